@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+/// @title RewardPools
+/// @notice A brand-funded pool per (campaign, token), split by statements that anyone can recompute; money is pulled.
+/// @dev Token 0 is ETH. What is promised: P4–P9 of the protocol. What the parties trust each other for:
+///
+/// - safety: a wrong statement is stopped if one honest party disputes it and the arbiter is honest, or, where the
+///   arbiter is silent, if the honest side raises; an arbiter that colludes with the brand can misdirect the pool;
+/// - liveness: nobody's silence locks funds for ever (proposals by anyone after settle-by, refunds where no statement ever stood);
+/// - tokens: for those whose balances change only by transfers the contract holds at least what it owes.
+interface IRewardPools {
+    /// @notice The life of the newest statement.
+    enum State {
+        /// No proposal yet, or the last one fell.
+        None,
+        /// Proposed; stands once `claimableFrom` has come.
+        Proposed,
+        /// Disputed; waits for the arbiter or the raises.
+        Disputed
+    }
+
+    /// @notice The pool of one campaign in one token. Amounts in the token's smallest unit, times in unix seconds.
+    struct Pool {
+        uint128 funded;
+        uint128 refunded;
+        uint128 paid;
+        /// The standing statement: its root and its cumulative total; 0 if none.
+        bytes32 root;
+        uint128 total;
+        /// The pending one, if `state` isn't None.
+        State state;
+        bytes32 pendingRoot;
+        uint128 pendingTotal;
+        uint40 claimableFrom;
+        /// How many statements were proposed so far; they are numbered from 1.
+        uint32 proposals;
+    }
+
+    /// @notice One claim. `cumulative` is the leaf's: everything the account earned from this pool so far.
+    struct Claim {
+        uint32 campaign;
+        address token;
+        address account;
+        uint128 cumulative;
+        bytes32[] proof;
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                                 EVENTS
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice `amount` (the measured difference) was added to the pool.
+    event Funded(uint32 indexed campaign, address indexed token, address indexed funder, uint128 amount);
+    /// @notice A statement was proposed; it stands at `claimableFrom` unless disputed.
+    /// @param number The pool's proposals are numbered from 1.
+    /// @param total Cumulative total of all statements including this one.
+    /// @param statement sha2-256 digest of the statement file's root block on IPFS.
+    /// @param codec 0 raw, 1 dag-pb: with the digest this is the file's CID.
+    /// @param bond What the proposer put up, in the pool's token.
+    event StatementProposed(
+        uint32 indexed campaign,
+        address indexed token,
+        address indexed proposer,
+        uint32 number,
+        bytes32 root,
+        uint128 total,
+        bytes32 statement,
+        uint8 codec,
+        uint128 bond,
+        uint40 claimableFrom
+    );
+    /// @notice The pending statement was disputed with an equal bond.
+    event StatementDisputed(uint32 indexed campaign, address indexed token, address indexed disputer, uint32 number, uint128 bond);
+    /// @notice The arbiter decided a dispute.
+    event DisputeDecided(uint32 indexed campaign, address indexed token, uint32 indexed number, bool stands);
+    /// @notice A statement stands: it can be claimed against. Emitted by whoever's call first sees it.
+    event StatementStood(uint32 indexed campaign, address indexed token, uint32 indexed number, bytes32 root, uint128 total);
+    /// @notice A proposal fell.
+    event StatementFell(uint32 indexed campaign, address indexed token, uint32 indexed number);
+    /// @notice `amount` was paid to `to` for what `account` earned; `cumulative` is what it has had in all.
+    event Claimed(
+        uint32 indexed campaign, address indexed token, address indexed account, address to, uint128 amount, uint128 cumulative
+    );
+    /// @notice A credit (a returned bond or stake) was set aside for `account`, to be withdrawn.
+    event Credited(address indexed account, address indexed token, uint256 amount);
+    /// @notice A credit was withdrawn.
+    event Withdrawn(address indexed account, address indexed token, address to, uint256 amount);
+    /// @notice A funder took back its deposits from a pool in which no statement ever stood.
+    event Refunded(uint32 indexed campaign, address indexed token, address indexed funder, uint128 amount);
+
+    /*//////////////////////////////////////////////////////////////
+                                 ERRORS
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Thrown when nothing would be funded, or nothing arrived.
+    error NothingFunded();
+    /// @notice Thrown when the ETH sent is not the amount named.
+    error WrongValue(uint256 sent, uint256 expected);
+    /// @notice Thrown when an amount does not fit 128 bits.
+    error AmountTooLarge(uint256 amount);
+    /// @notice Thrown before the campaign's roll is closed. Unix seconds.
+    error RollOpen(uint32 campaign, uint256 time, uint40 rollAt);
+    /// @notice Thrown when only the brand may propose yet. Unix seconds.
+    error NotYetOpenToAll(uint32 campaign, uint256 openFrom);
+    /// @notice Thrown when a proposal is pending in this pool.
+    error ProposalPending(uint32 campaign, address token, uint40 claimableFrom);
+    /// @notice Thrown when no proposal is pending in this pool, or it can no longer be disputed.
+    error NothingPending(uint32 campaign, address token);
+    /// @notice Thrown when a statement's total is not above the standing one's or above funded − refunded,
+    /// or gives out less than half of what is undistributed or 1 % of what was funded.
+    error BadTotal(uint128 total, uint128 least, uint128 most);
+    /// @notice Thrown when a root is zero.
+    error EmptyRoot();
+    /// @notice Thrown when the caller is not the campaign's arbiter.
+    error NotTheArbiter(uint32 campaign, address caller);
+    /// @notice Thrown when no statement stands yet.
+    error NothingStands(uint32 campaign, address token);
+    /// @notice Thrown when the proof does not lead to the standing root.
+    error BadProof(uint32 campaign, address token, address account, uint128 cumulative);
+    /// @notice Thrown when an account has already had all that this leaf gives it.
+    error NothingToClaim(uint32 campaign, address token, address account);
+    /// @notice Thrown when a claim would take out more than the statement's total.
+    error TotalExceeded(uint32 campaign, address token, uint128 paid, uint128 total);
+    /// @notice Thrown when somebody other than the account would redirect its claim, or the target is zero.
+    error NotTheAccount(address account, address caller);
+    /// @notice Thrown when ETH could not be sent.
+    error TransferFailed(address to, uint256 amount);
+    /// @notice Thrown when there is nothing to withdraw or refund.
+    error NothingOwed(address account, address token);
+    /// @notice Thrown when a refund is asked for where a statement stood, one is pending, or the time has not come.
+    error NoRefund(uint32 campaign, address token);
+
+    /*//////////////////////////////////////////////////////////////
+                                 FUNDING
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Adds to a pool, and locks the campaign's settings. Pulls only from the caller; credits the measured difference.
+    /// @param amount In the token's smallest unit; for ETH equal to the value sent.
+    /// @return credited What the pool received.
+    function fund(uint32 campaign, address token, uint256 amount) external payable returns (uint128 credited);
+
+    /// @notice Like {fund}, with an ERC-2612 permit tried first; if it fails (front-run, or unsupported) the allowance is used.
+    function fundWithPermit(
+        uint32 campaign, address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s
+    ) external returns (uint128 credited);
+
+    /*//////////////////////////////////////////////////////////////
+                               STATEMENTS
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Proposes a statement, with a bond of 1 % of what it gives out (rounded up, in the pool's token).
+    /// @param total Cumulative: above the standing statement's, at most funded − refunded.
+    /// @param statement Digest of the statement file's root block; `codec` 0 raw, 1 dag-pb.
+    /// @return number The statement's number.
+    function propose(uint32 campaign, address token, bytes32 root, uint128 total, bytes32 statement, uint8 codec)
+        external
+        payable
+        returns (uint32 number);
+
+    /// @notice Disputes the pending statement, with a bond equal to the proposer's.
+    function dispute(uint32 campaign, address token) external payable;
+
+    /// @notice Decides a dispute. By the campaign's arbiter.
+    function decide(uint32 campaign, address token, bool stands) external;
+
+    /// @notice Makes a due statement stand now rather than with the next claim; returns the proposer's bond.
+    function settle(uint32 campaign, address token) external;
+
+    /// @notice The bond a proposal of `total` needs now, in the pool's token.
+    function bondFor(uint32 campaign, address token, uint128 total) external view returns (uint128);
+
+    /*//////////////////////////////////////////////////////////////
+                                CLAIMING
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Pays the account what the standing statement gives it beyond what it has had. By anybody.
+    /// @return amount What was paid.
+    function claim(uint32 campaign, address token, address account, uint128 cumulative, bytes32[] calldata proof)
+        external
+        returns (uint128 amount);
+
+    /// @notice Like {claim} for the caller, to another address.
+    function claimTo(uint32 campaign, address token, uint128 cumulative, bytes32[] calldata proof, address to)
+        external
+        returns (uint128 amount);
+
+    /// @notice Several claims, over campaigns, tokens and accounts. What has been claimed already is skipped.
+    function claimMany(Claim[] calldata claims) external;
+
+    /// @notice Pays out the caller's credits in a token.
+    function withdraw(address token, address to) external returns (uint256 amount);
+
+    /// @notice Takes back the caller's deposits, where no statement ever stood: 180 days after settle-by with nothing pending.
+    function refund(uint32 campaign, address token) external returns (uint128 amount);
+
+    /*//////////////////////////////////////////////////////////////
+                                 READING
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice A pool as it stands at this block's time (a due proposal counts as standing).
+    function poolOf(uint32 campaign, address token) external view returns (Pool memory);
+    /// @notice What an account has been paid from a pool so far.
+    function claimedOf(uint32 campaign, address token, address account) external view returns (uint128);
+    /// @notice What an account may withdraw.
+    function creditOf(address account, address token) external view returns (uint256);
+    /// @notice Seconds between a proposal and its standing.
+    function challengePeriod() external view returns (uint40);
+    /// @notice The leaf of a statement's tree: OpenZeppelin's StandardMerkleTree over
+    /// (uint256 chainId, address pool, uint256 campaign, address token, address account, uint256 cumulative).
+    function leafOf(uint32 campaign, address token, address account, uint128 cumulative) external view returns (bytes32);
+}
