@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Periods} from "../types/Periods.sol";
+import {ICampaigns} from "./ICampaigns.sol";
+
 /// @title RewardPools
 /// @notice A brand-funded pool per (campaign, token), split by statements that anyone can recompute; money is pulled.
 /// @dev Token 0 is ETH. What is promised: P4–P9 of the protocol. What the parties trust each other for:
@@ -17,7 +20,9 @@ interface IRewardPools {
         /// Proposed; stands once `claimableFrom` has come.
         Proposed,
         /// Disputed; waits for the arbiter or the raises.
-        Disputed
+        Disputed,
+        /// Disputed and upheld by the arbiter; stands once `claimableFrom` has come, and can't be disputed again.
+        Upheld
     }
 
     /// @notice The pool of one campaign in one token. Amounts in the token's smallest unit, times in unix seconds.
@@ -35,6 +40,25 @@ interface IRewardPools {
         uint40 claimableFrom;
         /// How many statements were proposed so far; they are numbered from 1.
         uint32 proposals;
+        /// The pending proposal says that the roll is empty ({proposeEmpty}).
+        bool pendingEmpty;
+        /// An empty roll stood: funders may take back their deposits until a statement stands.
+        bool emptyStood;
+    }
+
+    /// @notice A running dispute: who leads, and until when that can be answered.
+    struct Dispute {
+        /// Which side made the last raise: true, the statement shall stand. The dispute itself is the first raise, against it.
+        bool standsLeads;
+        /// From when on anybody may raise: the arbiter was silent until then. Unix seconds.
+        uint40 raisableFrom;
+        /// From when on the leading side has won, and {settle} says so. Until then the arbiter may decide. Unix seconds.
+        uint40 answerBy;
+        /// What the next raise costs, in the pool's token; 0: it would be above what the proposal gives out, so the next
+        /// raise costs nothing, makes the proposal fall and returns all stakes.
+        uint128 nextRaise;
+        /// How many raises there were, the dispute included.
+        uint32 raises;
     }
 
     /// @notice One claim. `cumulative` is the leaf's: everything the account earned from this pool so far.
@@ -74,7 +98,19 @@ interface IRewardPools {
     event StatementDisputed(uint32 indexed campaign, address indexed token, address indexed disputer, uint32 number, uint128 bond);
     /// @notice The arbiter decided a dispute.
     event DisputeDecided(uint32 indexed campaign, address indexed token, uint32 indexed number, bool stands);
-    /// @notice A statement stands: it can be claimed against. Emitted by whoever's call first sees it.
+    /// @notice Somebody staked `amount` for a side of a dispute that the arbiter leaves undecided.
+    /// @param stands The side: true, the statement shall stand.
+    /// @param answerBy From when on this side has won, if nobody answers.
+    event StatementRaised(
+        uint32 indexed campaign, address indexed token, address indexed raiser, uint32 number, bool stands, uint128 amount, uint40 answerBy
+    );
+    /// @notice It was proposed that the roll is empty: no work was accepted, so nobody earned anything.
+    event EmptyProposed(
+        uint32 indexed campaign, address indexed token, address indexed proposer, uint32 number, uint128 bond, uint40 claimableFrom
+    );
+    /// @notice A statement stands: it can be claimed against. **A statement stands by time alone**, from `claimableFrom`
+    /// on if nobody disputed it; claims don't write that down, so this event comes late: with {settle}, the next
+    /// proposal or a refund. It comes at once where an arbiter or a raise decided. For a standing empty roll root and total are 0.
     event StatementStood(uint32 indexed campaign, address indexed token, uint32 indexed number, bytes32 root, uint128 total);
     /// @notice A proposal fell.
     event StatementFell(uint32 indexed campaign, address indexed token, uint32 indexed number);
@@ -105,8 +141,18 @@ interface IRewardPools {
     error NotYetOpenToAll(uint32 campaign, uint256 openFrom);
     /// @notice Thrown when a proposal is pending in this pool.
     error ProposalPending(uint32 campaign, address token, uint40 claimableFrom);
-    /// @notice Thrown when no proposal is pending in this pool, or it can no longer be disputed.
+    /// @notice Thrown when no proposal is pending in this pool, or not one that this call is about.
     error NothingPending(uint32 campaign, address token);
+    /// @notice Thrown when a statement can't be settled yet. Unix seconds.
+    error NotDue(uint32 campaign, address token, uint40 dueAt);
+    /// @notice Thrown when it is too early to raise: the arbiter has until then. Unix seconds.
+    error ArbiterMayDecide(uint32 campaign, address token, uint40 raisableFrom);
+    /// @notice Thrown when a dispute was won by the last raise already: {settle} it. Unix seconds.
+    error DisputeOver(uint32 campaign, address token, uint40 answerBy);
+    /// @notice Thrown when a raise is for the side that leads already.
+    error AlreadyLeads(uint32 campaign, address token, bool stands);
+    /// @notice Thrown when an empty roll is proposed where a statement or an empty roll stood, or nothing was funded.
+    error EmptyNotPossible(uint32 campaign, address token);
     /// @notice Thrown when a statement's total is not above the standing one's or above funded − refunded,
     /// or gives out less than half of what is undistributed or 1 % of what was funded.
     error BadTotal(uint128 total, uint128 least, uint128 most);
@@ -122,8 +168,18 @@ interface IRewardPools {
     error NothingToClaim(uint32 campaign, address token, address account);
     /// @notice Thrown when a claim would take out more than the statement's total.
     error TotalExceeded(uint32 campaign, address token, uint128 paid, uint128 total);
-    /// @notice Thrown when somebody other than the account would redirect its claim, or the target is zero.
-    error NotTheAccount(address account, address caller);
+    /// @notice Thrown when money would go to the zero address or to this contract.
+    error BadTarget(address to);
+    /// @notice Thrown when the token's address has no code, or is 0 where an ERC-20 is needed.
+    error NotAToken(address token);
+    /// @notice Thrown when a token took a bond and nothing of it arrived.
+    error BondNotReceived(address token, uint128 bond);
+    /// @notice Thrown when a statement's codec is neither 0 (raw) nor 1 (dag-pb).
+    error BadCodec(uint8 codec);
+    /// @notice Thrown when the lists of a batch are not of one length, or empty.
+    error BadBatch(uint256 accounts, uint256 cumulatives);
+    /// @notice Thrown when the constructor is given a challenge period of 0.
+    error BadPeriods();
     /// @notice Thrown when ETH could not be sent.
     error TransferFailed(address to, uint256 amount);
     /// @notice Thrown when there is nothing to withdraw or refund.
@@ -149,7 +205,9 @@ interface IRewardPools {
                                STATEMENTS
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Proposes a statement, with a bond of 1 % of what it gives out (rounded up, in the pool's token).
+    /// @notice Proposes a statement, with a bond of 1 % of what it gives out (rounded up, in the pool's token). By the
+    /// brand from the roll on; by anyone from settle-by on, where the last statement stood at least 30 days ago.
+    /// Settles a due statement on the way. The bond comes back as a credit ({withdraw}).
     /// @param total Cumulative: above the standing statement's, at most funded − refunded.
     /// @param statement Digest of the statement file's root block; `codec` 0 raw, 1 dag-pb.
     /// @return number The statement's number.
@@ -158,13 +216,26 @@ interface IRewardPools {
         payable
         returns (uint32 number);
 
+    /// @notice Proposes that the roll is empty, where no statement ever stood; once this stands, funders may {refund}.
+    /// Bond: 1 % of what the pool holds. By whom {propose} is open to.
+    /// @return number The proposal's number.
+    function proposeEmpty(uint32 campaign, address token) external payable returns (uint32 number);
+
     /// @notice Disputes the pending statement, with a bond equal to the proposer's.
     function dispute(uint32 campaign, address token) external payable;
 
-    /// @notice Decides a dispute. By the campaign's arbiter.
+    /// @notice Decides a dispute, until the last raise has won. By the campaign's arbiter. The losing stakes go half to the
+    /// winners, pro rata, and half to the pool. A statement that is upheld before its challenge period is over waits for it.
     function decide(uint32 campaign, address token, bool stands) external;
 
-    /// @notice Makes a due statement stand now rather than with the next claim; returns the proposer's bond.
+    /// @notice Stakes twice the last raise for the side that trails, where the arbiter has been silent for 14 days. Unanswered
+    /// for one challenge period, it wins. A raise above what the proposal gives out makes it fall and returns all stakes (its
+    /// cost would come back in the same call, so nothing is asked for): the worst that a rich liar achieves is a delay.
+    /// @param stands The side raised for; named, so that a raise that comes a moment too late fails instead of helping the other side.
+    function raise(uint32 campaign, address token, bool stands) external payable;
+
+    /// @notice Writes down what time has decided: a due statement, or a dispute whose last raise went unanswered; returns bonds
+    /// and stakes as credits. By anybody. Nobody needs it in order to claim an undisputed statement.
     function settle(uint32 campaign, address token) external;
 
     /// @notice The bond a proposal of `total` needs now, in the pool's token.
@@ -185,25 +256,47 @@ interface IRewardPools {
         external
         returns (uint128 amount);
 
-    /// @notice Several claims, over campaigns, tokens and accounts. What has been claimed already is skipped.
+    /// @notice Several claims, over campaigns, tokens and accounts; each pays its account only. What has been claimed
+    /// already is skipped; anything else that is wrong makes the whole call fail.
     function claimMany(Claim[] calldata claims) external;
+
+    /// @notice Pays many accounts of one pool by one multiproof (OpenZeppelin's), in the order of the proof's leaves. Each
+    /// receiver gets bounded gas; who has been paid already or can't be paid now is skipped, unmarked, and can claim later.
+    /// @return amount What was paid in all.
+    function claimBatch(
+        uint32 campaign,
+        address token,
+        address[] calldata accounts,
+        uint128[] calldata cumulatives,
+        bytes32[] calldata proof,
+        bool[] calldata proofFlags
+    ) external returns (uint128 amount);
 
     /// @notice Pays out the caller's credits in a token.
     function withdraw(address token, address to) external returns (uint256 amount);
 
-    /// @notice Takes back the caller's deposits, where no statement ever stood: 180 days after settle-by with nothing pending.
+    /// @notice Takes back the caller's deposits, where no statement ever stood and nothing is pending: once an empty roll
+    /// stood, or 180 days after the later of settle-by and the end of the last proposal.
     function refund(uint32 campaign, address token) external returns (uint128 amount);
 
     /*//////////////////////////////////////////////////////////////
                                  READING
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice A pool as it stands at this block's time (a due proposal counts as standing).
+    /// @notice A pool as it stands at this block's time: an undisputed proposal that is due counts as standing.
     function poolOf(uint32 campaign, address token) external view returns (Pool memory);
     /// @notice What an account has been paid from a pool so far.
     function claimedOf(uint32 campaign, address token, address account) external view returns (uint128);
     /// @notice What an account may withdraw.
     function creditOf(address account, address token) external view returns (uint256);
+    /// @notice The running dispute of a pool. Fails where none is.
+    function disputeOf(uint32 campaign, address token) external view returns (Dispute memory);
+    /// @notice What a funder put into a pool and has not taken back.
+    function depositOf(uint32 campaign, address token, address funder) external view returns (uint128);
+    /// @notice Where the campaigns live.
+    function campaigns() external view returns (ICampaigns);
+    /// @notice All periods of this deployment, in seconds.
+    function periods() external view returns (Periods memory);
     /// @notice Seconds between a proposal and its standing.
     function challengePeriod() external view returns (uint40);
     /// @notice The leaf of a statement's tree: OpenZeppelin's StandardMerkleTree over
