@@ -8,7 +8,7 @@ export default defineConfig({
     hardhat({
       project: ".",
       commands: { clean: "", build: "", rebuild: "" },
-      include: ["ICampaigns.json", "IContributions.json", "ICuration.json", "IRewardPools.json"],
+      include: ["Contributions.json", "Curation.json", "RewardPools.json", "DemoToken.json"],
     }),
   ],
 });

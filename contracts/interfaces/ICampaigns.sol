@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AiPolicy, Format, Settings} from "../types/Settings.sol";
+import {Limits, Settings} from "../types/Settings.sol";
 
 /// @title Campaigns
 /// @notice An open call by a brand: settings, terms, window, roles.
@@ -140,11 +140,15 @@ interface ICampaigns {
                                  READING
     //////////////////////////////////////////////////////////////*/
 
+    /// @notice The floors and the cap that this deployment sets for periods (seconds) and appeal bonds (wei).
+    function limits() external view returns (Limits memory);
     /// @notice How many campaigns there are; they are numbered from 1.
     function campaignCount() external view returns (uint32);
     /// @notice The config hash that a contribution made now must name:
     /// the first 160 bits of keccak256(abi.encode(chain id, this contract, campaign, keccak256(abi.encode(settings)), terms version, terms)).
     function configOf(uint32 campaign) external view returns (bytes20);
+    /// @notice When contributions are taken: from `opens` until just before `closes`, in unix seconds.
+    function windowOf(uint32 campaign) external view returns (uint32 opens, uint32 closes);
     /// @notice All settings, as stored.
     function settingsOf(uint32 campaign) external view returns (Settings memory);
     /// @notice The current terms and their version (from 1).

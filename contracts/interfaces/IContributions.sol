@@ -92,6 +92,8 @@ interface IContributions {
     error BadSignature(address author);
     /// @notice Thrown when a provisional token would be transferred or burnt. In unix seconds.
     error Provisional(uint256 id, uint40 finalAt);
+    /// @notice Thrown when ether comes with a transfer or an approval: nobody could ever take it out.
+    error EtherNotTaken(uint256 sent);
     /// @notice Thrown when a contribution was never certified.
     error UnknownContribution(uint256 id);
 

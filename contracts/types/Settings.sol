@@ -18,7 +18,7 @@ enum Format {
     Remix
 }
 
-/// @dev What a work is, for `tokenURI` and galleries. A number above `Other` is refused.
+/// @dev What a work is, for `tokenURI` and galleries. A number above `Model` is refused.
 enum MediaKind {
     Other,
     Image,
@@ -72,4 +72,17 @@ struct Settings {
     address editionToken;
     uint128 editionPrice;
     uint32 editionCap;
+}
+
+/// @dev What a deployment asks of its campaigns' periods, given once to the constructor, so that a local chain can be
+/// quick and a live one can't. A live one asks for the protocol's 3, 3 and 1 days.
+struct Limits {
+    /// Shortest review period, in seconds.
+    uint32 reviewMin;
+    /// Shortest appeal period, in seconds.
+    uint32 appealMin;
+    /// Shortest finality period, in seconds.
+    uint32 finalityMin;
+    /// Highest bond for an appeal, in wei.
+    uint96 appealBondCap;
 }

@@ -1,8 +1,52 @@
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
-// ICampaigns
+// Contributions
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
-export const iCampaignsAbi = [
+export const contributionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'limits_',
+        internalType: 'struct Limits',
+        type: 'tuple',
+        components: [
+          { name: 'reviewMin', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealMin', internalType: 'uint32', type: 'uint32' },
+          { name: 'finalityMin', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealBondCap', internalType: 'uint96', type: 'uint96' },
+        ],
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', inputs: [], name: 'AccountBalanceOverflow' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'aiUse', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'AiPolicyViolated',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'AlreadyBurnt',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'AlreadyCertified',
+  },
   {
     type: 'error',
     inputs: [
@@ -15,6 +59,11 @@ export const iCampaignsAbi = [
     type: 'error',
     inputs: [{ name: 'arbiter', internalType: 'address', type: 'address' }],
     name: 'ArbiterNotIndependent',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'header', internalType: 'WorkHeader', type: 'uint256' }],
+    name: 'BadHeader',
   },
   {
     type: 'error',
@@ -38,14 +87,32 @@ export const iCampaignsAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'author', internalType: 'address', type: 'address' }],
+    name: 'BadSignature',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'opens', internalType: 'uint32', type: 'uint32' },
       { name: 'closes', internalType: 'uint32', type: 'uint32' },
     ],
     name: 'BadWindow',
   },
+  { type: 'error', inputs: [], name: 'BalanceQueryForZeroAddress' },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'CommitmentMissing',
+  },
+  { type: 'error', inputs: [], name: 'EmptyDigest' },
   { type: 'error', inputs: [], name: 'EmptyTerms' },
+  {
+    type: 'error',
+    inputs: [{ name: 'sent', internalType: 'uint256', type: 'uint256' }],
+    name: 'EtherNotTaken',
+  },
   { type: 'error', inputs: [], name: 'FormatNeedsOpenCampaign' },
+  { type: 'error', inputs: [], name: 'InvalidShortString' },
   {
     type: 'error',
     inputs: [
@@ -70,6 +137,52 @@ export const iCampaignsAbi = [
     ],
     name: 'NotOffered',
   },
+  { type: 'error', inputs: [], name: 'NotOwnerNorApproved' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'given', internalType: 'bytes20', type: 'bytes20' },
+      { name: 'current', internalType: 'bytes20', type: 'bytes20' },
+    ],
+    name: 'OtherConfig',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'opens', internalType: 'uint32', type: 'uint32' },
+      { name: 'closes', internalType: 'uint32', type: 'uint32' },
+    ],
+    name: 'OutsideWindow',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'ParentNeeded',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'parent', internalType: 'uint256', type: 'uint256' },
+      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'ParentNotEarlier',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'finalAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'Provisional',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'parent', internalType: 'uint256', type: 'uint256' }],
+    name: 'RepeatedParent',
+  },
   {
     type: 'error',
     inputs: [{ name: 'royaltyBps', internalType: 'uint16', type: 'uint16' }],
@@ -82,8 +195,86 @@ export const iCampaignsAbi = [
   },
   {
     type: 'error',
+    inputs: [
+      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'SignatureExpired',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
+    name: 'StringTooLong',
+  },
+  { type: 'error', inputs: [], name: 'TokenAlreadyExists' },
+  { type: 'error', inputs: [], name: 'TokenDoesNotExist' },
+  {
+    type: 'error',
+    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
+    name: 'TooManyParents',
+  },
+  { type: 'error', inputs: [], name: 'TransferFromIncorrectOwner' },
+  { type: 'error', inputs: [], name: 'TransferToNonERC721ReceiverImplementer' },
+  { type: 'error', inputs: [], name: 'TransferToZeroAddress' },
+  {
+    type: 'error',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'UnknownCampaign',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'UnknownContribution',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'parent', internalType: 'uint256', type: 'uint256' }],
+    name: 'UnknownParent',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'owner',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'account',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+    ],
+    name: 'Approval',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'owner',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'isApproved',
+        internalType: 'bool',
+        type: 'bool',
+        indexed: false,
+      },
+    ],
+    name: 'ApprovalForAll',
   },
   {
     type: 'event',
@@ -239,6 +430,44 @@ export const iCampaignsAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'digest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'header',
+        internalType: 'WorkHeader',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'manifest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'parents',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+    ],
+    name: 'Contributed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       {
         name: 'campaign',
         internalType: 'uint32',
@@ -255,6 +484,7 @@ export const iCampaignsAbi = [
     ],
     name: 'CuratorSet',
   },
+  { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
   {
     type: 'event',
     anonymous: false,
@@ -326,6 +556,20 @@ export const iCampaignsAbi = [
     anonymous: false,
     inputs: [
       {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'epoch', internalType: 'uint32', type: 'uint32', indexed: false },
+    ],
+    name: 'SignaturesCancelled',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
         name: 'campaign',
         internalType: 'uint32',
         type: 'uint32',
@@ -353,6 +597,16 @@ export const iCampaignsAbi = [
     name: 'TermsPublished',
   },
   {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+    ],
+    name: 'Transfer',
+  },
+  {
     type: 'function',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'acceptArbiter',
@@ -368,9 +622,33 @@ export const iCampaignsAbi = [
   },
   {
     type: 'function',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'approve',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'arbiterOf',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'authorOf',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'owner', internalType: 'address', type: 'address' }],
+    name: 'balanceOf',
+    outputs: [{ name: 'result', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'view',
   },
   {
@@ -382,10 +660,24 @@ export const iCampaignsAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'burn',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     inputs: [],
     name: 'campaignCount',
     outputs: [{ name: '', internalType: 'uint32', type: 'uint32' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'cancelSignatures',
+    outputs: [{ name: 'epoch', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -432,9 +724,135 @@ export const iCampaignsAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'contractURI',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    name: 'contribute',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+      { name: 'signature', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'contributeFor',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'contributionOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct IContributions.Contribution',
+        type: 'tuple',
+        components: [
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'owner', internalType: 'address', type: 'address' },
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+          { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'finalAt', internalType: 'uint40', type: 'uint40' },
+          { name: 'kind', internalType: 'uint8', type: 'uint8' },
+          { name: 'codec', internalType: 'uint8', type: 'uint8' },
+          { name: 'aiUse', internalType: 'uint8', type: 'uint8' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { name: 'fields', internalType: 'bytes1', type: 'bytes1' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'version', internalType: 'string', type: 'string' },
+      { name: 'chainId', internalType: 'uint256', type: 'uint256' },
+      { name: 'verifyingContract', internalType: 'address', type: 'address' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'extensions', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'author', internalType: 'address', type: 'address' }],
+    name: 'epochOf',
+    outputs: [{ name: '', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'getApproved',
+    outputs: [{ name: 'result', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'operator', internalType: 'address', type: 'address' },
+    ],
+    name: 'isApprovedForAll',
+    outputs: [{ name: 'result', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'isCertified',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'isLocked',
     outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'limits',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Limits',
+        type: 'tuple',
+        components: [
+          { name: 'reviewMin', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealMin', internalType: 'uint32', type: 'uint32' },
+          { name: 'finalityMin', internalType: 'uint32', type: 'uint32' },
+          { name: 'appealBondCap', internalType: 'uint96', type: 'uint96' },
+        ],
+      },
+    ],
     stateMutability: 'view',
   },
   {
@@ -453,6 +871,13 @@ export const iCampaignsAbi = [
     name: 'mayReview',
     outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'name',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'pure',
   },
   {
     type: 'function',
@@ -515,6 +940,13 @@ export const iCampaignsAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'ownerOf',
+    outputs: [{ name: 'result', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'terms', internalType: 'bytes32', type: 'bytes32' },
@@ -532,6 +964,51 @@ export const iCampaignsAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'renderer',
+    outputs: [
+      { name: '', internalType: 'contract ITokenRenderer', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'salePrice', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'royaltyInfo',
+    outputs: [
+      { name: 'receiver', internalType: 'address', type: 'address' },
+      { name: 'royalty', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'safeTransferFrom',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'safeTransferFrom',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'scheduleOf',
     outputs: [
@@ -542,6 +1019,16 @@ export const iCampaignsAbi = [
       { name: 'settleBy', internalType: 'uint40', type: 'uint40' },
     ],
     stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'isApproved', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'setApprovalForAll',
+    outputs: [],
+    stateMutability: 'nonpayable',
   },
   {
     type: 'function',
@@ -601,6 +1088,20 @@ export const iCampaignsAbi = [
   },
   {
     type: 'function',
+    inputs: [{ name: 'id', internalType: 'bytes4', type: 'bytes4' }],
+    name: 'supportsInterface',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'symbol',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'termsOf',
     outputs: [
@@ -609,278 +1110,48 @@ export const iCampaignsAbi = [
     ],
     stateMutability: 'view',
   },
-] as const
-
-//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
-// IContributions
-//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
-
-export const iContributionsAbi = [
-  {
-    type: 'error',
-    inputs: [
-      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
-      { name: 'aiUse', internalType: 'uint8', type: 'uint8' },
-    ],
-    name: 'AiPolicyViolated',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'id', internalType: 'uint256', type: 'uint256' },
-      { name: 'author', internalType: 'address', type: 'address' },
-      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
-    ],
-    name: 'AlreadyBurnt',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'id', internalType: 'uint256', type: 'uint256' },
-      { name: 'author', internalType: 'address', type: 'address' },
-      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
-    ],
-    name: 'AlreadyCertified',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'header', internalType: 'WorkHeader', type: 'uint256' }],
-    name: 'BadHeader',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'author', internalType: 'address', type: 'address' }],
-    name: 'BadSignature',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
-    name: 'CommitmentMissing',
-  },
-  { type: 'error', inputs: [], name: 'EmptyDigest' },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
-      { name: 'given', internalType: 'bytes20', type: 'bytes20' },
-      { name: 'current', internalType: 'bytes20', type: 'bytes20' },
-    ],
-    name: 'OtherConfig',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
-      { name: 'time', internalType: 'uint256', type: 'uint256' },
-      { name: 'opens', internalType: 'uint32', type: 'uint32' },
-      { name: 'closes', internalType: 'uint32', type: 'uint32' },
-    ],
-    name: 'OutsideWindow',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
-    name: 'ParentNeeded',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'parent', internalType: 'uint256', type: 'uint256' },
-      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
-    ],
-    name: 'ParentNotEarlier',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'id', internalType: 'uint256', type: 'uint256' },
-      { name: 'finalAt', internalType: 'uint40', type: 'uint40' },
-    ],
-    name: 'Provisional',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'parent', internalType: 'uint256', type: 'uint256' }],
-    name: 'RepeatedParent',
-  },
-  {
-    type: 'error',
-    inputs: [
-      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
-      { name: 'time', internalType: 'uint256', type: 'uint256' },
-    ],
-    name: 'SignatureExpired',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'count', internalType: 'uint256', type: 'uint256' }],
-    name: 'TooManyParents',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
-    name: 'UnknownContribution',
-  },
-  {
-    type: 'error',
-    inputs: [{ name: 'parent', internalType: 'uint256', type: 'uint256' }],
-    name: 'UnknownParent',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
-      {
-        name: 'author',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-      {
-        name: 'digest',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: true,
-      },
-      {
-        name: 'header',
-        internalType: 'WorkHeader',
-        type: 'uint256',
-        indexed: false,
-      },
-      {
-        name: 'manifest',
-        internalType: 'bytes32',
-        type: 'bytes32',
-        indexed: false,
-      },
-      {
-        name: 'parents',
-        internalType: 'uint256[]',
-        type: 'uint256[]',
-        indexed: false,
-      },
-    ],
-    name: 'Contributed',
-  },
-  {
-    type: 'event',
-    anonymous: false,
-    inputs: [
-      {
-        name: 'author',
-        internalType: 'address',
-        type: 'address',
-        indexed: true,
-      },
-      { name: 'epoch', internalType: 'uint32', type: 'uint32', indexed: false },
-    ],
-    name: 'SignaturesCancelled',
-  },
   {
     type: 'function',
     inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
-    name: 'authorOf',
-    outputs: [{ name: '', internalType: 'address', type: 'address' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
-    name: 'burn',
-    outputs: [],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'cancelSignatures',
-    outputs: [{ name: 'epoch', internalType: 'uint32', type: 'uint32' }],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [],
-    name: 'contractURI',
+    name: 'tokenURI',
     outputs: [{ name: '', internalType: 'string', type: 'string' }],
     stateMutability: 'view',
   },
   {
     type: 'function',
     inputs: [
-      { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
-      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
     ],
-    name: 'contribute',
-    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
-    stateMutability: 'nonpayable',
+    name: 'transferFrom',
+    outputs: [],
+    stateMutability: 'payable',
   },
   {
     type: 'function',
-    inputs: [
-      { name: 'author', internalType: 'address', type: 'address' },
-      { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
-      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
-      { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
-      { name: 'deadline', internalType: 'uint64', type: 'uint64' },
-      { name: 'signature', internalType: 'bytes', type: 'bytes' },
-    ],
-    name: 'contributeFor',
-    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
-    stateMutability: 'nonpayable',
-  },
-  {
-    type: 'function',
-    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
-    name: 'contributionOf',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'windowOf',
     outputs: [
-      {
-        name: '',
-        internalType: 'struct IContributions.Contribution',
-        type: 'tuple',
-        components: [
-          { name: 'author', internalType: 'address', type: 'address' },
-          { name: 'owner', internalType: 'address', type: 'address' },
-          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
-          { name: 'campaign', internalType: 'uint32', type: 'uint32' },
-          { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
-          { name: 'finalAt', internalType: 'uint40', type: 'uint40' },
-          { name: 'kind', internalType: 'uint8', type: 'uint8' },
-          { name: 'codec', internalType: 'uint8', type: 'uint8' },
-          { name: 'aiUse', internalType: 'uint8', type: 'uint8' },
-        ],
-      },
+      { name: 'opens', internalType: 'uint32', type: 'uint32' },
+      { name: 'closes', internalType: 'uint32', type: 'uint32' },
     ],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [{ name: 'author', internalType: 'address', type: 'address' }],
-    name: 'epochOf',
-    outputs: [{ name: '', internalType: 'uint32', type: 'uint32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
-    inputs: [
-      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
-      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
-    ],
-    name: 'isCertified',
-    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
     stateMutability: 'view',
   },
 ] as const
 
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
-// ICuration
+// Curation
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
-export const iCurationAbi = [
+export const curationAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'contributions_', internalType: 'address', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
   {
     type: 'error',
     inputs: [
@@ -957,6 +1228,13 @@ export const iCurationAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'contributions',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       {
@@ -980,15 +1258,331 @@ export const iCurationAbi = [
 ] as const
 
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
-// IRewardPools
+// DemoToken
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
-export const iRewardPoolsAbi = [
+export const demoTokenAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'name_', internalType: 'string', type: 'string' },
+      { name: 'symbol_', internalType: 'string', type: 'string' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', inputs: [], name: 'ECDSAInvalidSignature' },
+  {
+    type: 'error',
+    inputs: [{ name: 'length', internalType: 'uint256', type: 'uint256' }],
+    name: 'ECDSAInvalidSignatureLength',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 's', internalType: 'bytes32', type: 'bytes32' }],
+    name: 'ECDSAInvalidSignatureS',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'spender', internalType: 'address', type: 'address' },
+      { name: 'allowance', internalType: 'uint256', type: 'uint256' },
+      { name: 'needed', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ERC20InsufficientAllowance',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sender', internalType: 'address', type: 'address' },
+      { name: 'balance', internalType: 'uint256', type: 'uint256' },
+      { name: 'needed', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ERC20InsufficientBalance',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'approver', internalType: 'address', type: 'address' }],
+    name: 'ERC20InvalidApprover',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'receiver', internalType: 'address', type: 'address' }],
+    name: 'ERC20InvalidReceiver',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'sender', internalType: 'address', type: 'address' }],
+    name: 'ERC20InvalidSender',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'spender', internalType: 'address', type: 'address' }],
+    name: 'ERC20InvalidSpender',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'deadline', internalType: 'uint256', type: 'uint256' }],
+    name: 'ERC2612ExpiredSignature',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'signer', internalType: 'address', type: 'address' },
+      { name: 'owner', internalType: 'address', type: 'address' },
+    ],
+    name: 'ERC2612InvalidSigner',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'currentNonce', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'InvalidAccountNonce',
+  },
+  { type: 'error', inputs: [], name: 'InvalidShortString' },
+  {
+    type: 'error',
+    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
+    name: 'StringTooLong',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'owner',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'spender',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'value',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'Approval',
+  },
+  { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'value',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'Transfer',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'DOMAIN_SEPARATOR',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'spender', internalType: 'address', type: 'address' },
+    ],
+    name: 'allowance',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'spender', internalType: 'address', type: 'address' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'approve',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'account', internalType: 'address', type: 'address' }],
+    name: 'balanceOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'decimals',
+    outputs: [{ name: '', internalType: 'uint8', type: 'uint8' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { name: 'fields', internalType: 'bytes1', type: 'bytes1' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'version', internalType: 'string', type: 'string' },
+      { name: 'chainId', internalType: 'uint256', type: 'uint256' },
+      { name: 'verifyingContract', internalType: 'address', type: 'address' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'extensions', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'mint',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'name',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'owner', internalType: 'address', type: 'address' }],
+    name: 'nonces',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'owner', internalType: 'address', type: 'address' },
+      { name: 'spender', internalType: 'address', type: 'address' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'deadline', internalType: 'uint256', type: 'uint256' },
+      { name: 'v', internalType: 'uint8', type: 'uint8' },
+      { name: 'r', internalType: 'bytes32', type: 'bytes32' },
+      { name: 's', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'permit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'symbol',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'totalSupply',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'transfer',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'transferFrom',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// RewardPools
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const rewardPoolsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'campaigns_',
+        internalType: 'contract ICampaigns',
+        type: 'address',
+      },
+      {
+        name: 'periods_',
+        internalType: 'struct Periods',
+        type: 'tuple',
+        components: [
+          { name: 'challenge', internalType: 'uint40', type: 'uint40' },
+          { name: 'silence', internalType: 'uint40', type: 'uint40' },
+          { name: 'reopen', internalType: 'uint40', type: 'uint40' },
+          { name: 'refund', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'stands', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'AlreadyLeads',
+  },
   {
     type: 'error',
     inputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     name: 'AmountTooLarge',
   },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'raisableFrom', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'ArbiterMayDecide',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'accounts', internalType: 'uint256', type: 'uint256' },
+      { name: 'cumulatives', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'BadBatch',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'codec', internalType: 'uint8', type: 'uint8' }],
+    name: 'BadCodec',
+  },
+  { type: 'error', inputs: [], name: 'BadPeriods' },
   {
     type: 'error',
     inputs: [
@@ -1001,6 +1595,11 @@ export const iRewardPoolsAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'to', internalType: 'address', type: 'address' }],
+    name: 'BadTarget',
+  },
+  {
+    type: 'error',
     inputs: [
       { name: 'total', internalType: 'uint128', type: 'uint128' },
       { name: 'least', internalType: 'uint128', type: 'uint128' },
@@ -1008,7 +1607,33 @@ export const iRewardPoolsAbi = [
     ],
     name: 'BadTotal',
   },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'bond', internalType: 'uint128', type: 'uint128' },
+    ],
+    name: 'BondNotReceived',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'answerBy', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'DisputeOver',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'EmptyNotPossible',
+  },
   { type: 'error', inputs: [], name: 'EmptyRoot' },
+  { type: 'error', inputs: [], name: 'MerkleProofInvalidMultiproof' },
   {
     type: 'error',
     inputs: [
@@ -1019,11 +1644,17 @@ export const iRewardPoolsAbi = [
   },
   {
     type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'NotAToken',
+  },
+  {
+    type: 'error',
     inputs: [
-      { name: 'account', internalType: 'address', type: 'address' },
-      { name: 'caller', internalType: 'address', type: 'address' },
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'dueAt', internalType: 'uint40', type: 'uint40' },
     ],
-    name: 'NotTheAccount',
+    name: 'NotDue',
   },
   {
     type: 'error',
@@ -1084,6 +1715,7 @@ export const iRewardPoolsAbi = [
     ],
     name: 'ProposalPending',
   },
+  { type: 'error', inputs: [], name: 'ReentrancyGuardReentrantCall' },
   {
     type: 'error',
     inputs: [
@@ -1096,9 +1728,22 @@ export const iRewardPoolsAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'bits', internalType: 'uint8', type: 'uint8' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'SafeCastOverflowedUintDowncast',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'SafeERC20FailedOperation',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
-      { name: 'paid', internalType: 'uint128', type: 'uint128' },
+      { name: 'paid', internalType: 'uint256', type: 'uint256' },
       { name: 'total', internalType: 'uint128', type: 'uint128' },
     ],
     name: 'TotalExceeded',
@@ -1202,6 +1847,49 @@ export const iRewardPoolsAbi = [
       { name: 'stands', internalType: 'bool', type: 'bool', indexed: false },
     ],
     name: 'DisputeDecided',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'proposer',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'number',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: false,
+      },
+      {
+        name: 'bond',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+      {
+        name: 'claimableFrom',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'EmptyProposed',
   },
   {
     type: 'event',
@@ -1400,6 +2088,50 @@ export const iRewardPoolsAbi = [
         type: 'address',
         indexed: true,
       },
+      {
+        name: 'raiser',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'number',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: false,
+      },
+      { name: 'stands', internalType: 'bool', type: 'bool', indexed: false },
+      {
+        name: 'amount',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+      {
+        name: 'answerBy',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'StatementRaised',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
       { name: 'number', internalType: 'uint32', type: 'uint32', indexed: true },
       {
         name: 'root',
@@ -1456,6 +2188,15 @@ export const iRewardPoolsAbi = [
   {
     type: 'function',
     inputs: [],
+    name: 'campaigns',
+    outputs: [
+      { name: '', internalType: 'contract ICampaigns', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
     name: 'challengePeriod',
     outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
     stateMutability: 'view',
@@ -1470,6 +2211,27 @@ export const iRewardPoolsAbi = [
       { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
     ],
     name: 'claim',
+    outputs: [{ name: 'amount', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'batch',
+        internalType: 'struct IRewardPools.Batch',
+        type: 'tuple',
+        components: [
+          { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+          { name: 'token', internalType: 'address', type: 'address' },
+          { name: 'accounts', internalType: 'address[]', type: 'address[]' },
+          { name: 'cumulatives', internalType: 'uint128[]', type: 'uint128[]' },
+          { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+          { name: 'proofFlags', internalType: 'bool[]', type: 'bool[]' },
+        ],
+      },
+    ],
+    name: 'claimBatch',
     outputs: [{ name: 'amount', internalType: 'uint128', type: 'uint128' }],
     stateMutability: 'nonpayable',
   },
@@ -1543,10 +2305,44 @@ export const iRewardPoolsAbi = [
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'funder', internalType: 'address', type: 'address' },
+    ],
+    name: 'depositOf',
+    outputs: [{ name: '', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
     ],
     name: 'dispute',
     outputs: [],
     stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'disputeOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct IRewardPools.Dispute',
+        type: 'tuple',
+        components: [
+          { name: 'standsLeads', internalType: 'bool', type: 'bool' },
+          { name: 'raisableFrom', internalType: 'uint40', type: 'uint40' },
+          { name: 'answerBy', internalType: 'uint40', type: 'uint40' },
+          { name: 'nextRaise', internalType: 'uint128', type: 'uint128' },
+          { name: 'raises', internalType: 'uint32', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -1588,6 +2384,25 @@ export const iRewardPoolsAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'periods',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct Periods',
+        type: 'tuple',
+        components: [
+          { name: 'challenge', internalType: 'uint40', type: 'uint40' },
+          { name: 'silence', internalType: 'uint40', type: 'uint40' },
+          { name: 'reopen', internalType: 'uint40', type: 'uint40' },
+          { name: 'refund', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
@@ -1595,7 +2410,7 @@ export const iRewardPoolsAbi = [
     name: 'poolOf',
     outputs: [
       {
-        name: '',
+        name: 'seen',
         internalType: 'struct IRewardPools.Pool',
         type: 'tuple',
         components: [
@@ -1613,6 +2428,8 @@ export const iRewardPoolsAbi = [
           { name: 'pendingTotal', internalType: 'uint128', type: 'uint128' },
           { name: 'claimableFrom', internalType: 'uint40', type: 'uint40' },
           { name: 'proposals', internalType: 'uint32', type: 'uint32' },
+          { name: 'pendingEmpty', internalType: 'bool', type: 'bool' },
+          { name: 'emptyStood', internalType: 'bool', type: 'bool' },
         ],
       },
     ],
@@ -1630,6 +2447,27 @@ export const iRewardPoolsAbi = [
     ],
     name: 'propose',
     outputs: [{ name: 'number', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'proposeEmpty',
+    outputs: [{ name: 'number', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'stands', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'raise',
+    outputs: [],
     stateMutability: 'payable',
   },
   {
