@@ -1,0 +1,32 @@
+import { ColophonError } from "../errors/colophon-error.ts";
+import type { Revert } from "./decodeRevert.ts";
+import { explainRevert } from "./explainRevert.ts";
+
+/** Thrown when a contract refuses a call. `errorName` is the ABI's, so programs branch on it: `"AlreadyCertified"`, say. */
+export class ContractReverted extends ColophonError {
+  readonly errorName: string | null;
+  readonly args: readonly unknown[];
+  readonly functionName: string;
+
+  constructor(revert: Revert, functionName: string, cause?: unknown) {
+    const { what, action } = explainRevert(revert);
+    super({
+      code: revert.name === null ? "contract-reverted" : kebab(revert.name),
+      what,
+      action,
+      details: { errorName: revert.name, args: revert.args, functionName },
+      cause,
+    });
+    this.errorName = revert.name;
+    this.args = revert.args;
+    this.functionName = functionName;
+  }
+}
+
+/** `AlreadyCertified` → `already-certified`. */
+function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
+    .toLowerCase();
+}

@@ -1,0 +1,20 @@
+import type { WriteClient, WriteOptions } from "./client.ts";
+import { type DecideDisputeParameters, decideDisputeRequest } from "./requests/decideDisputeRequest.ts";
+import { type Sent, sendRequest } from "./sendRequest.ts";
+
+/**
+ * Decides a dispute about a statement. By the campaign's arbiter.
+ *
+ * @returns Hash and receipt, once the transaction is in a block.
+ * @throws {ContractReverted} `NotTheArbiter`, `NothingPending`, `DisputeOver`.
+ * @throws {WrongChain} {NoAccount} {ChainUnreachable} {TransactionFailed}
+ *
+ * @example
+ * await decideDispute(arbiter, { deployment, campaign: 1, stands: false });
+ */
+export async function decideDispute(
+  client: WriteClient,
+  parameters: WriteOptions & DecideDisputeParameters,
+): Promise<Sent> {
+  return sendRequest(client, { ...parameters, request: decideDisputeRequest(parameters.deployment, parameters) });
+}

@@ -1,0 +1,20 @@
+import { type Abi, type Address, encodeFunctionData, type Hex } from "viem";
+import type { ContractRequest } from "./request.ts";
+
+export type EncodedRequest = { readonly to: Address; readonly data: Hex; readonly value: bigint };
+
+/**
+ * Encodes a request as a plain transaction, for any library or wallet that is not viem.
+ *
+ * @param request What any `…Request` builder returned.
+ * @returns `{ to, data, value }`; `value` in wei, 0 where the call takes no ETH.
+ * @throws viem's `AbiEncodingLengthMismatchError` and its like, where arguments don't fit the ABI.
+ *
+ * @example
+ * const transaction = encodeRequest(claimRequest(deployment, { campaign: 1, token: ETH, account, cumulative, proof }));
+ * await ethersSigner.sendTransaction(transaction);
+ */
+export function encodeRequest(request: ContractRequest): EncodedRequest {
+  const { abi, functionName, args } = request as { abi: Abi; functionName: string; args: readonly unknown[] };
+  return { to: request.address, data: encodeFunctionData({ abi, functionName, args }), value: request.value ?? 0n };
+}
