@@ -120,7 +120,7 @@ function oneLine(field: string, value: string, most: number): string {
 function utcSecond(value: string | number): string {
   const time = typeof value === "number" ? value * 1000 : Date.parse(value);
   const text = Number.isFinite(time) && Math.abs(time) < 8.64e15 ? `${new Date(time).toISOString().slice(0, 19)}Z` : "";
-  if (!/^\d{4}-.{15}Z$/.test(text) || (typeof value === "string" && value !== text)) {
+  if (!/^\d{4}-.{14}Z$/.test(text) || (typeof value === "string" && value !== text)) {
     throw new UnsignableMessage(
       "date",
       "The date is not one in the form 2026-03-01T12:00:00Z.",

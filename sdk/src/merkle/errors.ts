@@ -1,0 +1,26 @@
+import { ColophonError } from "../errors/colophon-error.ts";
+
+export type MerkleProblem = "no-leaves" | "leaf-size" | "no-such-leaf" | "repeated-leaf" | "bad-multiproof";
+
+const SENTENCES: Record<MerkleProblem, string> = {
+  "no-leaves": "A Merkle tree needs at least one leaf.",
+  "leaf-size": "Leaf hashes are 32 bytes each, laid one after the other.",
+  "no-such-leaf": "The tree has no leaf with this number.",
+  "repeated-leaf": "A leaf is named twice in one multiproof.",
+  "bad-multiproof": "The multiproof's parts don't fit together.",
+};
+
+/** Thrown when a tree can't be built, or a proof can't be made or followed. */
+export class MerkleError extends ColophonError {
+  readonly problem: MerkleProblem;
+
+  constructor(problem: MerkleProblem, details: Record<string, unknown> = {}) {
+    super({
+      code: `merkle-${problem}`,
+      what: SENTENCES[problem],
+      action: "Check the list that the leaves were made from.",
+      details,
+    });
+    this.problem = problem;
+  }
+}
