@@ -70,6 +70,17 @@ interface IRewardPools {
         bytes32[] proof;
     }
 
+    /// @notice Many claims of one pool, in the order of a multiproof's leaves.
+    struct Batch {
+        uint32 campaign;
+        address token;
+        address[] accounts;
+        /// The accounts' leaves, one each.
+        uint128[] cumulatives;
+        bytes32[] proof;
+        bool[] proofFlags;
+    }
+
     /*//////////////////////////////////////////////////////////////
                                  EVENTS
     //////////////////////////////////////////////////////////////*/
@@ -167,7 +178,7 @@ interface IRewardPools {
     /// @notice Thrown when an account has already had all that this leaf gives it.
     error NothingToClaim(uint32 campaign, address token, address account);
     /// @notice Thrown when a claim would take out more than the statement's total.
-    error TotalExceeded(uint32 campaign, address token, uint128 paid, uint128 total);
+    error TotalExceeded(uint32 campaign, address token, uint256 paid, uint128 total);
     /// @notice Thrown when money would go to the zero address or to this contract.
     error BadTarget(address to);
     /// @notice Thrown when the token's address has no code, or is 0 where an ERC-20 is needed.
@@ -263,14 +274,7 @@ interface IRewardPools {
     /// @notice Pays many accounts of one pool by one multiproof (OpenZeppelin's), in the order of the proof's leaves. Each
     /// receiver gets bounded gas; who has been paid already or can't be paid now is skipped, unmarked, and can claim later.
     /// @return amount What was paid in all.
-    function claimBatch(
-        uint32 campaign,
-        address token,
-        address[] calldata accounts,
-        uint128[] calldata cumulatives,
-        bytes32[] calldata proof,
-        bool[] calldata proofFlags
-    ) external returns (uint128 amount);
+    function claimBatch(Batch calldata batch) external returns (uint128 amount);
 
     /// @notice Pays out the caller's credits in a token.
     function withdraw(address token, address to) external returns (uint256 amount);

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {IRewardPools} from "../interfaces/IRewardPools.sol";
+import {Money} from "../libraries/Money.sol";
+import {StatementLeaf} from "../libraries/StatementLeaf.sol";
+import {PoolLedger} from "./PoolLedger.sol";
+
+/// @title Claims
+/// @notice Taking what the standing statement gives. Amounts are cumulative: what an account had is subtracted, so no
+/// leaf pays twice, and two leaves of one account pay the larger.
+abstract contract Claims is PoolLedger {
+    /// @dev Enough for a smart account's receive hook, too little to be a nuisance.
+    uint256 private constant ETH_RECEIVER_GAS = 50_000;
+    /// @dev Enough for upgradeable tokens with lists and hooks.
+    uint256 private constant TOKEN_TRANSFER_GAS = 200_000;
+
+    mapping(uint32 campaign => mapping(address token => mapping(address account => uint128))) private _claimed;
+
+    /// @inheritdoc IRewardPools
+    function claim(uint32 campaign, address token, address account, uint128 cumulative, bytes32[] calldata proof)
+        external
+        nonReentrant
+        returns (uint128 amount)
+    {
+        amount = _claim(campaign, token, account, cumulative, proof, account);
+        if (amount == 0) revert NothingToClaim(campaign, token, account);
+    }
+
+    /// @inheritdoc IRewardPools
+    function claimTo(uint32 campaign, address token, uint128 cumulative, bytes32[] calldata proof, address to)
+        external
+        nonReentrant
+        returns (uint128 amount)
+    {
+        if (to == address(0) || to == address(this)) revert BadTarget(to);
+        amount = _claim(campaign, token, msg.sender, cumulative, proof, to);
+        if (amount == 0) revert NothingToClaim(campaign, token, msg.sender);
+    }
+
+    /// @inheritdoc IRewardPools
+    function claimMany(Claim[] calldata claims) external nonReentrant {
+        for (uint256 i = 0; i < claims.length; i++) {
+            Claim calldata one = claims[i];
+            _claim(one.campaign, one.token, one.account, one.cumulative, one.proof, one.account);
+        }
+    }
+
+    /// @inheritdoc IRewardPools
+    function claimBatch(Batch calldata batch) external nonReentrant returns (uint128 amount) {
+        uint256 count = batch.accounts.length;
+        if (count == 0 || count != batch.cumulatives.length) revert BadBatch(count, batch.cumulatives.length);
+        address token = batch.token;
+        if (token != address(0) && token.code.length == 0) revert NotAToken(token);
+        bytes32 root = MerkleProof.processMultiProofCalldata(batch.proof, batch.proofFlags, _leaves(batch));
+        uint128 total = _checkRoot(batch.campaign, token, root, address(0), 0);
+        for (uint256 i = 0; i < count; i++) {
+            amount += _payOne(batch.campaign, token, batch.accounts[i], batch.cumulatives[i], total);
+        }
+    }
+
+    /// @inheritdoc IRewardPools
+    function claimedOf(uint32 campaign, address token, address account) external view returns (uint128) {
+        return _claimed[campaign][token][account];
+    }
+
+    /// @inheritdoc IRewardPools
+    function leafOf(uint32 campaign, address token, address account, uint128 cumulative)
+        external
+        view
+        returns (bytes32)
+    {
+        return StatementLeaf.hash(address(this), campaign, token, account, cumulative);
+    }
+
+    function _leaves(Batch calldata batch) private view returns (bytes32[] memory leaves) {
+        leaves = new bytes32[](batch.accounts.length);
+        for (uint256 i = 0; i < leaves.length; i++) {
+            leaves[i] = StatementLeaf.hash(
+                address(this), batch.campaign, batch.token, batch.accounts[i], batch.cumulatives[i]
+            );
+        }
+    }
+
+    /// @dev A proof led to `root`: it must be the standing statement's, whose total this returns. `account` and
+    /// `cumulative` only name what failed.
+    function _checkRoot(uint32 campaign, address token, bytes32 root, address account, uint128 cumulative)
+        private
+        view
+        returns (uint128)
+    {
+        (uint208 rootHigh, uint128 total) = _standing(_pool(campaign, token));
+        if (rootHigh == 0) revert NothingStands(campaign, token);
+        if (uint208(uint256(root) >> 48) != rootHigh) revert BadProof(campaign, token, account, cumulative);
+        return total;
+    }
+
+    /// @return amount 0 where the account has had all of it.
+    function _claim(
+        uint32 campaign,
+        address token,
+        address account,
+        uint128 cumulative,
+        bytes32[] calldata proof,
+        address to
+    ) private returns (uint128 amount) {
+        bytes32 leaf = StatementLeaf.hash(address(this), campaign, token, account, cumulative);
+        uint128 total =
+            _checkRoot(campaign, token, MerkleProof.processProofCalldata(proof, leaf), account, cumulative);
+        mapping(address => uint128) storage claimed = _claimed[campaign][token];
+        uint128 had = claimed[account];
+        if (cumulative <= had) return 0;
+        amount = cumulative - had;
+        claimed[account] = cumulative;
+        _addPaid(campaign, token, amount, total);
+        emit Claimed(campaign, token, account, to, amount, cumulative);
+        Money.pay(token, to, amount);
+    }
+
+    /// @dev Claims stop at the statement's total, whatever its tree says.
+    function _addPaid(uint32 campaign, address token, uint128 amount, uint128 total) private {
+        PoolState storage pool = _pool(campaign, token);
+        uint256 paid = uint256(pool.paid) + amount;
+        if (paid > total) revert TotalExceeded(campaign, token, paid, total);
+        pool.paid = uint128(paid);
+    }
+
+    /// @dev One entry of a batch, its proof checked; 0, and nothing changed, where it can't be paid.
+    function _payOne(uint32 campaign, address token, address account, uint128 cumulative, uint128 total)
+        private
+        returns (uint128 amount)
+    {
+        PoolState storage pool = _pool(campaign, token);
+        uint128 had = _claimed[campaign][token][account];
+        uint128 paid = pool.paid;
+        if (cumulative <= had) return 0;
+        amount = cumulative - had;
+        if (amount > total - paid) return 0;
+        _claimed[campaign][token][account] = cumulative;
+        pool.paid = paid + amount;
+        uint256 gasLimit = token == address(0) ? ETH_RECEIVER_GAS : TOKEN_TRANSFER_GAS;
+        if (Money.tryPay(token, account, amount, gasLimit)) {
+            emit Claimed(campaign, token, account, account, amount, cumulative);
+        } else {
+            _claimed[campaign][token][account] = had;
+            pool.paid = paid;
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {IRewardPools} from "../interfaces/IRewardPools.sol";
+import {Money} from "../libraries/Money.sol";
+import {PoolLedger} from "./PoolLedger.sol";
+
+/// @title Funding
+/// @notice Money in, and the two ways out that aren't claims: credits, and refunds where no statement ever stood.
+abstract contract Funding is PoolLedger {
+    /// @dev Half of what 128 bits hold, so that lost stakes always fit on top.
+    uint256 private constant MOST_FUNDED = type(uint128).max / 2;
+
+    mapping(uint32 campaign => mapping(address token => mapping(address funder => uint128))) private _deposits;
+
+    /// @inheritdoc IRewardPools
+    function fund(uint32 campaign, address token, uint256 amount)
+        external
+        payable
+        nonReentrant
+        returns (uint128 credited)
+    {
+        return _fund(campaign, token, amount);
+    }
+
+    /// @inheritdoc IRewardPools
+    function fundWithPermit(uint32 campaign, address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
+        external
+        nonReentrant
+        returns (uint128 credited)
+    {
+        if (token.code.length == 0) revert NotAToken(token);
+        // Whoever shows the permit first spends its nonce but leaves the allowance, so a failure here proves nothing.
+        // A token that takes any call for a permit gives no allowance, and the transfer fails.
+        try IERC20Permit(token).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
+        return _fund(campaign, token, amount);
+    }
+
+    /// @inheritdoc IRewardPools
+    function refund(uint32 campaign, address token) external nonReentrant returns (uint128 amount) {
+        PoolState storage pool = _pool(campaign, token);
+        _settleDue(campaign, token, pool);
+        if (pool.state != State.None || pool.rootHigh != 0) revert NoRefund(campaign, token);
+        if (!pool.emptyStood) {
+            uint40 ended = pool.claimableFrom;
+            uint256 since = ended > pool.settleBy ? ended : pool.settleBy;
+            if (block.timestamp < since + REFUND_AFTER) revert NoRefund(campaign, token);
+        }
+        amount = _deposits[campaign][token][msg.sender];
+        if (amount == 0) revert NothingOwed(msg.sender, token);
+        _deposits[campaign][token][msg.sender] = 0;
+        pool.refunded += amount;
+        emit Refunded(campaign, token, msg.sender, amount);
+        Money.pay(token, msg.sender, amount);
+    }
+
+    /// @inheritdoc IRewardPools
+    function withdraw(address token, address to) external nonReentrant returns (uint256 amount) {
+        if (to == address(0) || to == address(this)) revert BadTarget(to);
+        amount = _credits[msg.sender][token];
+        if (amount == 0) revert NothingOwed(msg.sender, token);
+        _credits[msg.sender][token] = 0;
+        emit Withdrawn(msg.sender, token, to, amount);
+        Money.pay(token, to, amount);
+    }
+
+    /// @inheritdoc IRewardPools
+    function depositOf(uint32 campaign, address token, address funder) external view returns (uint128) {
+        return _deposits[campaign][token][funder];
+    }
+
+    function _fund(uint32 campaign, address token, uint256 amount) private returns (uint128 credited) {
+        PoolState storage pool = _pool(campaign, token);
+        if (pool.rollAt == 0) {
+            // Locked settings never change again, so their times can be kept here, where proposals need them.
+            campaigns.lock(campaign);
+            (,,, pool.rollAt, pool.settleBy) = campaigns.scheduleOf(campaign);
+        }
+        uint256 received = Money.pull(token, amount);
+        if (received == 0) revert NothingFunded();
+        uint256 funded = pool.funded + received;
+        if (funded > MOST_FUNDED) revert AmountTooLarge(received);
+        pool.funded = uint128(funded);
+        credited = uint128(received);
+        _deposits[campaign][token][msg.sender] += credited;
+        emit Funded(campaign, token, msg.sender, credited);
+    }
+}
