@@ -1,0 +1,148 @@
+import { gunzipSync } from "node:zlib";
+import { writeAtomically } from "../writeAtomically.ts";
+import { nextBlock } from "./nextBlock.ts";
+import { latestBlock, rpc } from "./rpc.ts";
+
+interface KeeperOptions {
+  url: string;
+  stateFile: string;
+  /** Where the chain's clock stands: the wall's time, the latest block's, or a time in unix seconds. */
+  clock: "wall" | "latest" | number;
+}
+
+const BEAT_MS = 40;
+/** The state is written this long after a block with transactions, at the latest (ms): what a power cut can cost. */
+const SAVE_AFTER_MS = 700;
+/** Blocks without transactions: while somebody is using the chain, and when nobody has for a while (seconds). */
+const IDLE_BUSY = 4;
+const IDLE_QUIET = 30;
+const QUIET_AFTER_MS = 15 * 60_000;
+
+/** Thrown when a chain's clock would run ahead of the wall's, or back. All times in unix seconds. */
+export class ClockError extends Error {
+  override readonly name = "ClockError";
+  readonly wanted: number;
+
+  constructor(wanted: number, message: string) {
+    super(message);
+    this.wanted = wanted;
+  }
+}
+
+/**
+ * Makes the blocks of a local chain and saves its state.
+ *
+ * anvil could do both by itself, but its automatic blocks share timestamps, its blocks by interval fill the disk with
+ * empty ones for as long as it runs, and its own saving writes the file in place, so that a kill at the wrong moment
+ * leaves half a file. Here a block is made when there is something to put in, or when the clock should be seen to move,
+ * and the state is replaced as a whole.
+ */
+export class ChainKeeper {
+  readonly #url: string;
+  readonly #stateFile: string;
+  readonly #clock: KeeperOptions["clock"];
+  #offset = 0;
+  #last = 0;
+  #dirtySince: number | null = null;
+  #busyUntil = Date.now() + QUIET_AFTER_MS;
+  #running = false;
+  #loop: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor({ url, stateFile, clock }: KeeperOptions) {
+    this.#url = url;
+    this.#stateFile = stateFile;
+    this.#clock = clock;
+  }
+
+  async start(): Promise<void> {
+    this.#last = (await latestBlock(this.#url)).timestamp;
+    const start = this.#clock === "wall" ? wallSeconds() : this.#clock === "latest" ? this.#last : this.#clock;
+    this.#offset = Math.min(0, start - wallSeconds());
+    this.#running = true;
+    this.#loop = this.#run();
+  }
+
+  now(): number {
+    return Math.max(this.#last, wallSeconds() + this.#offset);
+  }
+
+  async advanceTo(timestamp: number): Promise<void> {
+    await this.#alone(async () => {
+      const wall = wallSeconds();
+      if (timestamp > wall) {
+        throw new ClockError(timestamp, `The chain's clock can't be set to ${timestamp}: that is ${timestamp - wall} s ahead of the wall's.`);
+      }
+      if (timestamp <= this.#last) {
+        throw new ClockError(timestamp, `The chain's clock can't be set to ${timestamp}: its latest block is of ${this.#last}.`);
+      }
+      this.#offset = timestamp - wall;
+      await this.#mine(timestamp);
+    });
+  }
+
+  /** Writes the state now. */
+  async save(): Promise<void> {
+    await this.#alone(() => this.#save());
+  }
+
+  /** Ends the loop after a last save. */
+  async stop(): Promise<void> {
+    if (!this.#running) return;
+    this.#running = false;
+    await this.#loop;
+    await this.save();
+  }
+
+  /** Ends the loop, saving nothing. */
+  halt(): void {
+    this.#running = false;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      try {
+        await this.#alone(() => this.#beat());
+      } catch (error) {
+        // The chain went away in the middle of a call: whoever started it hears of that from its process.
+        if (this.#running && !(error instanceof TypeError)) process.stderr.write(`chain: ${String(error)}\n`);
+        await pause(250);
+      }
+      await pause(BEAT_MS);
+    }
+  }
+
+  async #beat(): Promise<void> {
+    const { pending } = (await rpc(this.#url, "txpool_status")) as { pending: string };
+    const waiting = Number(pending) > 0;
+    if (waiting) this.#busyUntil = Date.now() + QUIET_AFTER_MS;
+    const idleAfter = Date.now() < this.#busyUntil ? IDLE_BUSY : IDLE_QUIET;
+    const time = nextBlock({ wall: wallSeconds(), offset: this.#offset, last: this.#last, pending: waiting, idleAfter });
+    if (time !== null) {
+      await this.#mine(time);
+      if (waiting) this.#dirtySince ??= Date.now();
+    }
+    if (this.#dirtySince !== null && Date.now() - this.#dirtySince >= SAVE_AFTER_MS) await this.#save();
+  }
+
+  async #mine(timestamp: number): Promise<void> {
+    await rpc(this.#url, "evm_mine", timestamp);
+    this.#last = (await latestBlock(this.#url)).timestamp;
+  }
+
+  async #save(): Promise<void> {
+    this.#dirtySince = null;
+    const dump = (await rpc(this.#url, "anvil_dumpState")) as string;
+    await writeAtomically(this.#stateFile, gunzipSync(Buffer.from(dump.slice(2), "hex")));
+  }
+
+  /** One thing at a time: a block must not come between reading the clock and setting it. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work, work);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+const wallSeconds = () => Math.floor(Date.now() / 1000);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
