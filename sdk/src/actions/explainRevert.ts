@@ -238,6 +238,19 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
   ],
   ReentrancyGuardReentrantCall: () => ["The token called back into the pool.", "Don't use this token."],
 
+  MerkleProofInvalidMultiproof: () => [
+    "The batch's proof doesn't fit its leaves.",
+    "Build it anew from the statement.",
+  ],
+
+  // Libraries, out of reach of any sensible call
+  SafeCastOverflowedUintDowncast: (bits, value) => [
+    `The number ${value} doesn't fit ${bits} bits.`,
+    "Use a smaller number.",
+  ],
+  InvalidShortString: () => ["The contract's name can't be read.", "Check the deployment's address."],
+  StringTooLong: () => ["The contract's name is too long.", "Check the deployment's address."],
+
   // Tokens
   ERC20InsufficientBalance: (sender, balance, needed) => [
     `${sender} has ${balance} of the token, and ${needed} are needed (in its smallest unit).`,

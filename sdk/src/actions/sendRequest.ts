@@ -1,6 +1,6 @@
 import type { Abi, ContractFunctionName, ContractFunctionReturnType, Hex, TransactionReceipt } from "viem";
 import { parseAccount } from "viem/accounts";
-import { sendTransaction, waitForTransactionReceipt } from "viem/actions";
+import { estimateGas, sendTransaction, waitForTransactionReceipt } from "viem/actions";
 import { assertChain } from "./assertChain.ts";
 import type { WriteClient, WriteOptions } from "./client.ts";
 import { NoAccount, TransactionFailed } from "./errors.ts";
@@ -41,11 +41,9 @@ export async function sendRequest<abi extends Abi, functionName extends Contract
   await assertChain(client, deployment);
   const result = await simulateRequest(client, { request, account });
   try {
-    const hash = await sendTransaction(client, {
-      account: parseAccount(account),
-      chain: null,
-      ...encodeRequest(request),
-    });
+    const transaction = { account: parseAccount(account), ...encodeRequest(request) };
+    const gas = await estimateGas(client, { ...transaction, blockTag: "pending" });
+    const hash = await sendTransaction(client, { ...transaction, gas, chain: null });
     const receipt = await waitForTransactionReceipt(client, { hash });
     // The simulation passed, so something changed between it and the block.
     if (receipt.status === "reverted") throw new TransactionFailed(hash, request.functionName);

@@ -1,7 +1,7 @@
-import type { Account as Signer, Address } from "viem";
+import type { Address, Account as Signer } from "viem";
 import { getBlock, signTypedData } from "viem/actions";
-import { canonicalSignature } from "../typed-data/signature.ts";
 import { contributionTypedData } from "../typed-data/contribution.ts";
+import { canonicalSignature } from "../typed-data/signature.ts";
 import { assertChain } from "./assertChain.ts";
 import type { Target, WriteClient } from "./client.ts";
 import { NoAccount } from "./errors.ts";

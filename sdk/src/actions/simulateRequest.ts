@@ -13,7 +13,7 @@ import type { ContractRequest, Mutability } from "./requests/request.ts";
 import { toActionError } from "./toActionError.ts";
 
 /**
- * Runs a request against the newest block without sending it.
+ * Runs a request as if it came in the next block, without sending it.
  *
  * @param parameters `account` is who would send it.
  * @returns What the call would return; `undefined` where it returns nothing (some tokens' `approve`).
@@ -30,7 +30,8 @@ export async function simulateRequest<abi extends Abi, functionName extends Cont
   const { request, account } = parameters;
   const { abi, functionName }: { abi: Abi; functionName: string } = request;
   try {
-    const { data } = await call(client, { account, ...encodeRequest(request) });
+    // The next block, not the newest: its clock is a step further, which matters for windows and for fresh parents.
+    const { data } = await call(client, { account, blockTag: "pending", ...encodeRequest(request) });
     const result: unknown = data === undefined ? undefined : decodeFunctionResult({ abi, functionName, data });
     return result as ContractFunctionReturnType<abi, Mutability, functionName>;
   } catch (error) {
