@@ -22,15 +22,16 @@ contract SmartAccount is IERC1271, IERC721Receiver {
         approved[hash] = true;
     }
 
-    function execute(address target, bytes calldata data) external payable returns (bytes memory) {
+    /// @notice Makes calls one after the other, in one transaction and thus at one time; fails as the first that fails.
+    function execute(address target, bytes[] calldata calls) external payable {
         require(msg.sender == key, "not the key");
-        (bool ok, bytes memory answer) = target.call{value: msg.value}(data);
-        if (!ok) {
+        for (uint256 i = 0; i < calls.length; ++i) {
+            (bool ok, bytes memory answer) = target.call(calls[i]);
+            if (ok) continue;
             assembly ("memory-safe") {
                 revert(add(answer, 32), mload(answer))
             }
         }
-        return answer;
     }
 
     function isValidSignature(bytes32 hash, bytes calldata signature) external view returns (bytes4) {
