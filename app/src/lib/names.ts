@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from "react";
+
+/** Names for accounts, where the page knows any: on the local chain, the demo's actors. */
+let names: ReadonlyMap<string, string> = new Map();
+const listeners = new Set<() => void>();
+
+/** Replaces all names; keys are lower-case addresses. */
+export function setNames(next: ReadonlyMap<string, string>): void {
+  names = next;
+  for (const notify of listeners) notify();
+}
+
+/** The name of an account, or null. */
+export function useName(address: string | null | undefined): string | null {
+  const all = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => names,
+  );
+  return address == null ? null : (all.get(address.toLowerCase()) ?? null);
+}

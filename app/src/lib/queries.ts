@@ -1,0 +1,87 @@
+import type {
+  ApiCampaign,
+  ApiClaimable,
+  ApiClaimRecord,
+  ApiHistoryEntry,
+  ApiLineage,
+  ApiRoll,
+  ApiStatement,
+  ApiToken,
+  ApiWork,
+  Phase,
+} from "@colophon/sdk/api/schemas.ts";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { getJson, type QueryValue } from "./api.ts";
+
+/** One page of a list; pass `next` back as `cursor`. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+export interface WorksFilter {
+  readonly campaign?: number | undefined;
+  readonly author?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly credited?: string | undefined;
+  readonly standing?: "in-review" | "accepted" | "rejected" | "any" | undefined;
+  readonly verification?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly parent?: string | undefined;
+  readonly search?: string | undefined;
+  readonly sort?: "newest" | "oldest" | "score" | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface CampaignsFilter {
+  readonly phase?: Phase | undefined;
+  readonly brand?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/*
+ * Every question the page asks of the index, once. `api` is `useConfig().apiUrl`.
+ * Keys begin with the API's address and "index": after a transaction was indexed, everything under "index" is asked anew.
+ */
+
+export const worksQuery = (api: string, filter: WorksFilter = {}) =>
+  pages<ApiWork>(api, "/v1/works", { limit: 24, ...filter });
+
+export const campaignsQuery = (api: string, filter: CampaignsFilter = {}) =>
+  pages<ApiCampaign>(api, "/v1/campaigns", { limit: 24, ...filter });
+
+export const historyQuery = (api: string, id: string) => pages<ApiHistoryEntry>(api, `/v1/works/${id}/history`, {});
+
+export const statementsQuery = (api: string, campaign: number) =>
+  pages<ApiStatement>(api, `/v1/campaigns/${campaign}/statements`, {});
+
+export const accountClaimsQuery = (api: string, account: string) =>
+  pages<ApiClaimRecord>(api, `/v1/accounts/${account}/claims`, {});
+
+export const campaignClaimsQuery = (api: string, campaign: number) =>
+  pages<ApiClaimRecord>(api, "/v1/claims", { campaign });
+
+export const campaignQuery = (api: string, id: number) => one<ApiCampaign>(api, `/v1/campaigns/${id}`);
+export const rollQuery = (api: string, id: number) => one<ApiRoll>(api, `/v1/campaigns/${id}/roll`);
+export const workQuery = (api: string, id: string) => one<ApiWork>(api, `/v1/works/${id}`);
+export const lineageQuery = (api: string, id: string) => one<ApiLineage>(api, `/v1/works/${id}/lineage`);
+export const digestQuery = (api: string, digest: string) => one<Page<ApiWork>>(api, `/v1/digests/${digest}`);
+export const claimablesQuery = (api: string, account: string) =>
+  one<{ items: ApiClaimable[] }>(api, `/v1/accounts/${account}/claimables`);
+export const tokensQuery = (api: string) => one<{ items: ApiToken[] }>(api, "/v1/tokens");
+
+function one<Answer>(api: string, path: string) {
+  return queryOptions({
+    queryKey: ["index", api, path],
+    queryFn: ({ signal }) => getJson<Answer>(api, path, {}, signal),
+  });
+}
+
+function pages<Item>(api: string, path: string, query: Record<string, QueryValue>) {
+  return infiniteQueryOptions({
+    queryKey: ["index", api, path, query],
+    queryFn: ({ pageParam, signal }) => getJson<Page<Item>>(api, path, { ...query, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+}
