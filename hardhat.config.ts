@@ -6,7 +6,7 @@ import HardhatMocha from "@nomicfoundation/hardhat-mocha";
 import HardhatNetworkHelpers from "@nomicfoundation/hardhat-network-helpers";
 import HardhatViem from "@nomicfoundation/hardhat-viem";
 import HardhatViemAssertions from "@nomicfoundation/hardhat-viem-assertions";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
 
 const require = createRequire(import.meta.url);
 
@@ -47,6 +47,12 @@ export default defineConfig({
       chainType: "l1",
       chainId: 31337,
       url: process.env.RPC_URL ?? "http://127.0.0.1:8545",
+    },
+    // Any other chain: `npx hardhat keystore set LIVE_RPC_URL` (and LIVE_DEPLOYER_KEY), then `node scripts/deploy.ts --network live`.
+    live: {
+      type: "http",
+      url: configVariable("LIVE_RPC_URL"),
+      accounts: [configVariable("LIVE_DEPLOYER_KEY")],
     },
   },
 });
