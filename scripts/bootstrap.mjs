@@ -41,7 +41,9 @@ async function continueUnder(node, npm) {
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
-    process.stderr.write(`\nThe newer Node could not be started (${error.message}). Delete tools/node/node_modules and start again.\n`);
+    process.stderr.write(
+      `\nThe newer Node could not be started (${error.message}). Delete tools/node/node_modules and start again.\n`,
+    );
     process.exit(1);
   });
   child.on("exit", (status, signal) => process.exit(signal === null ? (status ?? 1) : 130));

@@ -62,7 +62,9 @@ export async function ensureNode(say) {
     );
   }
   if (!isBrought(binary)) {
-    say(`Node ${process.versions.node} is too old; bringing Node ${wantedVersion()} (about 60 MB, once, into tools/node)`);
+    say(
+      `Node ${process.versions.node} is too old; bringing Node ${wantedVersion()} (about 60 MB, once, into tools/node)`,
+    );
     await runNpm(process.execPath, npmBeside(), ["ci", "--prefix", here, "--ignore-scripts"], { cwd: here });
     if (!isBrought(binary)) {
       throw new Error(

@@ -5,7 +5,7 @@ const causes = [
   [
     /EACCES|EPERM/,
     "a file may not be written. Most often `npm` was once run with sudo here: give the folder back with " +
-      "`sudo chown -R \"$(id -u)\" .` in the checkout (and ~/.npm), and start again without sudo",
+      '`sudo chown -R "$(id -u)" .` in the checkout (and ~/.npm), and start again without sudo',
   ],
   [
     /SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY|CERT_HAS_EXPIRED/,
@@ -47,6 +47,12 @@ export function explainInstallFailure(output, code) {
   if (code === 130) return "The installation was interrupted. Start again: it goes on where it was.";
   const found = causes.find(([pattern]) => pattern.test(`${output} ${code}`));
   const reason = found ? found[1] : `npm ended with status ${code}`;
-  const tail = output.trim().split("\n").filter(Boolean).slice(-8).map((line) => `    ${line}`).join("\n");
+  const tail = output
+    .trim()
+    .split("\n")
+    .filter(Boolean)
+    .slice(-8)
+    .map((line) => `    ${line}`)
+    .join("\n");
   return `Packages could not be installed: ${reason}.${tail ? `\n  npm said:\n${tail}` : ""}`;
 }

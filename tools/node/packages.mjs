@@ -15,7 +15,8 @@ function fingerprint(root) {
 
 /** How many packages the lock file names. */
 export function lockedPackages(root) {
-  return Object.keys(read(join(root, "package-lock.json")).packages).filter((path) => path.includes("node_modules/")).length;
+  return Object.keys(read(join(root, "package-lock.json")).packages).filter((path) => path.includes("node_modules/"))
+    .length;
 }
 
 /** Notes that `npm ci` ran to its end for this lock file. */

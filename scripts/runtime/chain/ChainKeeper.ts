@@ -71,10 +71,16 @@ export class ChainKeeper {
     await this.#alone(async () => {
       const wall = wallSeconds();
       if (timestamp > wall) {
-        throw new ClockError(timestamp, `The chain's clock can't be set to ${timestamp}: that is ${timestamp - wall} s ahead of the wall's.`);
+        throw new ClockError(
+          timestamp,
+          `The chain's clock can't be set to ${timestamp}: that is ${timestamp - wall} s ahead of the wall's.`,
+        );
       }
       if (timestamp <= this.#last) {
-        throw new ClockError(timestamp, `The chain's clock can't be set to ${timestamp}: its latest block is of ${this.#last}.`);
+        throw new ClockError(
+          timestamp,
+          `The chain's clock can't be set to ${timestamp}: its latest block is of ${this.#last}.`,
+        );
       }
       this.#offset = timestamp - wall;
       await this.#mine(timestamp);
@@ -117,7 +123,13 @@ export class ChainKeeper {
     const waiting = Number(pending) > 0;
     if (waiting) this.#busyUntil = Date.now() + QUIET_AFTER_MS;
     const idleAfter = Date.now() < this.#busyUntil ? IDLE_BUSY : IDLE_QUIET;
-    const time = nextBlock({ wall: wallSeconds(), offset: this.#offset, last: this.#last, pending: waiting, idleAfter });
+    const time = nextBlock({
+      wall: wallSeconds(),
+      offset: this.#offset,
+      last: this.#last,
+      pending: waiting,
+      idleAfter,
+    });
     if (time !== null) {
       await this.#mine(time);
       if (waiting) this.#dirtySince ??= Date.now();

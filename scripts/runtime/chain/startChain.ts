@@ -59,9 +59,12 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
   const args = ["--host", "127.0.0.1", "--port", String(options.port), "--no-mining", "--quiet"];
   args.push(...(fresh ? ["--timestamp", String(genesis)] : ["--load-state", stateFile]));
   const [command, commandArgs] = withParent(anvilBinary(), args);
-  const child = spawn(command, commandArgs, { stdio: ["ignore", "pipe", "pipe"] });
+  // A group of its own: Ctrl-C in the terminal must not end it before its state is saved.
+  const child = spawn(command, commandArgs, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   const output = collect(child, options.onLine);
-  const exited = once(child, "exit").then(([code, signal]) => `anvil ended (${signal ?? `status ${code}`}). ${output()}`.trim());
+  const exited = once(child, "exit").then(([code, signal]) =>
+    `anvil ended (${signal ?? `status ${code}`}). ${output()}`.trim(),
+  );
   const url = `http://127.0.0.1:${options.port}`;
   await waitUntilUp(url, exited);
 

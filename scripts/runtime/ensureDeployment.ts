@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { assertDeployed } from "@colophon/sdk/deployment/assertDeployed.ts";
+import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
+import { readDeployment } from "@colophon/sdk/deployment/readDeployment.ts";
+import { createPublicClient, http } from "viem";
+import { deployLocal } from "../deploy.ts";
+import { pathsIn } from "./paths.ts";
+
+/**
+ * The deployment of a local chain: the one that is there, checked against the chain, or a new one.
+ *
+ * @throws {DeploymentNotOnChain} when the folder's deployment isn't on its chain (somebody replaced one of the two)
+ */
+export async function ensureDeployment({ rpcUrl, dataDir }: { rpcUrl: string; dataDir: string }): Promise<Deployment> {
+  const { deployment: path } = pathsIn(dataDir);
+  if (!existsSync(path)) await deployLocal({ rpcUrl, dataDir, withDemoToken: true });
+  const deployment = await readDeployment(path);
+  await assertDeployed(createPublicClient({ transport: http(rpcUrl) }), deployment);
+  return deployment;
+}

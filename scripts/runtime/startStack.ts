@@ -1,0 +1,187 @@
+import { existsSync } from "node:fs";
+import { buildApp } from "../app/buildApp.ts";
+import { type Chain, startChain } from "./chain/startChain.ts";
+import { ensureDeployment } from "./ensureDeployment.ts";
+import { takeInstanceLock } from "./instanceLock.ts";
+import { forgetMade, noteMade, readMade } from "./made.ts";
+import { pathsIn } from "./paths.ts";
+import { choosePorts, defaultPorts, type Ports, randomPorts } from "./ports.ts";
+import type { Service } from "./Service.ts";
+import { servicesOf, type Urls, urlsOf } from "./services.ts";
+
+export interface StackOptions {
+  /** Where the stack keeps everything. One stack a folder. */
+  dataDir: string;
+  /** `default`: the documented ones, or the next free; `random`: any, for tests; or exactly these (of an earlier stack, say). */
+  ports?: "default" | "random" | Ports;
+  /** Demo data on a fresh folder. */
+  demo?: boolean;
+  /** How far back a fresh chain's clock starts, in days. With demo data the clock is the wall's when they are made. */
+  ageDays?: number;
+  /** An existing chain goes on from its latest block's time instead of the wall's. For tests that live in the past. */
+  keepClock?: boolean;
+  /** Begin anew, deleting what the folder holds of an earlier stack. */
+  fresh?: boolean;
+  /** False: no page (and no build of it). */
+  app?: boolean;
+  /** PostgreSQL for the index instead of the embedded database. */
+  databaseUrl?: string;
+  /** Told of every step, and of what a person should know. */
+  onProgress?: (line: string) => void;
+  /** Told of a service's grave log lines. */
+  onLine?: (service: string, line: string) => void;
+  /** Told when the stack can't go on; by then it is ending. */
+  onFatal?: (message: string) => void;
+}
+
+/** A running stack of real processes. */
+export interface Stack {
+  urls: Urls;
+  ports: Ports;
+  dataDir: string;
+  deploymentPath: string;
+  chain: Chain;
+  services: { ipfs: Service; indexer: Service; relay: Service; app: Service | null };
+  /** Ends everything in order; the chain's state is saved. */
+  stop(): Promise<void>;
+  /** Ends every process as a power cut would. The folder can be started again. */
+  kill9(): Promise<void>;
+}
+
+/**
+ * Starts chain, IPFS, index, relay and page, all on loopback, on what the folder holds or on a fresh chain.
+ *
+ * @throws {AlreadyRunningError} when another stack holds the folder; {ServiceError} or a plain error when a part doesn't come up
+ * @example const stack = await startStack({ dataDir: await mkdtemp(join(tmpdir(), "colophon-")), ports: "random", ageDays: 90 });
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { dataDir } = options;
+  const say = options.onProgress ?? (() => undefined);
+  const lock = await takeInstanceLock(dataDir);
+  if (lock.ended.length > 0) say(`The last run was killed; ended what it had left running: ${lock.ended.join(", ")}`);
+  const running = new Parts();
+  try {
+    const state = prepareFolder(options, say);
+    const ports = await portsFor(options.ports ?? "default", say);
+    const urls = urlsOf(ports);
+    const fatal = (message: string) => {
+      if (running.ending) return;
+      void running.stop().finally(() => {
+        lock.release();
+        options.onFatal?.(message);
+      });
+    };
+    const services = servicesOf({
+      dataDir,
+      ports,
+      ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+      watch: { onStart: lock.addChild, onGiveUp: fatal, ...(options.onLine ? { onLine: options.onLine } : {}) },
+    });
+    const wantsApp = options.app ?? true;
+    const page = wantsApp
+      ? buildApp({ local: true, onBuild: () => say("Building the page (once)") })
+      : Promise.resolve(null);
+    page.catch(() => undefined);
+
+    say(state.fresh ? "Starting a fresh chain, and IPFS" : "Starting chain and IPFS");
+    const ageDays = options.ageDays ?? (options.demo ? 90 : 0);
+    const chain = await startChain({
+      dataDir,
+      port: ports.chain,
+      ageDays,
+      ...(options.keepClock ? { keepClock: true } : {}),
+    });
+    running.chain = chain;
+    lock.addChild("chain", chain.pid);
+    void chain.exited.then(fatal);
+    await running.start(services.ipfs);
+
+    if (state.fresh) say("Deploying the contracts");
+    const deployed = await ensureDeployment({ rpcUrl: urls.rpc, dataDir });
+    say("Starting index and relay");
+    await Promise.all([running.start(services.indexer), running.start(services.relay)]);
+
+    if (state.fresh && options.demo) {
+      const { makeDemo } = await import("../demo/makeDemo.ts");
+      say("Making demo data: three campaigns and their works");
+      await makeDemo({ chain, urls, deployment: deployed, onProgress: say });
+    }
+    if (state.fresh) {
+      await chain.save();
+      await noteMade(dataDir, options.demo === true);
+    }
+    const dist = await page;
+    const app = dist === null ? null : services.app(dist);
+    if (app !== null) await running.start(app);
+    lock.setUrl(urls.app);
+
+    return {
+      urls,
+      ports,
+      dataDir,
+      deploymentPath: pathsIn(dataDir).deployment,
+      chain,
+      services: { ipfs: services.ipfs, indexer: services.indexer, relay: services.relay, app },
+      async stop() {
+        await running.stop();
+        lock.release();
+      },
+      async kill9() {
+        await running.kill9();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    await running.stop();
+    lock.release();
+    throw error;
+  }
+}
+
+function prepareFolder(options: StackOptions, say: (line: string) => void): { fresh: boolean } {
+  const made = readMade(options.dataDir);
+  if (options.fresh || made === "nothing") {
+    forgetMade(options.dataDir);
+    return { fresh: true };
+  }
+  if (made === "unfinished") {
+    say("The last start ended before its chain was complete: beginning anew");
+    forgetMade(options.dataDir);
+    return { fresh: true };
+  }
+  if (!made.sameContracts) {
+    say("The contracts have changed since this chain was made; `npm start -- --fresh` begins anew with the new ones");
+  }
+  return { fresh: !existsSync(pathsIn(options.dataDir).deployment) };
+}
+
+async function portsFor(wanted: "default" | "random" | Ports, say: (line: string) => void): Promise<Ports> {
+  if (wanted === "random") return randomPorts();
+  return choosePorts(wanted === "default" ? defaultPorts : wanted, say);
+}
+
+/** What runs, so that all of it can be ended, also half-way through a start. */
+class Parts {
+  chain: Chain | null = null;
+  ending = false;
+  readonly #services: Service[] = [];
+
+  async start(service: Service): Promise<void> {
+    this.#services.push(service);
+    await service.start();
+  }
+
+  /** Readers first, the chain last: nobody logs errors about what is already gone. */
+  async stop(): Promise<void> {
+    this.ending = true;
+    const [ipfs, ...rest] = this.#services;
+    await Promise.all(rest.map((service) => service.stop()));
+    await ipfs?.stop();
+    await this.chain?.stop();
+  }
+
+  async kill9(): Promise<void> {
+    this.ending = true;
+    await Promise.all([...this.#services.map((service) => service.kill9()), this.chain?.kill9()]);
+  }
+}
