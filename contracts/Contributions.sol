@@ -31,7 +31,8 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
     /// @notice Who writes the metadata. Made here, so nobody chooses it.
     ITokenRenderer public immutable renderer;
 
-    /// @dev Written when a token first leaves its author; until then the owner is the author.
+    /// @dev Written when a token first leaves its author; until then the owner is the author. Storage slot 6, which
+    /// certificates rely on: they prove what is, or isn't, in `keccak256(id ‖ 6)`.
     mapping(uint256 id => address) private _authors;
 
     /// @param limits_ Floors for periods (seconds) and the cap for appeal bonds (wei).
