@@ -16,6 +16,7 @@ export type RollProblem =
   | "too-many-parents"
   | "repeated-parent"
   | "no-credits"
+  | "too-many-credits"
   | "bad-credit"
   | "repeated-credit"
   | "credits-sum";

@@ -4,6 +4,9 @@ import { MOST_PARENTS } from "../typed-data/contribution.ts";
 import { InvalidRoll } from "./errors.ts";
 import type { RollWork } from "./types.ts";
 
+/** A manifest can't name more. */
+export const MOST_CREDITS = 64;
+
 /** A work that was checked field by field. */
 export interface OrderedWork {
   readonly id: ContributionId;
@@ -71,6 +74,13 @@ function checkParents(work: ContributionId, parents: readonly string[]): readonl
 
 function checkCredits(work: ContributionId, credits: RollWork["credits"]): OrderedWork["credits"] {
   if (credits.length === 0) throw new InvalidRoll("no-credits", work, "nobody is credited");
+  if (credits.length > MOST_CREDITS) {
+    throw new InvalidRoll(
+      "too-many-credits",
+      work,
+      `there are ${credits.length} credits and not at most ${MOST_CREDITS}`,
+    );
+  }
   let sum = 0;
   const accounts = new Set<string>();
   const checked = credits.map(({ account: given, bps }) => {

@@ -1,4 +1,5 @@
 import { isAccount } from "../ids/account.ts";
+import { MOST_CREDITS } from "./order-roll.ts";
 import type { RollCredit } from "./types.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { RollCredit } from "./types.ts";
  */
 export function resolveCredits(author: string, credits: readonly RollCredit[] | undefined): readonly RollCredit[] {
   const alone = [{ account: author, bps: 10_000 }];
-  if (credits === undefined || credits.length === 0 || credits.length > 64) return alone;
+  if (credits === undefined || credits.length === 0 || credits.length > MOST_CREDITS) return alone;
   if (!credits.every(({ account, bps }) => isAccount(account) && Number.isInteger(bps) && bps >= 1)) return alone;
   if (new Set(credits.map(({ account }) => account)).size !== credits.length) return alone;
   if (credits.reduce((sum, { bps }) => sum + bps, 0) !== 10_000) return alone;

@@ -1,9 +1,12 @@
 /**
- * Writes `test/vectors/{ids,typed-data}.json` with ethers as an implementation that shares nothing with ours.
+ * Writes `test/vectors/`: ids and typed data with ethers, rewards with a second, slow implementation of the rule; neither shares anything
+ * with ours. Statement files come from the writer; their roots and amounts are those of the rewards' vectors.
  * Run `node sdk/test/support/make-vectors.ts` after a rule changed; the tests pin SDK and contracts against the files.
  */
 import { writeFileSync } from "node:fs";
 import { idVectors } from "./id-vectors.ts";
+import { rewardVectors } from "./reward-vectors.ts";
+import { badStatements, goodStatements } from "./statement-vectors.ts";
 import { typedDataVectors } from "./typed-data-vectors.ts";
 
 const folder = new URL("../../../test/vectors/", import.meta.url);
@@ -12,3 +15,11 @@ const write = (name: string, value: unknown) =>
 
 write("ids.json", idVectors());
 write("typed-data.json", typedDataVectors());
+write("rewards.json", rewardVectors());
+for (const [name, text] of Object.entries(goodStatements())) writeFileSync(new URL(`statement/${name}`, folder), text);
+const refused = badStatements().filter(({ problem }) => problem !== "line-too-long");
+for (const { name, text } of refused) writeFileSync(new URL(`statement/bad/${name}.ndjson`, folder), text);
+write(
+  "statement/bad/index.json",
+  refused.map(({ name, problem, line }) => ({ file: `${name}.ndjson`, problem, line })),
+);
