@@ -105,7 +105,8 @@ export const pool = z.object({
   /** Cumulative total of the standing statement, "0" if none. */
   total: amount,
   root: digest.nullable(),
-  state: z.enum(["none", "proposed", "disputed"]),
+  /** `upheld`: disputed, and upheld by the arbiter: it stands at `claimableFrom` and can no longer be disputed. */
+  state: z.enum(["none", "proposed", "disputed", "upheld"]),
   pendingTotal: amount.nullable(),
   pendingRoot: digest.nullable(),
   claimableFrom: time.nullable(),
@@ -122,7 +123,7 @@ export const statement = z.object({
   cid,
   proposedAt: time,
   claimableFrom: time,
-  state: z.enum(["proposed", "disputed", "stands", "superseded", "fell"]),
+  state: z.enum(["proposed", "disputed", "upheld", "stands", "superseded", "fell"]),
   transaction: digest,
   block: z.int(),
 });

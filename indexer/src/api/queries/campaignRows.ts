@@ -1,0 +1,92 @@
+import type { ApiCampaign, Phase, Terms } from "@colophon/sdk/api/schemas.ts";
+import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { and, asc, eq, type InferSelectModel, inArray, sql } from "drizzle-orm";
+import { campaigns, curators, pools } from "../../store/chainTables.ts";
+import { documents } from "../../store/factTables.ts";
+import type { Db } from "../../store/openDatabase.ts";
+import { showPool } from "./showPool.ts";
+import { standingStatement } from "./standingStatement.ts";
+import { tokensOf } from "./tokensOf.ts";
+
+type Row = InferSelectModel<typeof campaigns>;
+
+/** Campaigns with their terms: add `where`, order and limit. */
+export function selectCampaigns(db: Db) {
+  return db
+    .select({ campaign: campaigns, terms: sql<Terms | null>`${documents.content}` })
+    .from(campaigns)
+    .leftJoin(documents, and(eq(documents.digest, campaigns.terms), eq(documents.kind, "terms")));
+}
+
+/** Where a campaign stands. `stands`: one of its statements does. */
+export function phaseOf(campaign: Row, stands: boolean, now: number): Phase {
+  if (now < campaign.opens) return "upcoming";
+  if (now < campaign.closes) return "open";
+  if (now < campaign.reviewEnds) return "review";
+  if (now < campaign.appealsEnd) return "appeals";
+  if (now < campaign.rollAt) return "finality";
+  return stands ? "paid" : "settling";
+}
+
+/** Campaigns as the API shows them, with pools and curators: two more queries for all of them. */
+export async function showCampaigns(
+  db: Db,
+  rows: readonly { campaign: Row; terms: Terms | null }[],
+  now: number,
+): Promise<ApiCampaign[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ campaign }) => campaign.id);
+  const theirPools = await db.select().from(pools).where(inArray(pools.campaign, ids)).orderBy(asc(pools.token));
+  const theirCurators = await db
+    .select()
+    .from(curators)
+    .where(and(inArray(curators.campaign, ids), eq(curators.active, true)))
+    .orderBy(asc(curators.account));
+  const tokenOf = await tokensOf(
+    db,
+    theirPools.map(({ token }) => token),
+  );
+  return rows.map(({ campaign, terms }) => {
+    const mine = theirPools.filter((pool) => pool.campaign === campaign.id);
+    const stands = mine.some((pool) => standingStatement(pool, now) !== null);
+    return {
+      id: campaign.id,
+      brand: campaign.brand,
+      arbiter: campaign.arbiter,
+      relay: campaign.relay,
+      curators: theirCurators.filter((row) => row.campaign === campaign.id).map(({ account }) => account),
+      settings: campaign.settings,
+      locked: campaign.locked,
+      config: campaign.config,
+      termsVersion: campaign.termsVersion,
+      termsCid: cidFromDigest(campaign.terms, 0),
+      terms,
+      phase: phaseOf(campaign, stands, now),
+      reviewStarts: campaign.reviewStarts,
+      reviewEnds: campaign.reviewEnds,
+      appealsEnd: campaign.appealsEnd,
+      rollAt: campaign.rollAt,
+      settleBy: campaign.settleBy,
+      counts: countsOf(campaign, now),
+      pools: mine.map((pool) => showPool(pool, tokenOf(pool.token), now)),
+      openedAt: campaign.openedAt,
+      block: campaign.block,
+      transaction: campaign.transaction,
+    };
+  });
+}
+
+/** Kept by the indexer, not counted here; what has no verdict is accepted once the review has ended. */
+function countsOf(campaign: Row, now: number): ApiCampaign["counts"] {
+  const { works, verified, contributors, rejected } = campaign;
+  const undecided = works - campaign.accepted - rejected;
+  const ended = now >= campaign.reviewEnds;
+  return {
+    works,
+    verified,
+    accepted: campaign.accepted + (ended ? undecided : 0),
+    rejected,
+    inReview: ended ? 0 : undecided,
+    contributors,
+  };
+}

@@ -1,0 +1,69 @@
+import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { and, desc, eq, type InferSelectModel, sql } from "drizzle-orm";
+import { z } from "zod";
+import { campaigns, pools, statements } from "../../store/chainTables.ts";
+import type { Db } from "../../store/openDatabase.ts";
+import { decodeCursor, toPage } from "../keyset.ts";
+import { noCampaign } from "./findCampaign.ts";
+import type { Paging } from "./paging.ts";
+import { isDue, standingStatement } from "./standingStatement.ts";
+import { tokensOf } from "./tokensOf.ts";
+
+/**
+ * A campaign's statements, in all its pools. Proposals of an empty roll have no root and no file and aren't listed.
+ *
+ * @throws ApiProblem 404
+ */
+export async function listStatements(db: Db, campaign: number, paging: Paging, now: number) {
+  const [known] = await db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaign));
+  if (!known) throw noCampaign(campaign);
+  const from = decodeCursor(paging.cursor, z.tuple([z.literal("statements"), z.int(), z.int()]));
+  const rows = await db
+    .select({ statement: statements, pool: pools })
+    .from(statements)
+    .innerJoin(pools, and(eq(pools.campaign, statements.campaign), eq(pools.token, statements.token)))
+    .where(
+      and(
+        eq(statements.campaign, campaign),
+        eq(statements.empty, false),
+        from ? sql`(${statements.block}, ${statements.logIndex}) < (${from[1]}, ${from[2]})` : undefined,
+      ),
+    )
+    .orderBy(desc(statements.block), desc(statements.logIndex))
+    .limit(paging.limit + 1);
+  const tokenOf = await tokensOf(
+    db,
+    rows.map(({ statement }) => statement.token),
+  );
+  return toPage(
+    rows,
+    paging.limit,
+    ({ statement }) => ["statements", statement.block, statement.logIndex],
+    ({ statement, pool }): ApiStatement => ({
+      campaign,
+      token: tokenOf(statement.token),
+      number: statement.number,
+      proposer: statement.proposer,
+      root: statement.root ?? "0x",
+      total: statement.total.toString(),
+      bond: statement.bond.toString(),
+      cid: cidFromDigest(statement.statement ?? "0x", statement.codec === 1 ? 1 : 0),
+      proposedAt: statement.proposedAt,
+      claimableFrom: statement.claimableFrom,
+      state: stateOf(statement, pool, now),
+      transaction: statement.transaction,
+      block: statement.block,
+    }),
+  );
+}
+
+function stateOf(
+  statement: InferSelectModel<typeof statements>,
+  pool: InferSelectModel<typeof pools>,
+  now: number,
+): ApiStatement["state"] {
+  const due = pool.pending === statement.number && isDue(pool, now);
+  if (statement.state !== "stood" && !due) return statement.state;
+  return standingStatement(pool, now)?.number === statement.number ? "stands" : "superseded";
+}

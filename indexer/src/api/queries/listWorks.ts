@@ -1,0 +1,98 @@
+import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
+import { AI_USE, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
+import { and, asc, desc, eq, inArray, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { edges, works } from "../../store/chainTables.ts";
+import { documents, manifestCredits } from "../../store/factTables.ts";
+import type { Db } from "../../store/openDatabase.ts";
+import { decodeCursor, toPage } from "../keyset.ts";
+import { idParam, type WorkQuery } from "../params.ts";
+import { bytes } from "./bytes.ts";
+import { searchQuery } from "./searchQuery.ts";
+import { selectWorks, showWork, type WorkRow } from "./workRows.ts";
+
+/** A page of the gallery. */
+export async function listWorks(
+  db: Db,
+  query: WorkQuery,
+  now: number,
+): Promise<{ items: ApiWork[]; next: string | null }> {
+  const conditions = [...filtersOf(db, query, now)];
+  const { after, order, cursorOf } = orderOf(query);
+  if (after) conditions.push(after);
+  const rows = await selectWorks(db)
+    .where(and(...conditions))
+    .orderBy(...order)
+    .limit(query.limit + 1);
+  return toPage(rows, query.limit, cursorOf, (row) => showWork(row, now));
+}
+
+function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undefined> {
+  if (query.campaign !== undefined) yield eq(works.campaign, query.campaign);
+  if (query.author) yield eq(works.author, query.author);
+  if (query.owner) yield eq(works.owner, query.owner);
+  if (query.kind) yield eq(works.kind, MEDIA_KIND[query.kind]);
+  if (query.aiUse) yield eq(works.aiUse, AI_USE[query.aiUse]);
+  if (query.verification !== "any") yield eq(works.verification, query.verification);
+  if (query.standing !== "any") yield hasStanding(query.standing, now);
+  if (query.parent) {
+    yield inArray(works.id, db.select({ id: edges.child }).from(edges).where(eq(edges.parent, query.parent)));
+  }
+  if (query.credited) yield isCredited(db, query.credited);
+  if (query.search) {
+    const titles = db
+      .select({ digest: documents.digest })
+      .from(documents)
+      .where(
+        and(
+          eq(documents.kind, "manifest"),
+          sql`to_tsvector('simple', ${documents.title}) @@ ${searchQuery(query.search)}`,
+        ),
+      );
+    yield inArray(works.manifest, titles);
+  }
+}
+
+/** The same rule as `standingOf`, for the database. */
+export function hasStanding(standing: ApiWork["standing"], now: number): SQL | undefined {
+  switch (standing) {
+    case "rejected":
+      return eq(works.accepted, false);
+    case "in-review":
+      return and(isNull(works.accepted), sql`${works.reviewEnds} > ${now}`);
+    case "accepted":
+      return or(eq(works.accepted, true), and(isNull(works.accepted), sql`${works.reviewEnds} <= ${now}`));
+  }
+}
+
+/** By a valid manifest, or as the author where none says otherwise. */
+function isCredited(db: Db, account: NonNullable<WorkQuery["credited"]>): SQL | undefined {
+  const named = db
+    .select({ manifest: manifestCredits.manifest })
+    .from(manifestCredits)
+    .where(eq(manifestCredits.account, account));
+  const splits = db.select({ one: sql`1` }).from(manifestCredits).where(eq(manifestCredits.manifest, works.manifest));
+  return or(inArray(works.manifest, named), and(eq(works.author, account), notExists(splits)));
+}
+
+/** Every order ends in the id, so that no two works tie. */
+function orderOf({ sort, cursor }: WorkQuery) {
+  const at = z.int();
+  if (sort === "score") {
+    const from = decodeCursor(cursor, z.tuple([z.literal("score"), z.int(), at, idParam]));
+    return {
+      after:
+        from && sql`(${works.score}, ${works.certifiedAt}, ${works.id}) < (${from[1]}, ${from[2]}, ${bytes(from[3])})`,
+      order: [desc(works.score), desc(works.certifiedAt), desc(works.id)],
+      cursorOf: ({ work }: WorkRow) => ["score", work.score, work.certifiedAt, work.id],
+    };
+  }
+  const from = decodeCursor(cursor, z.tuple([z.literal(sort), at, idParam]));
+  const than = sort === "newest" ? sql.raw("<") : sql.raw(">");
+  const by = sort === "newest" ? desc : asc;
+  return {
+    after: from && sql`(${works.certifiedAt}, ${works.id}) ${than} (${from[1]}, ${bytes(from[2])})`,
+    order: [by(works.certifiedAt), by(works.id)],
+    cursorOf: ({ work }: WorkRow) => [sort, work.certifiedAt, work.id],
+  };
+}

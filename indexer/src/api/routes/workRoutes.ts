@@ -1,0 +1,65 @@
+import { historyPage, lineage, work, workPage } from "@colophon/sdk/api/schemas.ts";
+import { createRoute, z } from "@hono/zod-openapi";
+import { finds, lists } from "../answers.ts";
+import type { ApiContext, App } from "../createApp.ts";
+import { digestParam, idParam, pagingQuery, workQuery } from "../params.ts";
+import { digestWorks } from "../queries/digestWorks.ts";
+import { findWork } from "../queries/findWork.ts";
+import { lineageOf } from "../queries/lineageOf.ts";
+import { listWorks } from "../queries/listWorks.ts";
+import { workHistory } from "../queries/workHistory.ts";
+
+const params = z.object({ id: idParam });
+
+export function workRoutes(app: App, { db, head }: ApiContext): void {
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/works",
+      summary: "Works: accepted and verified ones, newest first, unless asked otherwise",
+      request: { query: workQuery },
+      responses: lists(workPage),
+    }),
+    async (c) => c.json(await listWorks(db, c.req.valid("query"), head.now()), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/works/{id}",
+      summary: "One work",
+      request: { params },
+      responses: finds(work),
+    }),
+    async (c) => c.json(await findWork(db, c.req.valid("param").id, head.now()), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/works/{id}/lineage",
+      summary: "What a work comes from, and what came of it",
+      request: { params },
+      responses: finds(lineage),
+    }),
+    async (c) => c.json(await lineageOf(db, c.req.valid("param").id, head.now()), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/works/{id}/history",
+      summary: "Certification, verdicts and changes of hands, earliest first",
+      request: { params, query: pagingQuery },
+      responses: finds(historyPage),
+    }),
+    async (c) => c.json(await workHistory(db, c.req.valid("param").id, c.req.valid("query")), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/digests/{digest}",
+      summary: "Every certification of these bytes, earliest first",
+      request: { params: z.object({ digest: digestParam }), query: pagingQuery },
+      responses: lists(workPage),
+    }),
+    async (c) => c.json(await digestWorks(db, c.req.valid("param").digest, c.req.valid("query"), head.now()), 200),
+  );
+}

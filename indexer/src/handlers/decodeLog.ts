@@ -1,0 +1,72 @@
+import {
+  type AbiEvent,
+  type Address,
+  type DecodeEventLogReturnType,
+  decodeEventLog,
+  type Hex,
+  toEventSelector,
+} from "viem";
+import { contributionsEvents, curationEvents, rewardPoolsEvents } from "./eventAbis.ts";
+
+type Decoded =
+  | DecodeEventLogReturnType<typeof contributionsEvents>
+  | DecodeEventLogReturnType<typeof curationEvents>
+  | DecodeEventLogReturnType<typeof rewardPoolsEvents>;
+
+/** Where on the chain something happened. */
+export interface Position {
+  block: number;
+  /** The block's time, unix seconds. */
+  time: number;
+  logIndex: number;
+  transaction: Hex;
+}
+
+/** A decoded event of one of our contracts, with its place. */
+export type ChainEvent = Decoded & { position: Position };
+
+export interface Contracts {
+  contributions: Address;
+  curation: Address;
+  rewardPools: Address;
+}
+
+/** A log as the chain gives it. */
+export interface RawLog {
+  address: string;
+  topics: readonly Hex[];
+  data: Hex;
+}
+
+export type LogDecoder = (log: RawLog, position: Position) => ChainEvent | null;
+
+/**
+ * Makes the decoder of a deployment's logs. It answers null for what it doesn't know (another version's event): the caller says
+ * so loudly and goes on, since one log must not stop the index.
+ *
+ * @param contracts addresses, lower case
+ */
+export function logDecoder(contracts: Contracts): LogDecoder {
+  const tables = new Map<string, Map<Hex, AbiEvent>>([
+    [contracts.contributions, bySelector(contributionsEvents)],
+    [contracts.curation, bySelector(curationEvents)],
+    [contracts.rewardPools, bySelector(rewardPoolsEvents)],
+  ]);
+  return (log, position) => {
+    const [selector] = log.topics;
+    const event = selector && tables.get(log.address.toLowerCase())?.get(selector);
+    if (!event) return null;
+    try {
+      // One item of the ABI at a time: looked up by its selector, not searched for. The union is the whole ABI's.
+      const decoded = decodeEventLog({ abi: [event], data: log.data, topics: [...log.topics] as [Hex, ...Hex[]] });
+      return { ...decoded, position } as ChainEvent;
+    } catch {
+      return null;
+    }
+  };
+}
+
+function bySelector(abi: readonly { type: string }[]): Map<Hex, AbiEvent> {
+  const events = abi.filter((item): item is AbiEvent => item.type === "event");
+  return new Map(events.map((event) => [toEventSelector(event), event]));
+}

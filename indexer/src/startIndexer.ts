@@ -1,0 +1,82 @@
+import type { Logger } from "pino";
+import { createApp } from "./api/createApp.ts";
+import { openHeadState } from "./api/headState.ts";
+import { serveApi } from "./api/serveApi.ts";
+import type { IndexerConfig } from "./config/parseConfig.ts";
+import { readDeployment } from "./config/readDeployment.ts";
+import { OtherDeploymentError } from "./errors.ts";
+import { logDecoder } from "./handlers/decodeLog.ts";
+import { openDatabase } from "./store/openDatabase.ts";
+import { chainSource } from "./sync/chainSource.ts";
+import { checkDeployment, clearIndex } from "./sync/cursor.ts";
+import { followChain } from "./sync/followChain.ts";
+
+export interface Running {
+  port: number;
+  /** Settles when following ends: by `stop`, or with what made it impossible. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the indexer with its API.
+ *
+ * @param options.reindex forget what was indexed and read the chain anew
+ * @throws ConfigError, DatabaseOwnedError, OtherDeploymentError, ListenError
+ */
+export async function startIndexer(
+  config: IndexerConfig,
+  log: Logger,
+  options: { reindex: boolean },
+): Promise<Running> {
+  const deployed = await readDeployment(config.deploymentPath);
+  const source = chainSource(config.rpcUrl, [deployed.contributions, deployed.curation, deployed.rewardPools]);
+  const database = await openDatabase(
+    "url" in config.database ? { ...config.database, writer: true } : config.database,
+  );
+  const { db } = database;
+  const stop = new AbortController();
+  try {
+    if (options.reindex) {
+      await clearIndex(db);
+      log.warn("--reindex: what was indexed is forgotten, the chain is read anew");
+    }
+    await checkDeployment(db, deployed);
+    const chainId = await source.chainId().catch(() => null);
+    if (chainId !== null && chainId !== deployed.chainId) {
+      throw new OtherDeploymentError([`RPC_URL serves chain ${chainId}, DEPLOYMENT is of chain ${deployed.chainId}`]);
+    }
+    const head = await openHeadState(database, log);
+    const server = await serveApi(createApp({ db, head, log, origins: config.origins }), config.host, config.port);
+    log.info({ port: server.port, database: database.kind, rpc: hostOf(config.rpcUrl) }, "indexer and API are up");
+    const following = followChain({
+      db,
+      source,
+      decode: logDecoder(deployed),
+      deployed,
+      log,
+      finality: config.finality,
+      pollMs: config.pollMs,
+      signal: stop.signal,
+    });
+    return {
+      port: server.port,
+      ended: following,
+      stop: async () => {
+        stop.abort();
+        await following.catch(() => undefined);
+        await server.close();
+        await head.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Without the key that a provider's URL may carry. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "?";
+}

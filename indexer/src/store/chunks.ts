@@ -1,0 +1,7 @@
+/** Rows in one statement: large enough that round trips don't count, small enough for one parameter. */
+const CHUNK = 5_000;
+
+/** Cuts rows into lists for one statement each. */
+export function* chunks<T>(rows: readonly T[]): Iterable<readonly T[]> {
+  for (let start = 0; start < rows.length; start += CHUNK) yield rows.slice(start, start + CHUNK);
+}

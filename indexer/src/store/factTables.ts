@@ -1,0 +1,106 @@
+/**
+ * What was learnt outside the event log: functions of content (a digest's bytes never change) or of a token's contract. A reorg
+ * doesn't undo them; rows that no work or campaign names any more are harmless.
+ */
+import type { Manifest, Terms } from "@colophon/sdk/api/schemas.ts";
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { amount, hex, whole } from "./columns.ts";
+
+const attempts = () => ({
+  attempts: integer("attempts").notNull().default(0),
+  /** Unix seconds; null: settled, never again. */
+  nextAttempt: whole("next_attempt").default(0),
+  /** Why the last attempt failed, for people who operate this. */
+  error: text("error"),
+});
+
+/** The bytes of a work. */
+export const contents = pgTable(
+  "contents",
+  {
+    digest: hex("digest").notNull(),
+    codec: smallint("codec").notNull(),
+    verification: text("verification", { enum: ["pending", "verified", "unavailable", "non-canonical"] })
+      .notNull()
+      .default("pending"),
+    size: whole("size"),
+    ...attempts(),
+  },
+  (t) => [primaryKey({ columns: [t.digest, t.codec] }), index("contents_due").on(t.nextAttempt)],
+);
+
+/** Manifests and terms: raw blocks of JSON. The same digest can be asked for as both. */
+export const documents = pgTable(
+  "documents",
+  {
+    digest: hex("digest").notNull(),
+    kind: text("kind", { enum: ["manifest", "terms"] }).notNull(),
+    state: text("state", { enum: ["pending", "valid", "invalid", "unavailable"] })
+      .notNull()
+      .default("pending"),
+    content: jsonb("content").$type<Manifest | Terms>(),
+    /** What a search looks through. */
+    title: text("title"),
+    ...attempts(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.digest, t.kind] }),
+    index("documents_due").on(t.nextAttempt),
+    index("documents_search").using("gin", sql`to_tsvector('simple', ${t.title})`),
+  ],
+);
+
+/** Who is credited by a valid manifest. */
+export const manifestCredits = pgTable(
+  "manifest_credits",
+  {
+    manifest: hex("manifest").notNull(),
+    account: hex("account").notNull(),
+    bps: integer("bps").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.manifest, t.account] }), index("manifest_credits_account").on(t.account)],
+);
+
+/** A statement's file, read for one pool and one root (a leaf binds campaign and token). */
+export const statementFiles = pgTable(
+  "statement_files",
+  {
+    campaign: whole("campaign").notNull(),
+    token: hex("token").notNull(),
+    root: hex("root").notNull(),
+    statement: hex("statement").notNull(),
+    codec: smallint("codec").notNull(),
+    state: text("state", { enum: ["pending", "valid", "invalid", "unavailable"] })
+      .notNull()
+      .default("pending"),
+    ...attempts(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaign, t.token, t.root, t.statement, t.codec] }),
+    index("statement_files_due").on(t.nextAttempt),
+  ],
+);
+
+/** The leaves of a root whose statement file was read and leads to it. */
+export const statementLeaves = pgTable(
+  "statement_leaves",
+  {
+    root: hex("root").notNull(),
+    account: hex("account").notNull(),
+    campaign: whole("campaign").notNull(),
+    token: hex("token").notNull(),
+    cumulative: amount("cumulative").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.root, t.account] }), index("statement_leaves_account").on(t.account)],
+);
+
+/** ERC-20 metadata as its contract told it, once; `told` false: it told nothing usable. */
+export const tokens = pgTable("tokens", {
+  address: hex("address").primaryKey(),
+  symbol: text("symbol").notNull(),
+  name: text("name").notNull(),
+  decimals: integer("decimals").notNull(),
+  told: boolean("told").notNull(),
+  ...attempts(),
+});

@@ -1,0 +1,118 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import pg from "pg";
+import { DatabaseOwnedError } from "../errors.ts";
+import { lockDirectory } from "./lockDirectory.ts";
+
+/** Queries and transactions, on either database. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+export interface Database {
+  kind: "pglite" | "postgres";
+  db: Db;
+  /** Hears what is notified on a channel when its transaction is committed; the promise gives what ends it. */
+  listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** Where the index lives. `writer` takes sole ownership: of two indexers on one database the second is refused. */
+export type DatabaseOptions =
+  | { url: string; writer: boolean /** Connections of the pool. */; connections?: number }
+  | { directory: string };
+
+const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
+/** Any fixed number: the key of the writer's advisory lock. */
+const WRITER_LOCK = 7_305_811_220;
+
+/**
+ * Opens the index and brings its tables up to date.
+ *
+ * @throws DatabaseOwnedError if another process owns it.
+ * @example const database = await openDatabase({ directory: ".colophon/index" });
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return "url" in options ? openPostgres(options) : openPglite(options.directory);
+}
+
+async function openPglite(directory: string): Promise<Database> {
+  mkdirSync(directory, { recursive: true });
+  const unlock = lockDirectory(directory);
+  try {
+    const client = await PGlite.create(directory);
+    const db = drizzlePglite(client);
+    await migratePglite(db, { migrationsFolder });
+    return {
+      kind: "pglite",
+      db,
+      listen: (channel, hear) => client.listen(channel, hear),
+      close: async () => {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPostgres(options: { url: string; writer: boolean; connections?: number }): Promise<Database> {
+  const owner = options.writer ? await takeWriterLock(options.url) : null;
+  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 });
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const db = drizzlePostgres(pool);
+  const close = async () => {
+    await pool.end();
+    await owner?.end();
+  };
+  try {
+    if (options.writer) await migratePostgres(db, { migrationsFolder });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { kind: "postgres", db, listen: (channel, hear) => listenPostgres(options.url, channel, hear), close };
+}
+
+/** Held as long as its connection; a killed owner's is freed by the server, which may take a moment. */
+async function takeWriterLock(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  await client.connect();
+  client.on("error", () => undefined);
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [WRITER_LOCK]);
+    if (rows[0]?.taken) return client;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await client.end();
+  throw new DatabaseOwnedError("The index in this PostgreSQL database", "another indexer");
+}
+
+/** A connection of its own for each listener: a pooled one would be taken away. Connects again when it breaks. */
+async function listenPostgres(url: string, channel: string, hear: (payload: string) => void) {
+  let ended = false;
+  let client: pg.Client | null = null;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, keepAlive: true });
+    client = next;
+    next.on("notification", (message) => hear(message.payload ?? ""));
+    next.on("error", () => {
+      next.end().catch(() => undefined);
+      if (!ended) setTimeout(() => connect().catch(() => undefined), 1_000).unref();
+    });
+    await next.connect();
+    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+  };
+  await connect();
+  return async () => {
+    ended = true;
+    await client?.end();
+  };
+}

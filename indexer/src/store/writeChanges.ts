@@ -1,0 +1,86 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Changes } from "../handlers/changes.ts";
+import { chunks } from "./chunks.ts";
+import { noteFacts } from "./noteFacts.ts";
+import type { Db } from "./openDatabase.ts";
+import { undo } from "./syncTables.ts";
+import { encodeRow, type LogTable, type StateTable, specFor, type TableSpec } from "./tableSpecs.ts";
+
+/** Writes all that a run of blocks changed. Call it in the transaction that moves the cursor. */
+export async function writeChanges(tx: Db, changes: Changes): Promise<void> {
+  await writeUndo(tx, changes);
+  const byTable = new Map<StateTable, object[]>();
+  const added = new Map<StateTable, object[]>();
+  for (const { table, row, isNew } of changes.changed()) {
+    push(byTable, table, row);
+    if (isNew) push(added, table, row);
+  }
+  for (const [table, rows] of byTable) await upsertRows(tx, specFor(table), rows);
+  for (const [table, rows] of changes.appended) await insertRows(tx, specFor(table), rows);
+  await noteFacts(tx, added, changes.appended);
+}
+
+async function writeUndo(tx: Db, changes: Changes): Promise<void> {
+  const rows = [...changes.preImages].map(({ block, table, key, before }) => ({
+    block,
+    table,
+    key,
+    before: before && encodeRow(specFor(table), before),
+  }));
+  for (const chunk of chunks(rows)) {
+    await tx.execute(
+      sql`insert into ${undo} select * from json_populate_recordset(null::undo, ${JSON.stringify(chunk)}::json)`,
+    );
+  }
+}
+
+/** Inserts rows, or replaces those with the same key. */
+export async function upsertRows(tx: Db, spec: TableSpec, rows: readonly object[]): Promise<void> {
+  await upsertEncoded(
+    tx,
+    spec,
+    rows.map((row) => encodeRow(spec, row)),
+  );
+}
+
+/** The same with rows that `encodeRow` made. */
+export async function upsertEncoded(tx: Db, spec: TableSpec, rows: readonly object[]): Promise<void> {
+  const rest = spec.columns.filter((column) => !spec.key.includes(column));
+  const set = sql.join(
+    rest.map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`),
+    sql`, `,
+  );
+  const key = names(spec.key);
+  const onConflict = rest.length > 0 ? sql`do update set ${set}` : sql`do nothing`;
+  for (const chunk of chunks(rows)) await tx.execute(sql`${insertion(spec, chunk)} on conflict (${key}) ${onConflict}`);
+}
+
+async function insertRows(tx: Db, spec: TableSpec, rows: readonly object[]): Promise<void> {
+  for (const chunk of chunks(rows)) {
+    await tx.execute(
+      insertion(
+        spec,
+        chunk.map((row) => encodeRow(spec, row)),
+      ),
+    );
+  }
+}
+
+function insertion(spec: TableSpec, rows: readonly object[]): SQL {
+  const table = sql.identifier(spec.name);
+  const columns = names(spec.columns);
+  return sql`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)`;
+}
+
+function names(columns: TableSpec["columns"]): SQL {
+  return sql.join(
+    columns.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  );
+}
+
+function push<T extends StateTable | LogTable>(map: Map<T, object[]>, table: T, row: object): void {
+  const rows = map.get(table);
+  if (rows) rows.push(row);
+  else map.set(table, [row]);
+}

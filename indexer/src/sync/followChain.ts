@@ -1,0 +1,132 @@
+import type { Logger } from "pino";
+import { ChainMovedError, CursorMovedError, DeepReorgError } from "../errors.ts";
+import type { LogDecoder } from "../handlers/decodeLog.ts";
+import type { Db } from "../store/openDatabase.ts";
+import type { ChainBlock, ChainSource } from "./chainSource.ts";
+import { beginIndex, type Cursor, checkDeployment, type Deployed, noteState, readCursor } from "./cursor.ts";
+import { goBack } from "./goBack.ts";
+import { indexRange } from "./indexRange.ts";
+import { readHistory, readTail } from "./readRange.ts";
+import { sleep } from "./sleep.ts";
+import { Span } from "./span.ts";
+
+export interface FollowOptions {
+  db: Db;
+  source: ChainSource;
+  decode: LogDecoder;
+  deployed: Deployed;
+  log: Logger;
+  /** Blocks that can be undone. */
+  finality: number;
+  /** Between two looks at the chain, ms. */
+  pollMs: number;
+  signal: AbortSignal;
+}
+
+/** Recent blocks read at once; each costs two requests. */
+const TAIL = 200;
+
+/**
+ * Follows the chain until the signal: history in large ranges, then the tail block by block; goes back where the chain left the
+ * index. Trouble with the node is waited out; a reorg too deep stops indexing until the chain is back or the operator acts.
+ *
+ * @throws OtherDeploymentError
+ */
+export async function followChain(options: FollowOptions): Promise<void> {
+  const { db, log, pollMs, signal } = options;
+  await checkDeployment(db, options.deployed);
+  const step = stepper(options);
+  let failures = 0;
+  while (!signal.aborted) {
+    let pause = 0;
+    try {
+      if (!(await step())) pause = pollMs;
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof ChainMovedError || error instanceof CursorMovedError) {
+        log.warn({ code: error.code }, error.message);
+        pause = 50;
+      } else {
+        pause = await noteTrouble(options, error, ++failures);
+      }
+    }
+    if (pause > 0) await sleep(pause, signal);
+  }
+}
+
+/** @returns how long to wait, ms */
+async function noteTrouble({ db, log }: FollowOptions, error: unknown, failures: number): Promise<number> {
+  if (error instanceof DeepReorgError) {
+    if (failures === 1) log.fatal({ code: error.code }, error.message);
+    await noteState(db, { halted: error.message });
+    return 2_000;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const pause = Math.min(250 * 2 ** Math.min(failures, 6), 10_000);
+  if (failures === 1 || failures % 10 === 0)
+    log.error({ err: error, failures }, "the chain can't be read; trying again");
+  const [first = ""] = message.split("\n");
+  await noteState(db, { trouble: `The chain can't be read (${first.slice(0, 200)}). Check RPC_URL and its node.` });
+  return pause;
+}
+
+/** One look at the chain and at most one transaction. The step answers true if there may be more to do at once. */
+function stepper(options: FollowOptions): () => Promise<boolean> {
+  const { db, source, log, finality } = options;
+  const span = new Span();
+  let heard = 0;
+
+  return async () => {
+    const head = await source.head();
+    const cursor = await readCursor(db);
+    if (!cursor) return begin(options);
+    if (head.number === cursor.block && head.hash === cursor.hash) {
+      // A sign of life every few seconds, for those who ask whether the index is ready.
+      if (Date.now() - heard > 3_000) {
+        await noteState(db, { head: head.number, trouble: null, halted: null });
+        heard = Date.now();
+      }
+      return false;
+    }
+    const next = head.number > cursor.block ? await source.block(cursor.block + 1) : null;
+    if (next?.parentHash !== cursor.hash) {
+      await goBack({ db, source, cursor, head: head.number, log });
+      return true;
+    }
+    const safe = head.number - finality;
+    if (cursor.block < safe) await history(cursor, head, safe);
+    else await tail(cursor, head);
+    return true;
+  };
+
+  async function history(cursor: Cursor, head: ChainBlock, safe: number): Promise<void> {
+    const from = cursor.block + 1;
+    const to = Math.min(safe, cursor.block + span.size);
+    const range = await readHistory(source, from, to, cursor.hash).catch((error: unknown) => {
+      // Nodes and clients limit answers in many words; a shorter range is the cure for all of them.
+      if (!(error instanceof ChainMovedError) && span.shrink())
+        throw new ChainMovedError(`blocks ${from}–${to} were too many`);
+      throw error;
+    });
+    const events = await indexRange({ ...options, cursor, range, head: head.number, undoable: false });
+    span.learn(range.logs.length);
+    log.info({ from, to, events, head: head.number }, "history");
+  }
+
+  async function tail(cursor: Cursor, head: ChainBlock): Promise<void> {
+    const from = cursor.block + 1;
+    const to = Math.min(head.number, cursor.block + TAIL);
+    const range = await readTail(source, from, to, cursor.hash);
+    const events = await indexRange({ ...options, cursor, range, head: head.number, undoable: true });
+    log.debug({ from, to, events }, "blocks");
+  }
+}
+
+async function begin({ db, source, deployed, log }: FollowOptions): Promise<boolean> {
+  const base = await source.block(Math.max(deployed.startBlock - 1, 0));
+  if (!base) return false;
+  await beginIndex(db, deployed, base);
+  log.info({ block: base.number }, "a new index begins");
+  return true;
+}

@@ -1,0 +1,121 @@
+import { execFile, spawn } from "node:child_process";
+import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+
+const run = promisify(execFile);
+
+export interface TestPostgres {
+  /** A new empty database's URL. */
+  create(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A PostgreSQL server for tests: the one `TEST_DATABASE_URL` names, or else a cluster of our own from Debian's package, in a
+ * temporary folder, on a free port. Its server refuses to run as root: it then runs as the unprivileged account `postgres`, or
+ * `nobody`.
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { create: () => createDatabase(given), stop: async () => undefined };
+  const bin = findBin();
+  const folder = mkdtempSync(join(tmpdir(), "colophon-pg-"));
+  const owner = process.getuid?.() === 0 ? await unprivileged() : null;
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const as = owner ? { uid: owner.uid, gid: owner.gid } : {};
+  const data = join(folder, "data");
+  await run(join(bin, "initdb"), ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync"], {
+    ...as,
+    cwd: folder,
+  });
+  const port = await freePort();
+  const server = spawn(
+    join(bin, "postgres"),
+    ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
+    { ...as, cwd: folder, stdio: "ignore" },
+  );
+  const base = `postgresql://test@127.0.0.1:${port}/postgres`;
+  await answers(base);
+  return {
+    create: () => createDatabase(base),
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGINT");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function findBin(): string {
+  const root = "/usr/lib/postgresql";
+  let versions: string[] = [];
+  try {
+    versions = readdirSync(root).sort((a, b) => Number(b) - Number(a));
+  } catch {
+    // Said below.
+  }
+  const [newest] = versions;
+  if (!newest) {
+    throw new Error(
+      `no PostgreSQL in ${root}: install Debian's package postgresql, or name a server in TEST_DATABASE_URL`,
+    );
+  }
+  return join(root, newest, "bin");
+}
+
+async function unprivileged(): Promise<{ uid: number; gid: number }> {
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      const [uid, gid] = await Promise.all(["-u", "-g"].map((flag) => run("id", [flag, name])));
+      return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) };
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error("PostgreSQL refuses to run as root, and there is no account postgres or nobody to run it as");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (attempt >= 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+let count = 0;
+
+async function createDatabase(base: string): Promise<string> {
+  const name = `test_${process.pid}_${Date.now().toString(36)}_${count++}`;
+  const client = new pg.Client({ connectionString: base });
+  await client.connect();
+  await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  await client.end();
+  const url = new URL(base);
+  url.pathname = `/${name}`;
+  return url.href;
+}
