@@ -6,6 +6,7 @@ import {
   type Abi,
   type Account,
   type Address,
+  type Chain,
   createTestClient,
   createWalletClient,
   type Hex,
@@ -20,7 +21,7 @@ import { foundry } from "viem/chains";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MNEMONIC = "test test test test test test test test test test test junk";
 
-export type Wallet = WalletClient<Transport, typeof foundry, Account> & { account: Account };
+export type Wallet = WalletClient<Transport, Chain, Account>;
 
 export type LocalChain = {
   url: string;
@@ -54,7 +55,7 @@ export async function startLocalChain(options: { chainId?: number } = {}): Promi
   const transport = http(url, { retryCount: 0 });
   const chain = { ...foundry, id: chainId };
   const account = (index: number) => mnemonicToAccount(MNEMONIC, { addressIndex: index });
-  const wallet = (index: number) =>
+  const wallet = (index: number): Wallet =>
     createWalletClient({ account: account(index), chain, transport, pollingInterval: 25 });
   const test = createTestClient({ mode: "anvil", chain, transport });
   const deployer = wallet(9);

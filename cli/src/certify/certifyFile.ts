@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { assertChain } from "@colophon/sdk/actions/assertChain.ts";
+import { certify } from "@colophon/sdk/actions/certify.ts";
+import { certifyFor } from "@colophon/sdk/actions/certifyFor.ts";
+import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
+import { readContribution } from "@colophon/sdk/actions/readContribution.ts";
+import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
+import { signContribution } from "@colophon/sdk/actions/signContribution.ts";
+import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
+import { carOfFile } from "@colophon/sdk/content/node/carOfFile.ts";
+import { codecOf } from "@colophon/sdk/ids/names.ts";
+import type { Context } from "../context.ts";
+import { BadOption } from "../errors.ts";
+import { date, table } from "../format.ts";
+import type { Answer } from "../output.ts";
+import { acceptTerms } from "./acceptTerms.ts";
+import { type CertifyFlags, readWork } from "./readWork.ts";
+import { parseSigned, signedJson } from "./signedContribution.ts";
+import { uploadBlock, uploadCar } from "./uploadCar.ts";
+
+/** Hashes, rehearses, asks, uploads, signs: nothing leaves this machine before the person has accepted. */
+export async function certifyFile(context: Context, file: string | undefined, flags: CertifyFlags): Promise<Answer> {
+  const client = await context.signer();
+  const author = client.account.address;
+  const work = readWork(file, flags, author);
+  const deployment = await context.deployment();
+  await assertChain(client, deployment);
+  const campaign = await readCampaign(client, { deployment, campaign: work.campaign });
+
+  const onProgress = (done: number, total: number | undefined) => context.output.progress("Hashing", done, total);
+  const car = await carOfFile(work.file, { onProgress });
+  context.output.endProgress();
+  const { cid, digest, codec } = car.content;
+  const contribution: CertifyParameters = {
+    campaign: work.campaign,
+    config: campaign.config,
+    digest,
+    codec: codecOf(codec),
+    kind: work.kind,
+    aiUse: work.aiUse,
+    manifest: work.manifestBlock.digest,
+    parents: work.parents,
+  };
+  // What the contract would refuse is said before anybody is asked and anything is sent.
+  await simulateRequest(client, { request: certifyRequest(deployment, contribution), account: client.account });
+  await acceptTerms(context, { campaign, work, cid, author, accepted: flags.acceptTerms === true });
+
+  await uploadCar(context, car);
+  await uploadBlock(context, work.manifestBlock);
+  if (flags.signOnly === true) {
+    const deadline = BigInt(Math.floor(Date.now() / 1_000)) + validFor(flags.validFor);
+    const signed = signedJson(deployment, await signContribution(client, { deployment, ...contribution, deadline }));
+    return { yes: true, json: signed, lines: [JSON.stringify(signed, null, 2)] };
+  }
+  const { id, hash } = await certify(client, { deployment, ...contribution });
+  return certified(context, id, hash);
+}
+
+/** Sends what somebody else signed, and pays for it. */
+export async function submitSigned(context: Context, path: string): Promise<Answer> {
+  const client = await context.signer();
+  const deployment = await context.deployment();
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new BadOption("--submit", `“${path}” can't be read.`, "Name the file that certify --sign-only printed.");
+  });
+  const { id, hash } = await certifyFor(client, { deployment, ...parseSigned(text, deployment) });
+  return certified(context, id, hash);
+}
+
+async function certified(context: Context, id: string, transaction: string): Promise<Answer> {
+  const [client, deployment] = [await context.reader(), await context.deployment()];
+  const found = await readContribution(client, { deployment, id });
+  return {
+    yes: true,
+    json: { ...found, transaction },
+    lines: [
+      "Certified.",
+      ...table([
+        ["work", id],
+        ["content", found.cid],
+        ["campaign", String(found.campaign)],
+        ["author", found.author],
+        ["certified", date(found.certifiedAt)],
+        ["final from", date(found.finalAt)],
+        ["transaction", transaction],
+      ]),
+    ],
+  };
+}
+
+function validFor(text: string | undefined): bigint {
+  const hours = Number(text ?? "168");
+  if (Number.isFinite(hours) && hours > 0 && hours <= 8_760) return BigInt(Math.ceil(hours * 3_600));
+  throw new BadOption("--valid-for", `“${text}” is no number of hours.`, "Give a number above 0 and at most 8,760.");
+}

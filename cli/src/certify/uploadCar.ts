@@ -1,0 +1,66 @@
+import { problem as problemSchema } from "@colophon/sdk/api/schemas.ts";
+import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
+import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
+import type { FileCar } from "@colophon/sdk/content/node/carOfFile.ts";
+import type { RawBlock } from "@colophon/sdk/content/rawBlockOf.ts";
+import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import type { Context } from "../context.ts";
+import { ServiceRefused, ServiceUnreachable } from "../errors.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Gives a file to the relay, as a CAR that is read from disk while it goes.
+ *
+ * @throws {BadSetting} {ServiceUnreachable} {ServiceRefused}
+ * @throws {ContentUnreadable} where the file changed since it was hashed.
+ */
+export async function uploadCar(context: Context, car: FileCar): Promise<void> {
+  const show = (done: number) => context.output.progress("Uploading", done, car.length);
+  await send(context, car.content.cid, counted(car.stream(), show));
+  context.output.endProgress();
+}
+
+/** Gives a document of one block to the relay. @throws {BadSetting} {ServiceUnreachable} {ServiceRefused} */
+export async function uploadBlock(context: Context, block: RawBlock): Promise<void> {
+  const { car } = await carOfBlob(new Blob([block.bytes]));
+  await send(context, block.cid, car);
+}
+
+async function send(context: Context, cid: string, body: Blob | AsyncIterable<Bytes>): Promise<void> {
+  const relay = await context.settings.url("relayUrl");
+  const fail = (why: string, cause?: unknown) =>
+    new ServiceUnreachable(
+      "relay",
+      relay,
+      why,
+      "Nothing was certified. Check that it runs, and run the command again.",
+      cause,
+    );
+  const response = await fetch(`${relay}/v1/uploads?root=${cid}`, {
+    method: "POST",
+    headers: { "content-type": CAR_TYPE },
+    body: body instanceof Blob ? body : ReadableStream.from(body),
+    // A body that is read while it goes needs this.
+    duplex: "half",
+  }).catch((error: unknown) => {
+    // The file's own trouble comes through the stream; anything else is the connection's.
+    const cause = error instanceof Error ? error.cause : undefined;
+    for (const inner of [error, cause]) if (inner instanceof ColophonError) throw inner;
+    throw fail("the connection was refused or broke off", error);
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return;
+  const problem = problemSchema.safeParse(answer);
+  if (!problem.success) throw fail(`it answered with HTTP status ${response.status}`);
+  throw new ServiceRefused("relay", problem.data.code, problem.data.message, problem.data.details);
+}
+
+async function* counted(source: AsyncIterable<Bytes>, show: (done: number) => void): AsyncGenerator<Bytes> {
+  let done = 0;
+  for await (const bytes of source) {
+    done += bytes.length;
+    show(done);
+    yield bytes;
+  }
+}

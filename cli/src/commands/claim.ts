@@ -1,0 +1,89 @@
+import { claimMany, type Payment } from "@colophon/sdk/actions/claimMany.ts";
+import { ETH } from "@colophon/sdk/actions/requests/request.ts";
+import { type ApiClaimable, claimable } from "@colophon/sdk/api/schemas.ts";
+import { parseAccount } from "@colophon/sdk/ids/account.ts";
+import { parseCampaignNumber } from "@colophon/sdk/ids/campaign-number.ts";
+import { Command } from "commander";
+import { isAddressEqual } from "viem";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { money } from "../format.ts";
+import { getFromApi } from "../getFromApi.ts";
+import type { Answer } from "../output.ts";
+import type { Host } from "../program.ts";
+
+type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean };
+
+/** Claims in one transaction: each costs up to 66k gas and a proof of some hundred bytes. */
+const PER_TRANSACTION = 100;
+
+/** `colophon claim`: takes what the standing statements give. */
+export function claimCommand(host: Host): Command {
+  return new Command("claim")
+    .description("List and claim everything an account has earned. The API says what, the contract checks every proof.")
+    .option("--campaign <number>", "only from this campaign")
+    .option("--token <address>", "only in this token; 0x0…0 or eth for ETH")
+    .option("--account <address>", "for this account (it is paid, whoever sends); by default COLOPHON_KEY's")
+    .option("--dry-run", "list only")
+    .action(async (flags: Flags, command: Command) => host.answer(await claim(host.context(command), flags)));
+}
+
+async function claim(context: Context, flags: Flags): Promise<Answer> {
+  const account = flags.account === undefined ? context.account().address : parseAccount(flags.account);
+  const open = await claimables(context, account, flags);
+  const listed = open.map((item) => `${money(BigInt(item.claimable), item.token)} from campaign ${nameOf(item)}`);
+  if (open.length === 0) {
+    return { yes: false, json: { account, claimable: [], paid: [] }, lines: ["Nothing to claim."] };
+  }
+  if (flags.dryRun === true) return { yes: true, json: { account, claimable: open, paid: [] }, lines: listed };
+
+  const [client, deployment] = [await context.signer(), await context.deployment()];
+  for (const line of listed) context.output.note(`Claiming ${line}`);
+  const paid: Payment[] = [];
+  const transactions: string[] = [];
+  for (let start = 0; start < open.length; start += PER_TRANSACTION) {
+    const claims = open.slice(start, start + PER_TRANSACTION).map(toClaim);
+    const { payments, hash } = await claimMany(client, { deployment, claims });
+    paid.push(...payments);
+    transactions.push(hash);
+  }
+  const lines = paid.map(
+    (payment) => `Paid ${money(payment.amount, tokenOf(payment, open))} from campaign ${payment.campaign}`,
+  );
+  // Somebody else's claim for the account may have come first: then it has been paid, and this paid nothing.
+  if (paid.length === 0) lines.push("Everything had been claimed already.");
+  return { yes: paid.length > 0, json: { account, claimable: open, paid, transactions }, lines };
+}
+
+async function claimables(context: Context, account: string, flags: Flags): Promise<ApiClaimable[]> {
+  const campaign = flags.campaign === undefined ? undefined : parseCampaignNumber(flags.campaign);
+  const token =
+    flags.token === undefined ? undefined : flags.token.toLowerCase() === "eth" ? ETH : parseAccount(flags.token);
+  const path = `/v1/accounts/${account.toLowerCase()}/claimables`;
+  const { items } = await getFromApi(context.settings, path, z.object({ items: z.array(claimable) }));
+  return items.filter(
+    (item) =>
+      BigInt(item.claimable) > 0n &&
+      (campaign === undefined || item.campaign === campaign) &&
+      (token === undefined || item.token.address === token),
+  );
+}
+
+function toClaim(item: ApiClaimable) {
+  return {
+    campaign: item.campaign,
+    token: parseAccount(item.token.address),
+    account: parseAccount(item.account),
+    cumulative: BigInt(item.cumulative),
+    proof: item.proof.map((hash) => hash as `0x${string}`),
+  };
+}
+
+function tokenOf(payment: Payment, open: readonly ApiClaimable[]) {
+  const item = open.find(({ token }) => isAddressEqual(parseAccount(token.address), payment.token));
+  return item?.token ?? { symbol: payment.token, decimals: 0 };
+}
+
+function nameOf(item: ApiClaimable): string {
+  return item.campaignTitle === null ? String(item.campaign) : `${item.campaign}, ${item.campaignTitle}`;
+}
