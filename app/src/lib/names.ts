@@ -10,14 +10,18 @@ export function setNames(next: ReadonlyMap<string, string>): void {
   for (const notify of listeners) notify();
 }
 
+/** All names there are, by lower-case address; empty on live chains. */
+export function useNames(): ReadonlyMap<string, string> {
+  return useSyncExternalStore(subscribe, () => names);
+}
+
 /** The name of an account, or null. */
 export function useName(address: string | null | undefined): string | null {
-  const all = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => names,
-  );
+  const all = useNames();
   return address == null ? null : (all.get(address.toLowerCase()) ?? null);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -1,28 +1,29 @@
-import type { Failure } from "./machine.ts";
+import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
+import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
+import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import type { Failure, Stage } from "./machine.ts";
 
-/** Where it happened: the same error means different things before and after signing. */
-type Stage = "simulating" | "signing" | "switching" | "pending";
+const TITLES: Readonly<Record<string, string>> = {
+  "insufficient-funds": "The account can't pay the fee",
+  "chain-unreachable": "The chain doesn't answer",
+  "chain-refused": "The chain refused to take it",
+};
 
-/**
- * Any error of a transaction as sentences for a person. Raw messages never show.
- */
+/** Any error of a transaction as sentences for a person: contract errors through the SDK's table; raw messages never show. */
 export function explainFailure(error: unknown, stage: Stage): Failure {
-  const names = causeNames(error);
-  if (names.has("InsufficientFundsError")) {
+  const known = toActionError(error);
+  if (known instanceof ContractReverted) {
     return {
-      title: "The account can't pay the fee",
-      message: "It holds less ETH than this costs. Add some, then try again.",
+      title: stage === "pending" ? "The chain refused it" : "The chain would refuse this",
+      message: known.message,
       retry: true,
     };
   }
-  if (names.has("HttpRequestError") || names.has("TimeoutError") || names.has("WebSocketRequestError")) {
-    return {
-      title: "The chain doesn't answer",
-      message: "Nothing was lost. Check the connection, then try again.",
-      retry: true,
-    };
+  if (known instanceof ColophonError) {
+    return { title: TITLES[known.code] ?? "This can't be done now", message: known.message, retry: true };
   }
-  if (names.has("ConnectorNotConnectedError") || names.has("ConnectorAccountNotFoundError")) {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "ConnectorNotConnectedError" || name === "ConnectorAccountNotFoundError") {
     return { title: "The wallet is no longer connected", message: "Connect it again, then try again.", retry: true };
   }
   if (stage === "switching") {
@@ -32,25 +33,16 @@ export function explainFailure(error: unknown, stage: Stage): Failure {
       retry: true,
     };
   }
-  return stage === "pending"
-    ? {
-        title: "The chain refused it",
-        message: "The transaction is in a block but changed nothing; only its fee was paid. Try again to see why.",
-        retry: true,
-      }
-    : {
-        title: "This can't be done now",
-        message: "The chain would refuse it, and gave no reason that is known here.",
-        retry: true,
-      };
-}
-
-function causeNames(error: unknown): Set<string> {
-  const names = new Set<string>();
-  let cause = error;
-  for (let depth = 0; cause instanceof Error && depth < 10; depth += 1) {
-    names.add(cause.name);
-    cause = cause.cause;
+  if (stage === "pending") {
+    return {
+      title: "The chain refused it",
+      message: "The transaction changed nothing, or was replaced in the wallet. Try again to see why.",
+      retry: true,
+    };
   }
-  return names;
+  return {
+    title: "This can't be done now",
+    message: "The wallet or the chain gave a reason that isn't known here. Try again; if it stays, reload the page.",
+    retry: true,
+  };
 }

@@ -7,6 +7,9 @@ export interface Failure {
   readonly retry: boolean;
 }
 
+/** Where something can fail: the same error means different things before and after signing. */
+export type Stage = "simulating" | "signing" | "switching" | "pending";
+
 /** Where a step is. Every state says which step of the plan it is about. */
 export type TransactionState =
   /** Made and tried against the chain's present state, nothing signed. */
@@ -26,7 +29,7 @@ export type TransactionState =
   | {
       readonly phase: "failed";
       readonly step: number;
-      readonly at: "simulating" | "signing" | "switching" | "pending";
+      readonly at: Stage;
       readonly failure: Failure;
       readonly hash: Hex | null;
     };
@@ -98,10 +101,7 @@ export function advance(state: TransactionState, event: TransactionEvent): Trans
   }
 }
 
-function fail(
-  state: Extract<TransactionState, { phase: "simulating" | "signing" | "switching" | "pending" }>,
-  event: TransactionEvent,
-): TransactionState {
+function fail(state: Extract<TransactionState, { phase: Stage }>, event: TransactionEvent): TransactionState {
   if (event.type !== "failed") return state;
   const hash = state.phase === "pending" ? state.hash : null;
   return { phase: "failed", step: state.step, at: state.phase, failure: event.failure, hash };

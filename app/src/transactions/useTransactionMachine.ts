@@ -70,14 +70,13 @@ export function useTransactionMachine(plan: Plan) {
     };
     work().then(
       (event) => event !== null && !abort.signal.aborted && dispatch(event),
-      async (error: unknown) => {
+      (error: unknown) => {
         if (abort.signal.aborted) return;
         const stage = state.phase;
         if (error instanceof OtherChain) dispatch({ type: "wrong-chain" });
         else if (isRejection(error)) dispatch({ type: "declined" });
         else if (stage === "simulating" || stage === "signing" || stage === "switching" || stage === "pending") {
-          const failure = await explainFailure(error, stage);
-          if (!abort.signal.aborted) dispatch({ type: "failed", failure });
+          dispatch({ type: "failed", failure: explainFailure(error, stage) });
         }
       },
     );

@@ -38,7 +38,6 @@ export function Media({ work, large = false }: MediaProps) {
       );
     case "video":
       return (
-        // biome-ignore lint/a11y/useMediaCaption: a work is shown as its author made it; nobody has captions for it.
         <video
           className={className}
           src={large ? url : `${url}#t=0.1`}

@@ -1,5 +1,59 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useConfig } from "../../lib/ConfigContext.tsx";
+import { findContent } from "../../lib/certifications.ts";
+import { formatBytes } from "../../lib/format.ts";
+import { hashInWorker } from "../../lib/hashing/hashInWorker.ts";
+import { useChainClient } from "../../lib/useChainClient.ts";
+import { DropZone } from "../../ui/DropZone.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { Progress } from "../../ui/Progress.tsx";
+import { explainVerifyError } from "./explainVerifyError.ts";
+import { VerifyResult } from "./VerifyResult.tsx";
 
+/** Any file, no wallet: is it certified, by whom, since when. */
 export function VerifyPage() {
-  return <Page title="VerifyPage" />;
+  const config = useConfig();
+  const client = useChainClient();
+  const [progress, setProgress] = useState<number | null>(null);
+  const verify = useMutation({
+    mutationFn: async (file: File) => {
+      setProgress(0);
+      const tree = await hashInWorker(
+        { kind: "blob", blob: file },
+        { onProgress: (done, total) => setProgress(total === null ? null : done / total) },
+      );
+      setProgress(null);
+      return findContent(tree, config, client);
+    },
+  });
+  return (
+    <Page
+      title="Verify a file"
+      narrow
+      lead="Drop any file. It is hashed in this window and never leaves it; then the chain is asked whether exactly these bytes were certified, by whom, and when."
+    >
+      <DropZone
+        title={verify.isIdle ? "Drop a file here" : "Drop another file"}
+        hint="or choose one. A copy that an app has saved anew, or with one byte changed, is another file."
+        onFile={(file) => verify.mutate(file)}
+      />
+      <div aria-live="polite">
+        {verify.isPending && (
+          <Progress
+            label={progress === null ? "Asking the chain" : `Hashing ${verify.variables.name}`}
+            value={progress}
+            detail={progress === null ? undefined : formatBytes(verify.variables.size)}
+          />
+        )}
+        {verify.isError && (
+          <ErrorNote title="This file couldn't be verified" onRetry={() => verify.mutate(verify.variables)}>
+            {explainVerifyError(verify.error)}
+          </ErrorNote>
+        )}
+        {verify.isSuccess && <VerifyResult name={verify.variables.name} result={verify.data} />}
+      </div>
+    </Page>
+  );
 }

@@ -1,0 +1,82 @@
+import type { ApiHistoryEntry } from "@colophon/sdk/api/schemas.ts";
+import { reasonOf } from "@colophon/sdk/ids/reasons.ts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useConfig } from "../../lib/ConfigContext.tsx";
+import { historyQuery } from "../../lib/queries.ts";
+import { Address } from "../../ui/Address.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Hash } from "../../ui/Hash.tsx";
+import { QueryView } from "../../ui/QueryView.tsx";
+import { Time } from "../../ui/Time.tsx";
+import styles from "./WorkPage.module.css";
+
+export function History({ id }: { id: string }) {
+  const { apiUrl } = useConfig();
+  const history = useInfiniteQuery(historyQuery(apiUrl, id));
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>History</h2>
+      <QueryView query={history}>
+        {(data) => (
+          <ol className={styles.history}>
+            {data.pages
+              .flatMap((page) => page.items)
+              .map((entry) => (
+                <li key={`${entry.transaction}-${entry.kind}-${entry.to}`} className={styles.entry}>
+                  <span className={styles.when}>
+                    <Time seconds={entry.time} />
+                  </span>
+                  <span>
+                    <Sentence entry={entry} /> <Hash value={entry.transaction} label="transaction" />
+                  </span>
+                </li>
+              ))}
+          </ol>
+        )}
+      </QueryView>
+      {history.hasNextPage && (
+        <div>
+          <Button busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+            Earlier and later
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Sentence({ entry }: { entry: ApiHistoryEntry }) {
+  const who = (address: string | null) => (address === null ? "somebody" : <Address value={address} />);
+  switch (entry.kind) {
+    case "certified":
+      return <>Certified by {who(entry.to ?? entry.from)}.</>;
+    case "transferred":
+      return (
+        <>
+          Passed from {who(entry.from)} to {who(entry.to)}.
+        </>
+      );
+    case "burnt":
+      return <>Token burnt by {who(entry.from)}; the work stays attributed.</>;
+    case "accepted":
+      return (
+        <>
+          Accepted by {who(entry.verdict?.curator ?? null)}
+          {entry.verdict !== null &&
+            entry.verdict.score > 0 &&
+            `, score ${entry.verdict.score.toLocaleString("en")} of 10,000`}
+          .
+        </>
+      );
+    case "rejected":
+      return (
+        <>
+          Not accepted by {who(entry.verdict?.curator ?? null)}: {reasonSentence(entry.verdict?.reason)}
+        </>
+      );
+  }
+}
+
+function reasonSentence(code: number | undefined): string {
+  return code !== undefined && code >= 1 && code <= 8 ? reasonOf(code).sentence : "no reason is known here.";
+}

@@ -1,0 +1,51 @@
+import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useConnection } from "wagmi";
+import { useConfig } from "../../lib/ConfigContext.tsx";
+import { campaignQuery } from "../../lib/queries.ts";
+import { Button, buttonClass } from "../../ui/Button.tsx";
+import styles from "./WorkPage.module.css";
+
+const ProveDialog = lazy(() => import("./ProveDialog.tsx"));
+const TransferDialog = lazy(() => import("./TransferDialog.tsx"));
+const ReportDialog = lazy(() => import("./ReportDialog.tsx"));
+
+type Opened = "prove" | "transfer" | "report" | null;
+
+/** What can be done with a work by whoever looks at it. */
+export function WorkActions({ work }: { work: ApiWork }) {
+  const { apiUrl } = useConfig();
+  const { address } = useConnection();
+  const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
+  const [opened, setOpened] = useState<Opened>(null);
+  const me = address?.toLowerCase();
+  const close = () => setOpened(null);
+  return (
+    <>
+      <div className={styles.actions}>
+        {campaign.data?.phase === "open" && (
+          <Link
+            to="/campaigns/$campaign/contribute"
+            params={{ campaign: String(work.campaign) }}
+            search={{ parent: work.id }}
+            className={buttonClass("primary")}
+          >
+            Remix this
+          </Link>
+        )}
+        {me === work.author && <Button onClick={() => setOpened("prove")}>Prove it's mine</Button>}
+        {me !== undefined && me === work.owner && <Button onClick={() => setOpened("transfer")}>Hand over</Button>}
+        <Button look="quiet" onClick={() => setOpened("report")}>
+          Report
+        </Button>
+      </div>
+      <Suspense>
+        {opened === "prove" && <ProveDialog work={work} onClose={close} />}
+        {opened === "transfer" && <TransferDialog work={work} onClose={close} />}
+        {opened === "report" && <ReportDialog work={work} brand={campaign.data?.brand ?? null} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

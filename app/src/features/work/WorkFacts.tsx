@@ -1,0 +1,30 @@
+import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
+import { formatBytes } from "../../lib/format.ts";
+import { Address } from "../../ui/Address.tsx";
+import { type Fact, Facts } from "../../ui/Facts.tsx";
+import { Hash } from "../../ui/Hash.tsx";
+import { Time } from "../../ui/Time.tsx";
+
+const AI: Record<ApiWork["aiUse"], string> = {
+  none: "none, says the author",
+  assisted: "assisted, says the author",
+  generated: "generated, says the author",
+};
+
+export function WorkFacts({ work }: { work: ApiWork }) {
+  const facts: Fact[] = [
+    { name: "Author", value: <Address value={work.author} /> },
+    { name: "Owner", value: work.owner === null ? "nobody: the token was burnt" : <Address value={work.owner} /> },
+    { name: "Certified", value: <Time seconds={work.certifiedAt} form="full" /> },
+    {
+      name: work.final ? "Final since" : "Final",
+      value: <Time seconds={work.finalAt} form={work.final ? "full" : "relative"} />,
+    },
+    { name: "Use of AI", value: AI[work.aiUse] },
+    { name: "Kind", value: work.size === null ? work.kind : `${work.kind}, ${formatBytes(work.size)}` },
+    { name: "Content", value: <Hash value={work.cid} label="content identifier" /> },
+    { name: "Token", value: <Hash value={work.id} label="token id" /> },
+    { name: "Transaction", value: <Hash value={work.transaction} label="transaction" /> },
+  ];
+  return <Facts items={facts} />;
+}
