@@ -1,0 +1,59 @@
+import { claim } from "@colophon/sdk/actions/claim.ts";
+import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
+import { campaign as campaignSchema, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
+import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import { writeStatement } from "@colophon/sdk/rewards/write-statement.ts";
+import { type Actor, actors } from "./actors.ts";
+import { awaitApi, readApi } from "./awaitApi.ts";
+import type { Studio } from "./studio.ts";
+import { upload } from "./upload.ts";
+
+/**
+ * Publishes the statement of every pool of a campaign whose roll is closed: computed from the API's roll, written to IPFS,
+ * proposed by the brand. As the brand's console does it.
+ */
+export async function publishStatements(studio: Studio, campaign: number, works: number): Promise<ComputedStatement[]> {
+  const { urls, deployment } = studio;
+  const roll = await awaitApi(
+    urls.api,
+    `/v1/campaigns/${campaign}/roll`,
+    rollSchema,
+    ({ closed, works: all }) => closed && all.length === works,
+    `campaign ${campaign}'s roll is closed with ${works} works`,
+  );
+  const { settings, pools } = await readApi(urls.api, `/v1/campaigns/${campaign}`, campaignSchema);
+  const statements: ComputedStatement[] = [];
+  for (const { token, funded } of pools) {
+    const statement = computeStatement({
+      chainId: deployment.chainId,
+      pool: deployment.rewardPools,
+      campaign,
+      token: token.address,
+      rule: settings,
+      roll: roll.works,
+      total: BigInt(funded),
+    });
+    const block = { number: roll.block, hash: roll.blockHash };
+    const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, code: "colophon 0.1.0" })];
+    const file = await upload(urls.relay, new TextEncoder().encode(lines.join("")));
+    await proposeStatement(studio.client(actors.brand), {
+      deployment,
+      campaign,
+      token: statement.token,
+      root: statement.root,
+      total: statement.total,
+      statement: file,
+    });
+    statements.push(statement);
+  }
+  return statements;
+}
+
+/** Takes what a standing statement gives somebody. */
+export async function claimFor(studio: Studio, who: Actor, statement: ComputedStatement): Promise<void> {
+  const mine = statement.claimOf(who.account.address);
+  if (mine === undefined)
+    throw new Error(`${who.name} has nothing in the statement of campaign ${statement.campaign}.`);
+  const { campaign, token } = statement;
+  await claim(studio.client(who), { deployment: studio.deployment, campaign, token, ...mine });
+}
