@@ -9,6 +9,7 @@ import {Funding} from "./pools/Funding.sol";
 import {PoolLedger} from "./pools/PoolLedger.sol";
 import {Statements} from "./pools/Statements.sol";
 import {Periods} from "./types/Periods.sol";
+import {ProposalWord, StatementWord, SumsWord} from "./types/PoolWords.sol";
 
 /// @title RewardPools
 /// @notice A brand-funded pool per (campaign, token), split by statements that anyone can recompute; money is pulled.
@@ -21,26 +22,24 @@ contract RewardPools is Funding, Statements, Disputes, Claims {
     /// @inheritdoc IRewardPools
     function poolOf(uint32 campaign, address token) external view returns (Pool memory seen) {
         PoolState storage pool = _pool(campaign, token);
+        SumsWord sums = pool.sums;
+        ProposalWord proposal = pool.proposal;
+        StatementWord newest = pool.statements[sums.side()];
+        bytes32 root = bytes32((newest.rootHigh() << 48) | proposal.rootLow());
         seen.funded = pool.funded;
         seen.refunded = pool.refunded;
-        seen.paid = pool.paid;
-        seen.proposals = pool.number;
-        seen.claimableFrom = pool.claimableFrom;
-        seen.emptyStood = pool.emptyStood;
-
-        State state = pool.state;
-        bool due = state == State.None || (state != State.Disputed && block.timestamp >= pool.claimableFrom);
-        if (due) {
-            seen.root = _newestRoot(pool);
-            seen.total = pool.total;
-            if (state != State.None && pool.empty) seen.emptyStood = true;
+        seen.paid = sums.paid();
+        seen.proposals = proposal.number();
+        seen.claimableFrom = newest.from();
+        seen.emptyStood = proposal.emptyStood();
+        if (_isStanding(newest)) {
+            (seen.root, seen.total) = (root, sums.total());
+            if (newest.state() != State.None && proposal.empty()) seen.emptyStood = true;
         } else {
-            seen.root = pool.previousRoot;
-            seen.total = pool.previousTotal;
-            seen.state = state;
-            seen.pendingRoot = _newestRoot(pool);
-            seen.pendingTotal = pool.total;
-            seen.pendingEmpty = pool.empty;
+            uint256 previous = pool.statements[1 - sums.side()].rootHigh();
+            (seen.root, seen.total) = (bytes32((previous << 48) | pool.previousRootLow), pool.previousTotal);
+            (seen.state, seen.pendingRoot, seen.pendingTotal) = (newest.state(), root, sums.total());
+            seen.pendingEmpty = proposal.empty();
         }
     }
 

@@ -11,7 +11,8 @@ library Money {
     using SafeERC20 for IERC20;
 
     /// @notice Takes `amount` from the caller of the contract.
-    /// @return received What arrived: less than `amount` where the token keeps a fee.
+    /// @return received What arrived of it: less than `amount` where the token keeps a fee, never more (a surplus belongs
+    /// to nobody here).
     function pull(address token, uint256 amount) internal returns (uint256 received) {
         if (token == address(0)) {
             if (msg.value != amount) revert IRewardPools.WrongValue(msg.value, amount);
@@ -22,7 +23,8 @@ library Money {
         uint256 before = IERC20(token).balanceOf(address(this));
         IERC20(token).safeTransferFrom(msg.sender, address(this), amount);
         uint256 afterwards = IERC20(token).balanceOf(address(this));
-        return afterwards > before ? afterwards - before : 0;
+        received = afterwards > before ? afterwards - before : 0;
+        if (received > amount) received = amount;
     }
 
     /// @notice Sends `amount` to `to`, or fails with the token's own reason or {IRewardPools-TransferFailed}.

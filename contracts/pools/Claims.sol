@@ -4,7 +4,9 @@ pragma solidity ^0.8.28;
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Money} from "../libraries/Money.sol";
+import {ProofRoot} from "../libraries/ProofRoot.sol";
 import {StatementLeaf} from "../libraries/StatementLeaf.sol";
+import {SumsWord} from "../types/PoolWords.sol";
 import {PoolLedger} from "./PoolLedger.sol";
 
 /// @title Claims
@@ -15,8 +17,6 @@ abstract contract Claims is PoolLedger {
     uint256 private constant ETH_RECEIVER_GAS = 50_000;
     /// @dev Enough for upgradeable tokens with lists and hooks.
     uint256 private constant TOKEN_TRANSFER_GAS = 200_000;
-
-    mapping(uint32 campaign => mapping(address token => mapping(address account => uint128))) private _claimed;
 
     /// @inheritdoc IRewardPools
     function claim(uint32 campaign, address token, address account, uint128 cumulative, bytes32[] calldata proof)
@@ -54,7 +54,7 @@ abstract contract Claims is PoolLedger {
         address token = batch.token;
         if (token != address(0) && token.code.length == 0) revert NotAToken(token);
         bytes32 root = MerkleProof.processMultiProofCalldata(batch.proof, batch.proofFlags, _leaves(batch));
-        uint128 total = _checkRoot(batch.campaign, token, root, address(0), 0);
+        uint128 total = _checkRoot(_pool(batch.campaign, token), root, batch.campaign, token);
         for (uint256 i = 0; i < count; i++) {
             amount += _payOne(batch.campaign, token, batch.accounts[i], batch.cumulatives[i], total);
         }
@@ -62,7 +62,7 @@ abstract contract Claims is PoolLedger {
 
     /// @inheritdoc IRewardPools
     function claimedOf(uint32 campaign, address token, address account) external view returns (uint128) {
-        return _claimed[campaign][token][account];
+        return _pool(campaign, token).claimed[account];
     }
 
     /// @inheritdoc IRewardPools
@@ -83,19 +83,6 @@ abstract contract Claims is PoolLedger {
         }
     }
 
-    /// @dev A proof led to `root`: it must be the standing statement's, whose total this returns. `account` and
-    /// `cumulative` only name what failed.
-    function _checkRoot(uint32 campaign, address token, bytes32 root, address account, uint128 cumulative)
-        private
-        view
-        returns (uint128)
-    {
-        (uint208 rootHigh, uint128 total) = _standing(_pool(campaign, token));
-        if (rootHigh == 0) revert NothingStands(campaign, token);
-        if (uint208(uint256(root) >> 48) != rootHigh) revert BadProof(campaign, token, account, cumulative);
-        return total;
-    }
-
     /// @return amount 0 where the account has had all of it.
     function _claim(
         uint32 campaign,
@@ -105,25 +92,38 @@ abstract contract Claims is PoolLedger {
         bytes32[] calldata proof,
         address to
     ) private returns (uint128 amount) {
-        bytes32 leaf = StatementLeaf.hash(address(this), campaign, token, account, cumulative);
-        uint128 total =
-            _checkRoot(campaign, token, MerkleProof.processProofCalldata(proof, leaf), account, cumulative);
-        mapping(address => uint128) storage claimed = _claimed[campaign][token];
-        uint128 had = claimed[account];
-        if (cumulative <= had) return 0;
-        amount = cumulative - had;
-        claimed[account] = cumulative;
-        _addPaid(campaign, token, amount, total);
+        PoolState storage pool = _pool(campaign, token);
+        {
+            SumsWord sums = pool.sums;
+            (uint256 standing, uint128 total) = _standing(pool, sums);
+            bytes32 leaf = StatementLeaf.hash(address(this), campaign, token, account, cumulative);
+            if (uint256(ProofRoot.climb(proof, leaf)) >> 48 != standing || standing == 0) {
+                if (standing == 0) revert NothingStands(campaign, token);
+                revert BadProof(campaign, token, account, cumulative);
+            }
+            uint128 had = pool.claimed[account];
+            if (cumulative <= had) return 0;
+            amount = cumulative - had;
+            // Claims stop at the statement's total, whatever its tree says.
+            uint256 paid = uint256(sums.paid()) + amount;
+            if (paid > total) revert TotalExceeded(campaign, token, paid, total);
+            pool.sums = sums.withPaid(paid);
+        }
+        pool.claimed[account] = cumulative;
         emit Claimed(campaign, token, account, to, amount, cumulative);
         Money.pay(token, to, amount);
     }
 
-    /// @dev Claims stop at the statement's total, whatever its tree says.
-    function _addPaid(uint32 campaign, address token, uint128 amount, uint128 total) private {
-        PoolState storage pool = _pool(campaign, token);
-        uint256 paid = uint256(pool.paid) + amount;
-        if (paid > total) revert TotalExceeded(campaign, token, paid, total);
-        pool.paid = uint128(paid);
+    /// @dev A batch's proof led to `root`: it must be the standing statement's, whose total this returns.
+    function _checkRoot(PoolState storage pool, bytes32 root, uint32 campaign, address token)
+        private
+        view
+        returns (uint128)
+    {
+        (uint256 standing, uint128 total) = _standing(pool, pool.sums);
+        if (standing == 0) revert NothingStands(campaign, token);
+        if (uint256(root) >> 48 != standing) revert BadProof(campaign, token, address(0), 0);
+        return total;
     }
 
     /// @dev One entry of a batch, its proof checked; 0, and nothing changed, where it can't be paid.
@@ -132,19 +132,19 @@ abstract contract Claims is PoolLedger {
         returns (uint128 amount)
     {
         PoolState storage pool = _pool(campaign, token);
-        uint128 had = _claimed[campaign][token][account];
-        uint128 paid = pool.paid;
+        SumsWord sums = pool.sums;
+        uint128 had = pool.claimed[account];
         if (cumulative <= had) return 0;
         amount = cumulative - had;
-        if (amount > total - paid) return 0;
-        _claimed[campaign][token][account] = cumulative;
-        pool.paid = paid + amount;
+        if (amount > total - sums.paid()) return 0;
+        pool.claimed[account] = cumulative;
+        pool.sums = sums.withPaid(sums.paid() + amount);
         uint256 gasLimit = token == address(0) ? ETH_RECEIVER_GAS : TOKEN_TRANSFER_GAS;
         if (Money.tryPay(token, account, amount, gasLimit)) {
             emit Claimed(campaign, token, account, account, amount, cumulative);
         } else {
-            _claimed[campaign][token][account] = had;
-            pool.paid = paid;
+            pool.claimed[account] = had;
+            pool.sums = sums;
             return 0;
         }
     }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Money} from "../libraries/Money.sol";
+import {StatementWord} from "../types/PoolWords.sol";
 import {PoolLedger} from "./PoolLedger.sol";
 
 /// @title Disputes
@@ -12,24 +13,25 @@ abstract contract Disputes is PoolLedger {
     /// @inheritdoc IRewardPools
     function dispute(uint32 campaign, address token) external payable nonReentrant {
         PoolState storage pool = _pool(campaign, token);
-        if (pool.state != State.Proposed || block.timestamp >= pool.claimableFrom) {
+        StatementWord newest = _newest(pool);
+        if (newest.state() != State.Proposed || block.timestamp >= newest.from()) {
             revert NothingPending(campaign, token);
         }
         uint128 staked = _pullStake(token, _bondAsked(pool));
-        pool.state = State.Disputed;
+        pool.statements[pool.sums.side()] = newest.withState(State.Disputed);
         uint40 raisableFrom = uint40(block.timestamp) + SILENCE;
         pool.raisableFrom = raisableFrom;
         // The dispute is the first raise; it can be answered only from then on, and has to wait as long as any other.
         pool.answerBy = raisableFrom + CHALLENGE;
         pool.stakes.push(Stake(msg.sender, staked));
-        emit StatementDisputed(campaign, token, msg.sender, pool.number, staked);
+        emit StatementDisputed(campaign, token, msg.sender, pool.proposal.number(), staked);
     }
 
     /// @inheritdoc IRewardPools
     function decide(uint32 campaign, address token, bool stands) external nonReentrant {
         PoolState storage pool = _running(campaign, token);
         if (msg.sender != campaigns.arbiterOf(campaign)) revert NotTheArbiter(campaign, msg.sender);
-        emit DisputeDecided(campaign, token, pool.number, stands);
+        emit DisputeDecided(campaign, token, pool.proposal.number(), stands);
         _resolve(campaign, token, pool, stands);
     }
 
@@ -48,13 +50,13 @@ abstract contract Disputes is PoolLedger {
         uint40 answerBy = uint40(block.timestamp) + CHALLENGE;
         pool.answerBy = answerBy;
         pool.stakes.push(Stake(msg.sender, staked));
-        emit StatementRaised(campaign, token, msg.sender, pool.number, stands, staked, answerBy);
+        emit StatementRaised(campaign, token, msg.sender, pool.proposal.number(), stands, staked, answerBy);
     }
 
     /// @inheritdoc IRewardPools
     function disputeOf(uint32 campaign, address token) external view returns (Dispute memory) {
         PoolState storage pool = _pool(campaign, token);
-        if (pool.state != State.Disputed) revert NothingPending(campaign, token);
+        if (_newest(pool).state() != State.Disputed) revert NothingPending(campaign, token);
         return Dispute({
             standsLeads: _standsLeads(pool),
             raisableFrom: pool.raisableFrom,
@@ -67,7 +69,7 @@ abstract contract Disputes is PoolLedger {
     /// @dev The pool, if it has a dispute that nobody has won yet.
     function _running(uint32 campaign, address token) private view returns (PoolState storage pool) {
         pool = _pool(campaign, token);
-        if (pool.state != State.Disputed) revert NothingPending(campaign, token);
+        if (_newest(pool).state() != State.Disputed) revert NothingPending(campaign, token);
         if (block.timestamp >= pool.answerBy) revert DisputeOver(campaign, token, pool.answerBy);
     }
 
@@ -75,13 +77,13 @@ abstract contract Disputes is PoolLedger {
     function _nextRaise(PoolState storage pool) private view returns (uint128) {
         uint256 bond = _bondAsked(pool);
         uint256 amount = bond << pool.stakes.length;
-        uint256 most = pool.empty ? bond * 100 : pool.total - pool.previousTotal;
+        uint256 most = pool.proposal.empty() ? bond * 100 : pool.sums.total() - pool.previousTotal;
         return amount > most ? 0 : uint128(amount);
     }
 
     function _pullStake(address token, uint128 amount) private returns (uint128) {
         uint256 received = Money.pull(token, amount);
         if (received == 0) revert BondNotReceived(token, amount);
-        return received > amount ? amount : uint128(received);
+        return uint128(received);
     }
 }

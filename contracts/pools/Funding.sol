@@ -4,14 +4,12 @@ pragma solidity ^0.8.28;
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Money} from "../libraries/Money.sol";
+import {MOST_HELD, StatementWord} from "../types/PoolWords.sol";
 import {PoolLedger} from "./PoolLedger.sol";
 
 /// @title Funding
 /// @notice Money in, and the two ways out that aren't claims: credits, and refunds where no statement ever stood.
 abstract contract Funding is PoolLedger {
-    /// @dev Half of what 128 bits hold, so that lost stakes always fit on top.
-    uint256 private constant MOST_FUNDED = type(uint128).max / 2;
-
     mapping(uint32 campaign => mapping(address token => mapping(address funder => uint128))) private _deposits;
 
     /// @inheritdoc IRewardPools
@@ -41,9 +39,10 @@ abstract contract Funding is PoolLedger {
     function refund(uint32 campaign, address token) external nonReentrant returns (uint128 amount) {
         PoolState storage pool = _pool(campaign, token);
         _settleDue(campaign, token, pool);
-        if (pool.state != State.None || pool.rootHigh != 0) revert NoRefund(campaign, token);
-        if (!pool.emptyStood) {
-            uint40 ended = pool.claimableFrom;
+        StatementWord newest = _newest(pool);
+        if (newest.state() != State.None || newest.rootHigh() != 0) revert NoRefund(campaign, token);
+        if (!pool.proposal.emptyStood()) {
+            uint40 ended = newest.from();
             uint256 since = ended > pool.settleBy ? ended : pool.settleBy;
             if (block.timestamp < since + REFUND_AFTER) revert NoRefund(campaign, token);
         }
@@ -80,7 +79,7 @@ abstract contract Funding is PoolLedger {
         uint256 received = Money.pull(token, amount);
         if (received == 0) revert NothingFunded();
         uint256 funded = pool.funded + received;
-        if (funded > MOST_FUNDED) revert AmountTooLarge(received);
+        if (funded > MOST_HELD) revert AmountTooLarge(received);
         pool.funded = uint128(funded);
         credited = uint128(received);
         _deposits[campaign][token][msg.sender] += credited;

@@ -6,11 +6,12 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICampaigns} from "../interfaces/ICampaigns.sol";
 import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Periods} from "../types/Periods.sol";
+import {ProposalWord, StatementWord, SumsWord, toStatementWord, toSumsWord} from "../types/PoolWords.sol";
 
 /// @title PoolLedger
 /// @notice What is written down of each pool, and the one place where a statement comes to stand or to fall.
-/// @dev The words are cut for claims: an ordinary one reads the first two and writes the second. What only proposals and
-/// disputes need stands behind.
+/// @dev Cut for claims and statements: an ordinary claim reads two words and writes one of them (and the account's); a
+/// statement overwrites the word of its predecessor's predecessor, and one that falls only turns `side` back.
 abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
     struct Stake {
         address account;
@@ -18,42 +19,30 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
     }
 
     struct PoolState {
-        // word 0: the newest statement. 208 bits of a root are 104 bits of collision resistance; the other 48 are kept below.
-        uint208 rootHigh;
-        /// With `None` and a root: since when it stands. With `None` and no root: when the last proposal ended, or 0.
-        uint40 claimableFrom;
-        State state;
-        // word 1: the newest statement's cumulative total, and what was paid in all.
-        uint128 total;
-        uint128 paid;
-        // word 2
+        /// The newest statement and its predecessor; `sums.side()` tells which is which. The predecessor's state is `None`.
+        StatementWord[2] statements;
+        SumsWord sums;
         uint128 funded;
         uint128 refunded;
-        // word 3: the newest proposal.
-        address proposer;
-        uint32 number;
-        uint48 rootLow;
-        /// The bond isn't the usual part of what is given out, and stands in word 6.
-        bool bondApart;
-        /// It says that the roll is empty.
-        bool empty;
-        // word 4: the statement that stands while the newest is pending, and the campaign's fixed times.
+        /// The newest proposal.
+        ProposalWord proposal;
+        /// The predecessor's total and the rest of its root.
         uint128 previousTotal;
-        uint40 previousFrom;
+        uint48 previousRootLow;
+        /// The campaign's times, fixed since it was locked.
         uint40 rollAt;
         uint40 settleBy;
-        bool emptyStood;
-        // word 5
-        bytes32 previousRoot;
-        // word 6: only where `bondApart`.
+        /// The bond, where it isn't simply a hundredth of what is given out (`bondApart`).
         uint128 bondAsked;
         uint128 bondReceived;
-        // A running dispute. The stakes after the proposer's bond, which is the first on the statement's side: they take
-        // turns, so that an even index is against the statement. Each doubles the one before and none is above what the
-        // proposal gives out, of which the bond is 1 %: there are never more than seven.
+        /// A running dispute: its times, and the stakes after the proposer's bond, which is the first on the statement's
+        /// side. They take turns, so that an even index is against the statement. Each doubles the one before and none is
+        /// above what the proposal gives out, of which the bond is 1 %: there are never more than seven.
         uint40 raisableFrom;
         uint40 answerBy;
         Stake[] stakes;
+        /// What each account was paid.
+        mapping(address account => uint128) claimed;
     }
 
     /// @inheritdoc IRewardPools
@@ -80,23 +69,35 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         return _pools[campaign][token];
     }
 
-    /// @dev The statement that can be claimed against now. With state `None`, `claimableFrom` is never in the future.
-    function _standing(PoolState storage pool) internal view returns (uint208 rootHigh, uint128 total) {
-        if (pool.state != State.Disputed && block.timestamp >= pool.claimableFrom) return (pool.rootHigh, pool.total);
-        return (uint208(uint256(pool.previousRoot) >> 48), pool.previousTotal);
+    function _newest(PoolState storage pool) internal view returns (StatementWord) {
+        return pool.statements[pool.sums.side()];
+    }
+
+    /// @dev Whether the newest statement is the one that can be claimed against now. With state `None`, `from` is never in
+    /// the future.
+    function _isStanding(StatementWord newest) internal view returns (bool) {
+        return newest.state() != State.Disputed && block.timestamp >= newest.from();
+    }
+
+    /// @dev The statement that can be claimed against now; a root of 0 where none is.
+    function _standing(PoolState storage pool, SumsWord sums) internal view returns (uint256 rootHigh, uint128 total) {
+        StatementWord newest = pool.statements[sums.side()];
+        if (_isStanding(newest)) return (newest.rootHigh(), sums.total());
+        return (pool.statements[1 - sums.side()].rootHigh(), pool.previousTotal);
     }
 
     /// @dev Writes down what time has decided, if anything.
     function _settleDue(uint32 campaign, address token, PoolState storage pool) internal returns (bool settled) {
-        State state = pool.state;
+        StatementWord newest = _newest(pool);
+        State state = newest.state();
         if (state == State.None) return false;
         if (state == State.Disputed) {
             if (block.timestamp < pool.answerBy) return false;
             _resolve(campaign, token, pool, _standsLeads(pool));
         } else {
-            if (block.timestamp < pool.claimableFrom) return false;
-            if (state == State.Proposed) _credit(pool.proposer, token, _bondReceived(pool));
-            _stand(campaign, token, pool);
+            if (block.timestamp < newest.from()) return false;
+            if (state == State.Proposed) _credit(pool.proposal.proposer(), token, _bondReceived(pool));
+            _stand(campaign, token, pool, newest.from());
         }
         return true;
     }
@@ -115,9 +116,8 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         uint256 shared = lost / 2;
         uint256 given = 0;
         if (stands) {
-            uint256 share = shared * bond / won;
-            given += share;
-            _credit(pool.proposer, token, bond + share);
+            given = shared * bond / won;
+            _credit(pool.proposal.proposer(), token, bond + given);
         }
         for (uint256 i = stands ? 1 : 0; i < count; i += 2) {
             Stake memory stake = pool.stakes[i];
@@ -130,17 +130,19 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
 
         if (!stands) {
             _fall(campaign, token, pool);
-        } else if (block.timestamp < pool.claimableFrom) {
-            pool.state = State.Upheld;
+            return;
+        }
+        StatementWord newest = _newest(pool);
+        if (block.timestamp < newest.from()) {
+            pool.statements[pool.sums.side()] = newest.withState(State.Upheld);
         } else {
-            pool.claimableFrom = uint40(block.timestamp);
-            _stand(campaign, token, pool);
+            _stand(campaign, token, pool, uint40(block.timestamp));
         }
     }
 
     /// @dev Ends a dispute that nobody won: the proposal falls and every stake goes back.
     function _returnAll(uint32 campaign, address token, PoolState storage pool) internal {
-        _credit(pool.proposer, token, _bondReceived(pool));
+        _credit(pool.proposal.proposer(), token, _bondReceived(pool));
         uint256 count = pool.stakes.length;
         for (uint256 i = 0; i < count; i++) {
             Stake memory stake = pool.stakes[i];
@@ -150,20 +152,27 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         _fall(campaign, token, pool);
     }
 
-    function _stand(uint32 campaign, address token, PoolState storage pool) private {
-        pool.state = State.None;
-        if (pool.empty) pool.emptyStood = true;
-        emit StatementStood(campaign, token, pool.number, _newestRoot(pool), pool.total);
+    function _stand(uint32 campaign, address token, PoolState storage pool, uint40 since) private {
+        SumsWord sums = pool.sums;
+        uint256 rootHigh = pool.statements[sums.side()].rootHigh();
+        pool.statements[sums.side()] = toStatementWord(rootHigh, since, State.None);
+        ProposalWord proposal = pool.proposal;
+        if (proposal.empty()) pool.proposal = proposal.withEmptyStood();
+        bytes32 root = bytes32((rootHigh << 48) | proposal.rootLow());
+        emit StatementStood(campaign, token, proposal.number(), root, sums.total());
     }
 
     function _fall(uint32 campaign, address token, PoolState storage pool) private {
-        bytes32 root = pool.previousRoot;
-        pool.rootHigh = uint208(uint256(root) >> 48);
-        pool.rootLow = uint48(uint256(root));
-        pool.claimableFrom = root == 0 ? uint40(block.timestamp) : pool.previousFrom;
-        pool.state = State.None;
-        pool.total = pool.previousTotal;
-        emit StatementFell(campaign, token, pool.number);
+        SumsWord sums = pool.sums;
+        uint256 side = 1 - sums.side();
+        pool.sums = toSumsWord(side, pool.previousTotal, sums.paid());
+        // Where nothing stood before, the time is kept from which funders wait for their refund.
+        if (pool.statements[side].rootHigh() == 0) {
+            pool.statements[side] = toStatementWord(0, uint40(block.timestamp), State.None);
+        }
+        ProposalWord proposal = pool.proposal;
+        pool.proposal = proposal.withRootLow(pool.previousRootLow);
+        emit StatementFell(campaign, token, proposal.number());
     }
 
     function _credit(address account, address token, uint256 amount) private {
@@ -176,19 +185,15 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         return pool.stakes.length % 2 == 0;
     }
 
-    function _newestRoot(PoolState storage pool) internal view returns (bytes32) {
-        return bytes32((uint256(pool.rootHigh) << 48) | pool.rootLow);
-    }
-
     /// @dev What was asked of the proposer. While a proposal is pending neither of its totals changes, so that the usual
     /// bond needs no word of its own.
     function _bondAsked(PoolState storage pool) internal view returns (uint128) {
-        return pool.bondApart ? pool.bondAsked : _hundredth(pool.total - pool.previousTotal);
+        return pool.proposal.bondApart() ? pool.bondAsked : _hundredth(pool.sums.total() - pool.previousTotal);
     }
 
     /// @dev What arrived of it.
     function _bondReceived(PoolState storage pool) internal view returns (uint128) {
-        return pool.bondApart ? pool.bondReceived : _hundredth(pool.total - pool.previousTotal);
+        return pool.proposal.bondApart() ? pool.bondReceived : _hundredth(pool.sums.total() - pool.previousTotal);
     }
 
     /// @dev One per cent, rounded up.

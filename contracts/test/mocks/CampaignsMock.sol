@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice The part of {ICampaigns} that {RewardPools} calls, with times and roles set at will. For Solidity tests.
+contract CampaignsMock {
+    address public brand;
+    address public arbiter;
+    uint40 public rollAt;
+    uint40 public settleBy;
+    uint256 public locks;
+
+    error UnknownCampaign(uint32 campaign);
+
+    constructor(address brand_, address arbiter_, uint40 rollAt_, uint40 settleBy_) {
+        (brand, arbiter, rollAt, settleBy) = (brand_, arbiter_, rollAt_, settleBy_);
+    }
+
+    function lock(uint32 campaign) external {
+        if (campaign == 0) revert UnknownCampaign(campaign);
+        locks++;
+    }
+
+    function brandOf(uint32) external view returns (address) {
+        return brand;
+    }
+
+    function arbiterOf(uint32) external view returns (address) {
+        return arbiter;
+    }
+
+    function scheduleOf(uint32) external view returns (uint40, uint40, uint40, uint40, uint40) {
+        return (0, 0, 0, rollAt, settleBy);
+    }
+}
