@@ -3,6 +3,7 @@ import { campaignCommand } from "./commands/campaign.ts";
 import { certifyCommand } from "./commands/certify.ts";
 import { cidCommand } from "./commands/cid.ts";
 import { claimCommand } from "./commands/claim.ts";
+import { proveCommand } from "./commands/prove.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { worksCommand } from "./commands/works.ts";
 import { Context } from "./context.ts";
@@ -24,7 +25,15 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     .addHelpText("after", FOOTER);
   globalOptions(program);
   const host: Host = { answer, context: (command) => new Context(command.optsWithGlobals<GlobalFlags>(), output) };
-  for (const command of [cidCommand, certifyCommand, verifyCommand, worksCommand, claimCommand, campaignCommand]) {
+  for (const command of [
+    cidCommand,
+    certifyCommand,
+    verifyCommand,
+    worksCommand,
+    claimCommand,
+    proveCommand,
+    campaignCommand,
+  ]) {
     program.addCommand(command(host));
   }
   for (const command of everyCommand(program)) {

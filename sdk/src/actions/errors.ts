@@ -118,3 +118,15 @@ export class PoolUnreadable extends ColophonError {
     });
   }
 }
+
+/** Thrown when somebody else than a work's author would prove to be it. */
+export class NotTheAuthor extends ColophonError {
+  constructor(work: string, author: string, signer: string) {
+    super({
+      code: "not-the-author",
+      what: `The work ${work} is by ${author}, and ${signer} would sign.`,
+      action: "Use the author's account.",
+      details: { work, author, signer },
+    });
+  }
+}
