@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generateAbis } from "../generateAbis.ts";
+import { root } from "../runtime/paths.ts";
+import { binOf } from "./bin.ts";
+import type { Outcome } from "./outcome.ts";
+import { runCommand } from "./runCommand.ts";
+
+type Check = readonly [name: string, run: () => Promise<{ ok: boolean; output: string }>];
+
+const tool =
+  (name: string, args: readonly string[], command = name): Check[1] =>
+  async () => {
+    const { status, output } = await runCommand(process.execPath, [binOf(name, command), ...args], { show: false });
+    return { ok: status === 0, output };
+  };
+
+/** Everything that is checked without running the program, each counted as one test. */
+export const checks: readonly Check[] = [
+  ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--max-diagnostics=60"], "biome")],
+  ["types of packages, scripts and tests (tsc)", tool("typescript", ["-p", "tsconfig.json"], "tsc")],
+  ["types of the page (tsc)", tool("typescript", ["-p", "app"], "tsc")],
+  ["nothing unused, nothing undeclared (knip)", tool("knip", ["--no-progress"])],
+  ["the generated ABIs are the contracts'", abisAreCurrent],
+  ["the migrations are the schema's", migrationsAreCurrent],
+];
+
+/** Runs all checks and tells each as it ends. */
+export async function runChecks(say: (line: string) => void): Promise<Outcome> {
+  const outcome: Outcome = { name: "checks", passed: 0, failed: 0, skipped: 0 };
+  for (const [name, run] of checks) {
+    const { ok, output } = await run().catch((error: unknown) => ({ ok: false, output: String(error) }));
+    if (ok) outcome.passed += 1;
+    else outcome.failed += 1;
+    say(`${ok ? "✓" : "✗"} ${name}`);
+    if (!ok) say(output.trim().replace(/^/gm, "    "));
+  }
+  return outcome;
+}
+
+async function abisAreCurrent() {
+  const { committed, generated } = await generateAbis({ write: false });
+  return {
+    ok: committed === generated,
+    output:
+      "sdk/src/abis/generated.ts is not what the contracts make of it. Run `npm run generate` and commit the result.",
+  };
+}
+
+/** drizzle-kit writes a migration where the schema has moved on; so it is let loose on a copy. */
+async function migrationsAreCurrent() {
+  const copy = await mkdtemp(join(tmpdir(), "colophon-migrations-"));
+  try {
+    const indexer = join(root, "indexer");
+    await cp(join(indexer, "migrations"), copy, { recursive: true });
+    const before = await listing(copy);
+    const args = ["generate", "--dialect", "postgresql", "--schema", await schemaOf(indexer), "--out", copy];
+    const { status, output } = await runCommand(
+      process.execPath,
+      [binOf("drizzle-kit", "drizzle-kit", indexer), ...args],
+      {
+        show: false,
+        cwd: indexer,
+      },
+    );
+    const same = before === (await listing(copy));
+    const advice =
+      "indexer/migrations lacks what the schema says. Run drizzle-kit generate in indexer/ and commit the result.";
+    return { ok: status === 0 && same, output: same ? output : advice };
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+async function schemaOf(indexer: string): Promise<string> {
+  const config = await readFile(join(indexer, "drizzle.config.ts"), "utf8");
+  const schema = /schema:\s*"([^"]+)"/.exec(config)?.[1];
+  if (schema === undefined) throw new Error("indexer/drizzle.config.ts names no schema");
+  return schema;
+}
+
+async function listing(folder: string): Promise<string> {
+  return (await readdir(folder, { recursive: true })).sort().join("\n");
+}

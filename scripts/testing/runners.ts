@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "../runtime/paths.ts";
+import { binOf } from "./bin.ts";
+import { type Outcome, settle } from "./outcome.ts";
+import { runCommand } from "./runCommand.ts";
+
+/** Runs a command that writes its results to a file, and reads them; null where it wrote none. */
+async function withResults<T>(
+  run: (file: string) => Promise<number | null>,
+): Promise<{ status: number | null; results: T | null }> {
+  const folder = mkdtempSync(join(tmpdir(), "colophon-results-"));
+  const file = join(folder, "results.json");
+  try {
+    const status = await run(file);
+    try {
+      return { status, results: JSON.parse(readFileSync(file, "utf8")) as T };
+    } catch {
+      return { status, results: null };
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const nothing = (name: string): Outcome => ({ name, passed: 0, failed: 0, skipped: 0, note: "it left no results" });
+
+/** The contracts: mocha's and Solidity's tests, each counted as a runner of its own. */
+export async function runContracts(): Promise<Outcome[]> {
+  interface Counts {
+    passed: number;
+    failed: number;
+    skipped: number;
+  }
+  const { status, results } = await withResults<{ mocha: Counts; solidity: Counts }>(async (file) => {
+    const script = join(root, "scripts", "testing", "hardhatTests.ts");
+    return (await runCommand(process.execPath, ["--disable-warning=ExperimentalWarning", script, file])).status;
+  });
+  if (results === null) return [settle(nothing("contracts"), status ?? 1)];
+  const mocha = { name: "contracts (mocha)", ...results.mocha };
+  const solidity = { name: "contracts (solidity)", ...results.solidity };
+  // The status is of both: it says something only where neither names a failure.
+  const unnamed = mocha.failed + solidity.failed === 0 ? status : 0;
+  return [settle(mocha, unnamed), settle(solidity, 0)];
+}
+
+/** Everything in TypeScript that needs no browser. */
+export async function runVitest(env: Record<string, string>): Promise<Outcome> {
+  interface Results {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+    testResults: { status: string; assertionResults: { status: string }[] }[];
+  }
+  const { status, results } = await withResults<Results>(async (file) => {
+    const args = [binOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    return (await runCommand(process.execPath, args, { env })).status;
+  });
+  if (results === null) return settle(nothing("vitest"), status ?? 1);
+  // A file that can't even be loaded has no test that could fail.
+  const unloaded = results.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  );
+  const outcome: Outcome = {
+    name: "packages (vitest)",
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + unloaded.length,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
+  return settle(outcome, status);
+}
+
+/** The browser's tests, on real stacks. */
+export async function runBrowser(env: Record<string, string>): Promise<Outcome> {
+  interface Results {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+    errors: { message?: string }[];
+  }
+  const { status, results } = await withResults<Results>(async (file) => {
+    const args = [binOf("@playwright/test", "playwright"), "test", "--reporter=list,json"];
+    return (
+      await runCommand(process.execPath, args, {
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+      })
+    ).status;
+  });
+  if (results === null) return settle(nothing("browser"), status ?? 1);
+  const { expected, unexpected, flaky, skipped } = results.stats;
+  const outcome: Outcome = { name: "browser (playwright)", passed: expected, failed: unexpected + flaky, skipped };
+  return settle(outcome, status);
+}
