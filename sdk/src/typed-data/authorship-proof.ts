@@ -1,4 +1,5 @@
 import { ColophonError } from "../errors/colophon-error.ts";
+import { quote } from "../errors/quote.ts";
 import {
   type AuthorshipChallenge,
   type ProveAuthorshipTypedData,
@@ -17,6 +18,10 @@ export interface AuthorshipProof extends AuthorshipChallenge {
   readonly signature: `0x${string}`;
 }
 
+const FIELDS: readonly string[] = "colophon v chainId contract verifier date work digest author nonce signature".split(
+  " ",
+);
+
 /** Thrown where a text is no authorship proof. */
 export class MalformedProof extends ColophonError {
   constructor(why: string) {
@@ -31,7 +36,7 @@ export class MalformedProof extends ColophonError {
 
 /**
  * Reads a proof out of a file's text. That it is well formed says nothing yet: the signature, and whom the chain names as
- * author, are still to be checked.
+ * author, are still to be checked: `certificate/check-authorship-proof.ts` does.
  *
  * @throws {MalformedProof} and what {@link toAuthorshipChallenge} throws.
  * @example
@@ -46,6 +51,9 @@ export function parseAuthorshipProof(text: string): AuthorshipProof {
     throw new MalformedProof("it is no JSON");
   }
   if (typeof value !== "object" || value === null) throw new MalformedProof("it is no JSON object");
+  // What isn't signed must not ride along: a reader of the file might take it for a part of the proof.
+  const unknown = Object.keys(value).find((name) => !FIELDS.includes(name));
+  if (unknown !== undefined) throw new MalformedProof(`its field ${quote(unknown)} is unknown`);
   const field = (name: string): unknown => (Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined);
   if (field("colophon") !== "authorship-proof") throw new MalformedProof("it doesn't say that it is one");
   if (field("v") !== 1) throw new MalformedProof("it is of a version that isn't known here");
