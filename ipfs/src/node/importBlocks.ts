@@ -1,0 +1,65 @@
+import { sha256 } from "@colophon/sdk/content/node/sha256.ts";
+import type { CID } from "multiformats/cid";
+import { BlockMismatch } from "../errors.ts";
+import { supported } from "./cids.ts";
+import type { IpfsNode } from "./openNode.ts";
+
+/** Syncing a block takes its time: several at once, but no more than fits into memory easily. */
+const WRITES_AT_ONCE = 8;
+
+export interface Imported {
+  blocks: number;
+  bytes: number;
+}
+
+/**
+ * Stores blocks as they come; true to their CIDs, or not at all. When the source fails or a block lies, the blocks that this
+ * import brought are taken out again, but for those that are pinned or needed by another import under way.
+ *
+ * @param finish what belongs to the import before it counts as done, such as pinning
+ * @throws {BlockMismatch | UnsupportedCid}, and whatever the source or `finish` throws
+ */
+export async function importBlocks(
+  node: IpfsNode,
+  source: AsyncIterable<{ cid: CID; bytes: Uint8Array }>,
+  finish: () => Promise<void> = async () => undefined,
+): Promise<Imported> {
+  const claims = node.claims.open();
+  const writing = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const imported: Imported = { blocks: 0, bytes: 0 };
+  let keep = false;
+  try {
+    for await (const { cid, bytes } of source) {
+      if (Buffer.compare(sha256(bytes), supported(cid).multihash.digest) !== 0) throw new BlockMismatch(cid.toString());
+      claims.take(cid, (await node.blocks.sizeOf(cid)) === null);
+      const write: Promise<void> = Promise.resolve(node.helia.blockstore.put(cid, bytes))
+        .then(() => undefined)
+        .catch((failure: unknown) => void failures.push(failure))
+        .finally(() => writing.delete(write));
+      writing.add(write);
+      if (writing.size >= WRITES_AT_ONCE) await Promise.race(writing);
+      if (failures.length > 0) throw failures[0];
+      imported.blocks++;
+      imported.bytes += bytes.length;
+    }
+    await Promise.all(writing);
+    if (failures.length > 0) throw failures[0];
+    await finish();
+    keep = true;
+    return imported;
+  } finally {
+    await Promise.all(writing);
+    const forsaken = claims.close(keep);
+    for (const cid of forsaken) await removeUnpinned(node, cid);
+  }
+}
+
+/** Takes a block out unless a pin or an import needs it; true if it went. */
+export function removeUnpinned(node: IpfsNode, cid: CID): Promise<boolean> {
+  return node.turns.take(async () => {
+    if (node.claims.has(cid) || (await node.helia.pins.isPinned(cid))) return false;
+    await node.blocks.delete(cid);
+    return true;
+  });
+}

@@ -1,0 +1,64 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LevelDatastore } from "datastore-level";
+import { createHeliaLight, type Helia } from "helia";
+import { DataFolderInUse } from "../errors.ts";
+import { BlockClaims } from "./BlockClaims.ts";
+import { DurableBlockstore } from "./DurableBlockstore.ts";
+import { peerIdIn } from "./identity.ts";
+import { Turns } from "./Turns.ts";
+
+/** An open node: Helia over our block store. It has no network at all; what it has came by its RPC. */
+export interface IpfsNode {
+  folder: string;
+  peerId: string;
+  helia: Helia;
+  blocks: DurableBlockstore;
+  claims: BlockClaims;
+  /** Pins are read, changed and written back: one at a time. */
+  turns: Turns;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the node on its folder, as its only owner. The lock is the one that LevelDB takes from the operating system: it
+ * falls with its process, so a `kill -9` never blocks the next start, and a reused process id never fools it. `owner.pid` is
+ * there for the message only.
+ *
+ * @throws {DataFolderInUse}
+ */
+export async function openNode(folder: string): Promise<IpfsNode> {
+  await mkdir(folder, { recursive: true });
+  const datastore = new LevelDatastore(join(folder, "datastore"));
+  const ownerFile = join(folder, "owner.pid");
+  try {
+    await datastore.open();
+  } catch (cause) {
+    if (!isLocked(cause)) throw cause;
+    const pid = Number.parseInt(await readFile(ownerFile, "utf8").catch(() => ""), 10);
+    throw new DataFolderInUse(folder, Number.isNaN(pid) ? null : pid, cause);
+  }
+  try {
+    await writeFile(ownerFile, `${process.pid}\n`);
+    const blocks = new DurableBlockstore(join(folder, "blocks"));
+    await blocks.open();
+    const helia = createHeliaLight({ blockstore: blocks, datastore });
+    await helia.start();
+    const peerId = await peerIdIn(folder);
+    const close = async () => {
+      await helia.stop();
+      await datastore.close();
+    };
+    return { folder, peerId, helia, blocks, claims: new BlockClaims(), turns: new Turns(), close };
+  } catch (cause) {
+    await datastore.close();
+    throw cause;
+  }
+}
+
+function isLocked(cause: unknown): boolean {
+  for (let error = cause; error instanceof Error; error = error.cause) {
+    if (("code" in error && error.code === "LEVEL_LOCKED") || /lock/i.test(error.message)) return true;
+  }
+  return false;
+}
