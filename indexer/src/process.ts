@@ -1,3 +1,4 @@
+import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
 import { IndexerError } from "./errors.ts";
 
 /** Waits for SIGTERM or SIGINT. A second one ends the process at once. */
@@ -17,7 +18,7 @@ export async function runMain(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    if (error instanceof IndexerError) {
+    if (error instanceof IndexerError || error instanceof ColophonError) {
       process.stderr.write(`${error.message}\n`);
       process.exit(2);
     }

@@ -2,8 +2,10 @@ import type { Logger } from "pino";
 import { createApp } from "./api/createApp.ts";
 import { openHeadState } from "./api/headState.ts";
 import { serveApi } from "./api/serveApi.ts";
+import { followedDeployment } from "./config/followedDeployment.ts";
 import type { IndexerConfig } from "./config/parseConfig.ts";
-import { readDeployment } from "./config/readDeployment.ts";
+import { gatewayBlocks, kuboBlocks } from "./content/blockSource.ts";
+import { findFacts } from "./content/findFacts.ts";
 import { OtherDeploymentError } from "./errors.ts";
 import { logDecoder } from "./handlers/decodeLog.ts";
 import { openDatabase } from "./store/openDatabase.ts";
@@ -22,14 +24,14 @@ export interface Running {
  * Starts the indexer with its API.
  *
  * @param options.reindex forget what was indexed and read the chain anew
- * @throws ConfigError, DatabaseOwnedError, OtherDeploymentError, ListenError
+ * @throws DeploymentMissing, DeploymentInvalid, DatabaseOwnedError, OtherDeploymentError, ListenError
  */
 export async function startIndexer(
   config: IndexerConfig,
   log: Logger,
   options: { reindex: boolean },
 ): Promise<Running> {
-  const deployed = await readDeployment(config.deploymentPath);
+  const deployed = await followedDeployment(config.deploymentPath);
   const source = chainSource(config.rpcUrl, [deployed.contributions, deployed.curation, deployed.rewardPools]);
   const database = await openDatabase(
     "url" in config.database ? { ...config.database, writer: true } : config.database,
@@ -59,12 +61,22 @@ export async function startIndexer(
       pollMs: config.pollMs,
       signal: stop.signal,
     });
+    const facts = findFacts(database, {
+      db,
+      blocks: config.ipfsApiUrl ? kuboBlocks(config.ipfsApiUrl) : gatewayBlocks(config.ipfsGatewayUrl ?? ""),
+      client: source.client,
+      chainId: deployed.chainId,
+      rewardPools: deployed.rewardPools,
+      maxBytes: config.maxContentBytes,
+      log,
+      signal: stop.signal,
+    });
     return {
       port: server.port,
-      ended: following,
+      ended: Promise.all([following, facts]).then(() => undefined),
       stop: async () => {
         stop.abort();
-        await following.catch(() => undefined);
+        await Promise.allSettled([following, facts]);
         await server.close();
         await head.close();
         await database.close();

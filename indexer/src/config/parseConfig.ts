@@ -29,6 +29,7 @@ const indexer = common.extend({
   IPFS_API_URL: web.optional(),
   IPFS_GATEWAY_URL: web.optional(),
   FINALITY_BLOCKS: whole(1, 100_000).default(64),
+  MAX_CONTENT_BYTES: whole(1, 2 ** 50).default(16 * 2 ** 30),
   POLL_MS: whole(10, 60_000).default(250),
 });
 
@@ -47,6 +48,8 @@ export interface IndexerConfig extends ServeConfig {
   ipfsApiUrl: string | undefined;
   ipfsGatewayUrl: string | undefined;
   finality: number;
+  /** Largest work that is fetched and verified. */
+  maxContentBytes: number;
   pollMs: number;
 }
 
@@ -74,6 +77,7 @@ export function parseIndexerConfig(env: Environment): IndexerConfig {
     ipfsApiUrl: values.IPFS_API_URL,
     ipfsGatewayUrl: values.IPFS_GATEWAY_URL,
     finality: values.FINALITY_BLOCKS,
+    maxContentBytes: values.MAX_CONTENT_BYTES,
     pollMs: values.POLL_MS,
   };
 }

@@ -1,6 +1,7 @@
 import type { ApiWork, Manifest } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { aiUseOf, mediaKindOf } from "@colophon/sdk/ids/names.ts";
+import { resolveCredits } from "@colophon/sdk/rewards/resolve-credits.ts";
 import type { InferSelectModel } from "drizzle-orm";
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -38,14 +39,13 @@ export interface WorkRow {
   verdict: InferSelectModel<typeof standingVerdicts> | null;
 }
 
-/** Who earns by a manifest; the author alone where there is none. */
+/** Who earns by a manifest; the author alone where it names nobody, or not validly. */
 export function creditsOf(author: string, manifest: Pick<Manifest, "credits"> | null): ApiWork["credits"] {
-  const credits = manifest?.credits;
-  if (!credits) return [{ account: author, bps: 10_000, role: null, confirmed: true }];
-  return credits.map(({ account, bps, role }) => ({
+  const named = manifest?.credits;
+  return resolveCredits(author, named).map(({ account, bps }) => ({
     account,
     bps,
-    role: role ?? null,
+    role: named?.find((credit) => credit.account === account && credit.bps === bps)?.role ?? null,
     // The author signed for the manifest by certifying; nobody else has.
     confirmed: account === author,
   }));

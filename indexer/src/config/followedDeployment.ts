@@ -1,0 +1,20 @@
+import { readDeployment } from "@colophon/sdk/deployment/readDeployment.ts";
+import type { Address, Hex } from "viem";
+import type { Deployed } from "../sync/cursor.ts";
+
+/**
+ * Which contracts to follow, from which block on: a `deployment.json` with its addresses in lower case, as logs are compared.
+ *
+ * @throws DeploymentMissing, DeploymentInvalid
+ */
+export async function followedDeployment(path: string): Promise<Deployed> {
+  const { chainId, startBlock, contributions, curation, rewardPools } = await readDeployment(path);
+  const lower = (address: Address) => address.toLowerCase() as Hex;
+  return {
+    chainId,
+    startBlock,
+    contributions: lower(contributions),
+    curation: lower(curation),
+    rewardPools: lower(rewardPools),
+  };
+}

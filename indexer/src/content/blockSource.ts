@@ -1,0 +1,93 @@
+import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { CID, create } from "kubo-rpc-client";
+import type { Hex } from "viem";
+import { IndexerError } from "../errors.ts";
+
+/** A block isn't to be had from this IPFS (now). */
+export class BlockUnavailableError extends IndexerError {
+  constructor(cid: string, why: string, cause?: unknown) {
+    super("block-unavailable", `Block ${cid} can't be had: ${why}.`, { cause });
+  }
+}
+
+/** IPFS itself doesn't answer: that says nothing about any content. */
+export class IpfsUnreachableError extends IndexerError {
+  constructor(cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super("ipfs-unreachable", `IPFS doesn't answer (${why}). Check IPFS_API_URL or IPFS_GATEWAY_URL.`, { cause });
+  }
+}
+
+/** Where blocks come from. It isn't trusted: whoever takes a block hashes it. */
+export interface BlockSource {
+  /**
+   * @param codec 0 raw, 1 dag-pb
+   * @throws BlockUnavailableError, IpfsUnreachableError
+   */
+  get(digest: Hex, codec: number, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** How long one block may take: a block that nobody has would be looked for for ever. */
+const PATIENCE_MS = 20_000;
+/** No larger block travels between IPFS nodes. */
+const LARGEST = 2 * 1024 * 1024;
+
+/** Blocks by Kubo's RPC: the embedded node, Kubo, IPFS Cluster. */
+export function kuboBlocks(url: string): BlockSource {
+  const client = create({ url });
+  return {
+    get: async (digest, codec, signal) => {
+      const cid = cidFromDigest(digest, codec === 1 ? 1 : 0);
+      const patience = AbortSignal.timeout(PATIENCE_MS);
+      try {
+        return await client.block.get(CID.parse(cid), { signal: AbortSignal.any([signal, patience]) });
+      } catch (error) {
+        signal.throwIfAborted();
+        if (patience.aborted)
+          throw new BlockUnavailableError(cid, `nobody gave it within ${PATIENCE_MS / 1000} s`, error);
+        // An answer, even a bad one, comes from a node that is there.
+        if (error instanceof Error && "response" in error) throw new BlockUnavailableError(cid, error.message, error);
+        throw new IpfsUnreachableError(error);
+      }
+    },
+  };
+}
+
+/** Blocks by a trustless gateway (`application/vnd.ipld.raw`). */
+export function gatewayBlocks(url: string): BlockSource {
+  const base = url.replace(/\/+$/, "");
+  return {
+    get: async (digest, codec, signal) => {
+      const cid = cidFromDigest(digest, codec === 1 ? 1 : 0);
+      const patience = AbortSignal.timeout(PATIENCE_MS);
+      try {
+        const response = await fetch(`${base}/ipfs/${cid}?format=raw`, {
+          headers: { accept: "application/vnd.ipld.raw" },
+          signal: AbortSignal.any([signal, patience]),
+        });
+        if (!response.ok || !response.body) {
+          await response.body?.cancel();
+          throw new BlockUnavailableError(cid, `the gateway answered ${response.status}`);
+        }
+        return await readAtMost(response.body, LARGEST, cid);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof BlockUnavailableError) throw error;
+        if (patience.aborted)
+          throw new BlockUnavailableError(cid, `nobody gave it within ${PATIENCE_MS / 1000} s`, error);
+        throw new IpfsUnreachableError(error);
+      }
+    },
+  };
+}
+
+async function readAtMost(body: ReadableStream<Uint8Array>, most: number, cid: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body) {
+    length += piece.length;
+    if (length > most) throw new BlockUnavailableError(cid, `the gateway sent more than ${most} bytes`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
