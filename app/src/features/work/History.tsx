@@ -37,7 +37,7 @@ export function History({ id }: { id: string }) {
       {history.hasNextPage && (
         <div>
           <Button busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-            Earlier and later
+            More
           </Button>
         </div>
       )}

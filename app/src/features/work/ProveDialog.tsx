@@ -1,9 +1,10 @@
+import { proveAuthorship } from "@colophon/sdk/actions/proveAuthorship.ts";
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
-import { proveAuthorshipTypedData, toAuthorshipChallenge } from "@colophon/sdk/typed-data/prove-authorship.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSignTypedData } from "wagmi";
+import { useConfig as useWagmiConfig } from "wagmi";
+import { getWalletClient } from "wagmi/actions";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
 import { proofToFragment } from "../../lib/proofLink.ts";
@@ -19,30 +20,17 @@ import styles from "./WorkPage.module.css";
 /** The author signs, for one verifier and one day, that the work is theirs: a link and a file that anybody can check. */
 export default function ProveDialog({ work, onClose }: { work: ApiWork; onClose: () => void }) {
   const { deployment } = useConfig();
-  const signer = useSignTypedData();
+  const wagmi = useWagmiConfig();
   const [verifier, setVerifier] = useState("");
   const [nonce, setNonce] = useState("");
   const prove = useMutation({
-    mutationFn: async (): Promise<AuthorshipProof> => {
-      const challenge = toAuthorshipChallenge({
-        verifier: verifier.trim(),
-        date: Math.floor(Date.now() / 1000),
+    mutationFn: async (): Promise<AuthorshipProof> =>
+      proveAuthorship(await getWalletClient(wagmi), {
+        deployment,
         work: work.id,
-        digest: work.digest,
-        author: work.author,
+        verifier: verifier.trim(),
         nonce: nonce.trim(),
-      });
-      const place = { chainId: deployment.chainId, contract: deployment.contributions };
-      const signature = await signer.mutateAsync(proveAuthorshipTypedData(place, challenge));
-      return {
-        colophon: "authorship-proof",
-        v: 1,
-        ...place,
-        contract: deployment.contributions,
-        ...challenge,
-        signature,
-      };
-    },
+      }),
   });
   return (
     <Dialog

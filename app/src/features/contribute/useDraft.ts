@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useConfig } from "../../lib/ConfigContext.tsx";
+import { type Draft, EMPTY_DRAFT } from "./draft.ts";
+import { draftStore } from "./draftStore.ts";
+
+export interface DraftHandle {
+  /** Null until the stored one, if any, was read. */
+  readonly draft: Draft | null;
+  readonly change: (part: Partial<Draft>) => void;
+  /** After the work was certified: there is nothing to keep. */
+  readonly forget: () => void;
+}
+
+/** The draft of a campaign, kept as it is typed. */
+export function useDraft(campaign: number): DraftHandle {
+  const { deployment } = useConfig();
+  const key = `${deployment.chainId}:${deployment.contributions}:${campaign}`;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const done = useRef(false);
+
+  useEffect(() => {
+    let gone = false;
+    done.current = false;
+    setDraft(null);
+    void draftStore.load(key).then((stored) => !gone && setDraft(stored ?? EMPTY_DRAFT));
+    return () => {
+      gone = true;
+    };
+  }, [key]);
+
+  useEffect(() => {
+    if (draft === null) return;
+    // Typing is quicker than storage; the last state within a quarter of a second is what counts.
+    const timer = setTimeout(() => {
+      if (!done.current) void draftStore.save(key, draft);
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [key, draft]);
+
+  const change = useCallback(
+    (part: Partial<Draft>) => setDraft((now) => (now === null ? now : { ...now, ...part })),
+    [],
+  );
+  const forget = useCallback(() => {
+    done.current = true;
+    void draftStore.forget(key);
+  }, [key]);
+  return { draft, change, forget };
+}

@@ -1,0 +1,43 @@
+import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
+import type { AppDeployment } from "../lib/config.ts";
+import type { Plan, SignedFact } from "./plan.ts";
+
+interface CertifyWork extends CertifyParameters {
+  readonly title: string;
+  readonly cid: string;
+  readonly campaignTitle: string;
+  readonly licence: string;
+  /** How many earn a share, the author among them. */
+  readonly creditCount: number;
+}
+
+const AI: Record<CertifyParameters["aiUse"], string> = {
+  none: "none",
+  assisted: "assisted",
+  generated: "generated",
+};
+
+/** Certifies a work: the author signs what it is, under which terms, and what it was made from. */
+export function certifyPlan(deployment: AppDeployment, work: CertifyWork): Plan {
+  const parents = work.parents ?? [];
+  const signs: SignedFact[] = [
+    { name: "Campaign and its terms", value: `${work.campaign}, config ${work.config}` },
+    { name: "Content", value: work.cid },
+    { name: "Manifest (title, description, credits)", value: work.manifest ?? "none" },
+    { name: "Kind, use of AI", value: `${work.kind}, ${AI[work.aiUse]}` },
+  ];
+  if (parents.length > 0) signs.push({ name: "Made from", value: parents.join(", ") });
+  return {
+    title: `Certify “${work.title}”`,
+    reads: [
+      `You are recorded as its author in “${work.campaignTitle}”, with the block's time, for ever.`,
+      `You give the licence ${work.licence}.`,
+      ...(work.creditCount > 1 ? [`What it earns is shared among ${work.creditCount} people, as you wrote.`] : []),
+      "It costs only the chain's fee.",
+    ],
+    signs,
+    action: "Sign and certify",
+    done: "Certified.",
+    steps: [{ name: "Certify", call: () => certifyRequest(deployment, work) }],
+  };
+}
