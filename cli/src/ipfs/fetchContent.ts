@@ -1,4 +1,3 @@
-import { create } from "kubo-rpc-client";
 import { ServiceUnreachable } from "../errors.ts";
 import type { Settings } from "../settings.ts";
 
@@ -57,6 +56,8 @@ async function fromNode(api: string, cid: string): Promise<AsyncIterable<Uint8Ar
       "Check that it runs, or give another with --ipfs-api.",
       cause,
     );
+  // It is large, and most commands don't need it.
+  const { create } = await import("kubo-rpc-client");
   const bytes = create({ url: api }).cat(cid, { timeout: CONNECT_MS })[Symbol.asyncIterator]();
   try {
     const first = await bytes.next();

@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalChain, startLocalChain } from "../support/localChain.ts";
+import { openQuickCampaign } from "../support/works.ts";
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+let chain: LocalChain;
+let folder: string;
+let env: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  chain = await startLocalChain();
+  folder = await mkdtemp(join(tmpdir(), "colophon-examples-"));
+  await writeFile(join(folder, "work.png"), "a picture, nearly");
+  await writeFile(join(folder, "deployment.json"), JSON.stringify(chain.deployment));
+  const DEPLOYMENT = join(folder, "deployment.json");
+  env = { PATH: process.env.PATH, RPC_URL: chain.url, DEPLOYMENT, COLOPHON_KEY: chain.key(2) };
+});
+afterAll(async () => {
+  await chain?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the examples", () => {
+  it("certify with ethers and verify with viem", async () => {
+    const { campaign } = await openQuickCampaign(chain);
+    const work = join(folder, "work.png");
+    const author = chain.wallet(2).account.address;
+    await expect(
+      run(process.execPath, ["examples/verify-with-viem.ts", work], { cwd: ROOT, env }),
+    ).rejects.toMatchObject({
+      code: 1,
+      stdout: "not certified\n",
+    });
+    const certified = await run(process.execPath, ["examples/certify-with-ethers.ts", work, `${campaign}`], {
+      cwd: ROOT,
+      env,
+    });
+    expect(certified.stdout).toContain(`verified: campaign ${campaign}, author ${author}`);
+    const verified = await run(process.execPath, ["examples/verify-with-viem.ts", work], { cwd: ROOT, env });
+    expect(verified.stdout).toContain(`campaign ${campaign}: by ${author}`);
+  });
+});
