@@ -125,6 +125,8 @@ interface IRewardPools {
     event StatementStood(uint32 indexed campaign, address indexed token, uint32 indexed number, bytes32 root, uint128 total);
     /// @notice A proposal fell.
     event StatementFell(uint32 indexed campaign, address indexed token, uint32 indexed number);
+    /// @notice A dispute ended, and `amount` of the losing side's stakes stays in the pool: as much as if it had been funded.
+    event StakesForfeited(uint32 indexed campaign, address indexed token, uint32 indexed number, uint128 amount);
     /// @notice `amount` was paid to `to` for what `account` earned; `cumulative` is what it has had in all.
     event Claimed(
         uint32 indexed campaign, address indexed token, address indexed account, address to, uint128 amount, uint128 cumulative
@@ -191,7 +193,7 @@ interface IRewardPools {
     error BadBatch(uint256 accounts, uint256 cumulatives);
     /// @notice Thrown when the constructor is given a challenge period of 0.
     error BadPeriods();
-    /// @notice Thrown when ETH could not be sent.
+    /// @notice Thrown when ETH could not be sent, or a token's answer leaves open whether it was.
     error TransferFailed(address to, uint256 amount);
     /// @notice Thrown when there is nothing to withdraw or refund.
     error NothingOwed(address account, address token);
@@ -273,6 +275,7 @@ interface IRewardPools {
 
     /// @notice Pays many accounts of one pool by one multiproof (OpenZeppelin's), in the order of the proof's leaves. Each
     /// receiver gets bounded gas; who has been paid already or can't be paid now is skipped, unmarked, and can claim later.
+    /// A token that doesn't fail but answers false makes the whole batch fail: it may have paid all the same.
     /// @return amount What was paid in all.
     function claimBatch(Batch calldata batch) external returns (uint128 amount);
 

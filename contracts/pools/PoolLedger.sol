@@ -125,8 +125,10 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
             given += share;
             _credit(stake.account, token, stake.amount + share);
         }
-        pool.funded += SafeCast.toUint128(lost - given);
+        uint128 forfeited = SafeCast.toUint128(lost - given);
+        pool.funded += forfeited;
         delete pool.stakes;
+        emit StakesForfeited(campaign, token, pool.proposal.number(), forfeited);
 
         if (!stands) {
             _fall(campaign, token, pool);

@@ -20,6 +20,7 @@ import {
   funded,
   raised,
   refunded,
+  stakesForfeited,
   statementFell,
   statementProposed,
   statementStood,
@@ -92,6 +93,9 @@ export function applyEvent(changes: Changes, event: ChainEvent): void {
       break;
     case "DisputeDecided":
       disputeDecided(changes, event.args, at);
+      break;
+    case "StakesForfeited":
+      stakesForfeited(changes, event.args, at);
       break;
     case "StatementStood":
       statementStood(changes, event.args, at);

@@ -43,6 +43,7 @@ export function keysOf(event: ChainEvent): Named[] {
     }
     case "Funded":
     case "Refunded":
+    case "StakesForfeited":
       return [["pools", event.args.campaign, lower(event.args.token)]];
     case "StatementProposed":
     case "EmptyProposed":

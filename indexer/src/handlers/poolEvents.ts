@@ -127,6 +127,12 @@ export function disputeDecided(
   changes.patch("statements", { state: "upheld" }, args.campaign, lower(args.token), args.number);
 }
 
+/** Stakes that nobody gets back are the pool's, as if somebody had funded it. */
+export function stakesForfeited(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
+  const pool = poolOf(changes, args, at);
+  put(changes, { ...pool, funded: pool.funded + args.amount });
+}
+
 export function statementStood(
   changes: Changes,
   args: OfPool & { number: number; root: Hex; total: bigint },

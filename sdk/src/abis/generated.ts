@@ -1969,6 +1969,32 @@ export const rewardPoolsAbi = [
         type: 'address',
         indexed: true,
       },
+      { name: 'number', internalType: 'uint32', type: 'uint32', indexed: true },
+      {
+        name: 'amount',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+    ],
+    name: 'StakesForfeited',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
       {
         name: 'disputer',
         internalType: 'address',
