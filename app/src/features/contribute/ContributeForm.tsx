@@ -18,6 +18,11 @@ import { useHashing } from "./useHashing.ts";
 import { useParentFromLink } from "./useParentFromLink.ts";
 import { useSubmit } from "./useSubmit.ts";
 
+/** After the faults are drawn: brings the first one into view, and the keyboard to it. */
+function showFirstFault(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus());
+}
+
 interface ContributeFormProps {
   campaign: ApiCampaign;
   terms: Terms;
@@ -44,7 +49,7 @@ export function ContributeForm({ campaign, terms, draft, handle }: ContributeFor
   const send = async () => {
     setTried(true);
     if (author === null) return connect();
-    if (!read.ok || !accepted || draft.tree === null || here !== undefined) return;
+    if (!read.ok || !accepted || draft.tree === null || here !== undefined) return showFirstFault();
     const id = await submit({ draft, manifest: read.manifest, aiUse: read.aiUse, campaign });
     if (id === null) return;
     handle.forget();

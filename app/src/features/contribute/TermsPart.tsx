@@ -52,7 +52,7 @@ export function TermsPart({ terms, campaign, accepted, missing, onAccept }: Term
       <CheckField checked={accepted} onChange={onAccept}>
         I have read this, I made the work or have the right to contribute it, and I accept the terms.
       </CheckField>
-      {missing && <ErrorNote title="Accept the terms, or don't contribute: there is no third way." />}
+      {missing && <ErrorNote title="Accept the terms to contribute." />}
     </section>
   );
 }
