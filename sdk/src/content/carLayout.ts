@@ -66,8 +66,8 @@ function isNew(digest: Uint8Array, written: Set<string>): boolean {
   return true;
 }
 
-/** Bytes with a length (of them and of what follows) in front. */
-function prefixed(length: number, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+/** Bytes with a length (of them and of what follows) in front, as they stand in a CAR. */
+export function prefixed(length: number, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(varintLength(length) + bytes.length);
   out.set(bytes, writeVarint(length, out, 0));
   return out;

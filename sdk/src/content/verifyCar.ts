@@ -2,6 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { digestFromBytes } from "../ids/digest.ts";
 import { ByteReader } from "./byteReader.ts";
 import { carHeader, HEADER_CID_OFFSET } from "./carLayout.ts";
+import { carLimitOf } from "./carLimitOf.ts";
 import type { ByteSource } from "./chunksOf.ts";
 import { cidBytes, cidText } from "./cidFromDigest.ts";
 import {
@@ -14,7 +15,7 @@ import {
   NonCanonicalDag,
 } from "./errors.ts";
 import { fileSizeOfNode } from "./fileSizeOfNode.ts";
-import { blockCountOf, cumulativeSizeOf, heightOf, nodeLengthOf, templateOf } from "./layout.ts";
+import { heightOf, nodeLengthOf, templateOf } from "./layout.ts";
 import { type ParsedCid, parseCid } from "./parseCid.ts";
 import { CHUNK_SIZE, CID_LENGTH, type Codec, type ContentId, DAG_PB, DAG_PB_CODE, RAW, RAW_CODE } from "./profile.ts";
 import { sha256 as platformSha256, type Sha256 } from "./sha256.ts";
@@ -98,11 +99,6 @@ export async function* verifyCar(
   } finally {
     await reader.close();
   }
-}
-
-/** Longest CAR of a file of that size: each block, repeated ones too, behind a CID and a length. */
-function carLimitOf(size: number): number {
-  return 128 + cumulativeSizeOf(size, heightOf(size)) + blockCountOf(size) * (CID_LENGTH + 5);
 }
 
 async function checkHeader(reader: ByteReader, root: ParsedCid): Promise<void> {

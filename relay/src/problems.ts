@@ -1,0 +1,105 @@
+import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** What the relay itself has against a request. */
+export class RelayProblem extends ColophonError {
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: string,
+    what: string,
+    action: string,
+    more: { retryAfter?: number; cause?: unknown; details?: Record<string, unknown> } = {},
+  ) {
+    super({ code, what, action, details: more.details, cause: more.cause });
+    this.retryAfter = more.retryAfter;
+  }
+}
+
+export const ipfsUnavailable = (cause: unknown) =>
+  new RelayProblem(
+    "ipfs-unavailable",
+    "The IPFS node that keeps the files doesn't answer, so this upload isn't stored.",
+    "Nothing is lost: your file is where it was. Try again in a few seconds.",
+    { retryAfter: 5, cause },
+  );
+
+export const foreignOrigin = (origin: string) =>
+  new RelayProblem(
+    "foreign-origin",
+    `Pages of ${origin.slice(0, 100)} may not upload here.`,
+    "Use the app that belongs to this relay, or have its operator name this origin in APP_ORIGIN.",
+  );
+
+export const wrongMediaType = () =>
+  new RelayProblem(
+    "wrong-media-type",
+    "The body isn't announced as a CAR.",
+    "Send a CAR with Content-Type application/vnd.ipld.car.",
+  );
+
+export const noBody = () =>
+  new RelayProblem("no-body", "The request has no body.", "Send the CAR of the file as the body.");
+
+export const tooManyUploads = (retryAfter: number, why: string) =>
+  new RelayProblem("too-many-uploads", `${why}`, `Nothing is lost: wait ${retryAfter} s and try again.`, {
+    retryAfter,
+  });
+
+export const storeFull = () =>
+  new RelayProblem(
+    "store-full",
+    "The relay's store is full.",
+    "Tell its operator (UPLOAD_QUOTA), or upload the file to another IPFS node and certify it directly.",
+  );
+
+export const stalled = (seconds: number) =>
+  new RelayProblem(
+    "upload-stalled",
+    `No byte came for ${seconds} s.`,
+    "Check the connection and send the file again; nothing of it was kept.",
+  );
+
+export const senderGone = (cause: unknown) =>
+  new RelayProblem("sender-gone", "The sender went away before the end.", "Send the file again, whole.", { cause });
+
+export const noSuchRoute = (method: string, path: string) =>
+  new RelayProblem(
+    "no-such-route",
+    `There is no ${method.slice(0, 10)} ${path.slice(0, 200)} here.`,
+    "docs/architecture.md lists what the relay offers.",
+  );
+
+const STATUS: Record<string, ContentfulStatusCode> = {
+  "foreign-origin": 403,
+  "no-such-route": 404,
+  "upload-stalled": 408,
+  "car-too-large": 413,
+  "wrong-media-type": 415,
+  "car-root-mismatch": 422,
+  "car-block-mismatch": 422,
+  "car-unreachable-block": 422,
+  "car-missing-block": 422,
+  "non-canonical-dag": 422,
+  "too-many-uploads": 429,
+  internal: 500,
+  "ipfs-unavailable": 503,
+  "store-full": 507,
+};
+
+/** An error as the answer that every service gives: `problem` in the SDK's schemas. What has no entry above is a bad request. */
+export function answerProblem(c: Context, error: Error): Response {
+  const known =
+    error instanceof ColophonError
+      ? error
+      : new RelayProblem(
+          "internal",
+          "The relay failed.",
+          "Nothing is lost: try again; if it stays so, its log says why.",
+        );
+  if (known instanceof RelayProblem && known.retryAfter !== undefined)
+    c.header("retry-after", String(known.retryAfter));
+  return c.json(known.toProblem(), STATUS[known.code] ?? 400);
+}

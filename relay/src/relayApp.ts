@@ -1,0 +1,47 @@
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { create, type KuboRPCClient } from "kubo-rpc-client";
+import type { Logger } from "pino";
+import type { RelayConfig } from "./config.ts";
+import { answerProblem, foreignOrigin, ipfsUnavailable, noSuchRoute } from "./problems.ts";
+import { uploadRoutes } from "./uploads/uploadRoutes.ts";
+import { version } from "./version.ts";
+
+/** The relay over HTTP. */
+export function relayApp(
+  config: RelayConfig,
+  log: Logger,
+  ipfs: KuboRPCClient = create({ url: config.IPFS_API_URL }),
+): Hono {
+  const app = new Hono();
+  app.use(
+    cors({
+      origin: config.APP_ORIGIN,
+      allowMethods: ["GET", "POST"],
+      allowHeaders: ["content-type"],
+      exposeHeaders: ["retry-after"],
+      maxAge: 600,
+    }),
+  );
+  app.use(async (c, next) => {
+    c.header("x-content-type-options", "nosniff");
+    const origin = c.req.header("origin");
+    // Without it a foreign page could still make a visitor's browser upload, blind.
+    if (origin !== undefined && !config.APP_ORIGIN.includes(origin)) throw foreignOrigin(origin);
+    await next();
+  });
+  app.get("/health", (c) => c.json({ ok: true, version }));
+  app.get("/ready", async (c) => {
+    await ipfs.version({ signal: AbortSignal.timeout(5000) }).catch((cause: unknown) => {
+      throw ipfsUnavailable(cause);
+    });
+    return c.json({ ready: true });
+  });
+  app.route("/", uploadRoutes(config, ipfs, log));
+  app.notFound((c) => answerProblem(c, noSuchRoute(c.req.method, c.req.path)));
+  app.onError((error, c) => {
+    if (!("code" in error)) log.error(error);
+    return answerProblem(c, error);
+  });
+  return app;
+}

@@ -1,0 +1,84 @@
+import { tooManyUploads } from "../problems.ts";
+
+export interface Limits {
+  /** Under way at the same time. */
+  atOnce: number;
+  atOnceEach: number;
+  /** Begun by one address within a minute. */
+  aMinute: number;
+}
+
+interface Sender {
+  underWay: number;
+  /** Uploads that may begin now; refills evenly. */
+  tokens: number;
+  refilled: number;
+}
+
+/** Bounds how many uploads run, in all and for each address, and how many an address may begin. */
+export class UploadLimits {
+  readonly #limits: Limits;
+  readonly #now: () => number;
+  readonly #senders = new Map<string, Sender>();
+  #underWay = 0;
+
+  /** @param now the clock, in ms */
+  constructor(limits: Limits, now: () => number = Date.now) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /**
+   * Lets an upload begin; call what it gives when that has ended.
+   *
+   * @throws {RelayProblem} `too-many-uploads`
+   */
+  begin(address: string): () => void {
+    const { atOnce, atOnceEach, aMinute } = this.#limits;
+    const sender = this.#senderOf(networkOf(address));
+    if (this.#underWay >= atOnce) throw tooManyUploads(10, "The relay is busy with other uploads.");
+    if (sender.underWay >= atOnceEach) throw tooManyUploads(5, `${atOnceEach} uploads of yours are under way already.`);
+    if (sender.tokens < 1) {
+      const wait = Math.ceil(((1 - sender.tokens) * 60) / aMinute);
+      throw tooManyUploads(wait, `You have begun ${aMinute} uploads within a minute.`);
+    }
+    sender.tokens--;
+    sender.underWay++;
+    this.#underWay++;
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      sender.underWay--;
+      this.#underWay--;
+    };
+  }
+
+  #senderOf(network: string): Sender {
+    const now = this.#now();
+    if (this.#senders.size > 10_000) this.#forgetIdle(now);
+    const sender = this.#senders.get(network) ?? { underWay: 0, tokens: this.#limits.aMinute, refilled: now };
+    const refill = ((now - sender.refilled) / 60_000) * this.#limits.aMinute;
+    sender.tokens = Math.min(this.#limits.aMinute, sender.tokens + refill);
+    sender.refilled = now;
+    this.#senders.set(network, sender);
+    return sender;
+  }
+
+  #forgetIdle(now: number): void {
+    for (const [network, { underWay, refilled }] of this.#senders) {
+      if (underWay === 0 && now - refilled > 60_000) this.#senders.delete(network);
+    }
+  }
+}
+
+/** Who has one IPv6 address has a whole /64 of them. */
+function networkOf(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (!bare.includes(":")) return bare;
+  const [head = "", tail] = bare.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  return [...left, ...Array<string>(zeros).fill("0"), ...right].slice(0, 4).join(":");
+}

@@ -1,0 +1,92 @@
+import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
+import { carLimitOf } from "@colophon/sdk/content/carLimitOf.ts";
+import { CarTooLarge } from "@colophon/sdk/content/errors.ts";
+import { parseCid } from "@colophon/sdk/content/parseCid.ts";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import type { KuboRPCClient } from "kubo-rpc-client";
+import type { Logger } from "pino";
+import type { RelayConfig } from "../config.ts";
+import { ipfsUnavailable, noBody, storeFull, wrongMediaType } from "../problems.ts";
+import { bodyPieces } from "./bodyPieces.ts";
+import { isPinned } from "./isPinned.ts";
+import { storeCar } from "./storeCar.ts";
+import { UploadLimits } from "./UploadLimits.ts";
+
+/** `POST /v1/uploads?root=CID` and `GET /v1/uploads/{cid}`. */
+export function uploadRoutes(config: RelayConfig, ipfs: KuboRPCClient, log: Logger): Hono {
+  const app = new Hono();
+  const limits = new UploadLimits({
+    atOnce: config.UPLOADS_AT_ONCE,
+    atOnceEach: config.UPLOADS_AT_ONCE_EACH,
+    aMinute: config.UPLOADS_A_MINUTE,
+  });
+  /** Bytes of uploads under way, which the node's own count may not have yet. */
+  let coming = 0;
+
+  app.get("/v1/uploads/:cid", async (c) => {
+    const { cid } = parseCid(c.req.param("cid"));
+    c.header("cache-control", "no-store");
+    return c.json({ cid, pinned: await isPinned(ipfs, cid) });
+  });
+
+  app.post("/v1/uploads", async (c) => {
+    const started = Date.now();
+    const end = limits.begin(addressOf(c, config));
+    const body = c.req.raw.body === null ? null : bodyPieces(c.req.raw.body, config.UPLOAD_PATIENCE);
+    let received = 0;
+    try {
+      const { cid } = parseCid(c.req.query("root") ?? "");
+      checkAnnounced(c, config);
+      if (body === null) throw noBody();
+      const held = await heldBytes(ipfs);
+      const counted = async function* () {
+        for await (const piece of body.pieces) {
+          received += piece.length;
+          coming += piece.length;
+          if (held + coming > config.UPLOAD_QUOTA) throw storeFull();
+          yield piece;
+        }
+      };
+      const { size, blocks } = await storeCar(ipfs, counted(), cid, config.MAX_UPLOAD_BYTES);
+      log.info({ size, blocks, ms: Date.now() - started }, "stored an upload");
+      return c.json({ cid, size, blocks }, 201);
+    } catch (error) {
+      // Whose file it is, and which, stays out of the log.
+      log.warn({ error: codeOf(error), received, ms: Date.now() - started }, "refused an upload");
+      await body?.discard();
+      throw error;
+    } finally {
+      coming -= received;
+      end();
+    }
+  });
+
+  return app;
+}
+
+/** What can be refused by the request's head. */
+function checkAnnounced(c: Context, config: RelayConfig): void {
+  if ((c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() !== CAR_TYPE) throw wrongMediaType();
+  const length = Number(c.req.header("content-length") ?? 0);
+  if (length > carLimitOf(config.MAX_UPLOAD_BYTES)) throw new CarTooLarge("content", length, config.MAX_UPLOAD_BYTES);
+}
+
+async function heldBytes(ipfs: KuboRPCClient): Promise<number> {
+  try {
+    return Number((await ipfs.repo.stat({ signal: AbortSignal.timeout(10_000) })).repoSize);
+  } catch (cause) {
+    throw ipfsUnavailable(cause);
+  }
+}
+
+function addressOf(c: Context, config: RelayConfig): string {
+  const forwarded = config.TRUST_PROXY === "1" ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || getConnInfo(c).remote.address || "unknown";
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
+  return `${"code" in error ? error.code : error.stack}${cause}`;
+}
