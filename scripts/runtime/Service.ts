@@ -41,6 +41,8 @@ export class Service {
   readonly #log: WriteStream;
   #child: ChildProcess | null = null;
   #wanted = false;
+  /** True once it has answered: only then is an end a crash, and starting it again of use. */
+  #wasReady = false;
   #starts: number[] = [];
   #tail: string[] = [];
 
@@ -113,6 +115,10 @@ export class Service {
 
   #ended(how: string): void {
     if (!this.#wanted) return;
+    if (!this.#wasReady) {
+      this.#wanted = false;
+      return;
+    }
     const { name, onLine, onGiveUp } = this.#options;
     const recent = this.#starts.filter((time) => time > Date.now() - TRIES_WITHIN_MS);
     if (recent.length >= TRIES) {
@@ -132,7 +138,10 @@ export class Service {
       try {
         const response = await fetch(readyUrl, { signal: AbortSignal.timeout(2_000) });
         await response.body?.cancel();
-        if (response.ok) return;
+        if (response.ok) {
+          this.#wasReady = true;
+          return;
+        }
       } catch {
         // Not up yet.
       }

@@ -60,15 +60,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const lock = await takeInstanceLock(dataDir);
   if (lock.ended.length > 0) say(`The last run was killed; ended what it had left running: ${lock.ended.join(", ")}`);
   const running = new Parts();
+  let failure: string | undefined;
+  let isUp = false;
   try {
     const state = prepareFolder(options, say);
     const ports = await portsFor(options.ports ?? "default", say);
     const urls = urlsOf(ports);
     const fatal = (message: string) => {
       if (running.ending) return;
+      failure ??= message;
       void running.stop().finally(() => {
         lock.release();
-        options.onFatal?.(message);
+        if (isUp) options.onFatal?.(message);
       });
     };
     const services = servicesOf({
@@ -114,6 +117,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const app = dist === null ? null : services.app(dist);
     if (app !== null) await running.start(app);
     lock.setUrl(urls.app);
+    isUp = true;
 
     return {
       urls,
@@ -134,7 +138,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   } catch (error) {
     await running.stop();
     lock.release();
-    throw error;
+    // What went wrong first is the reason; what the end of the others led to isn't.
+    throw failure === undefined ? error : new Error(failure);
   }
 }
 

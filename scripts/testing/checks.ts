@@ -20,6 +20,7 @@ const tool =
 export const checks: readonly Check[] = [
   ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--max-diagnostics=60"], "biome")],
   ["types of packages, scripts and tests (tsc)", tool("typescript", ["-p", "tsconfig.json"], "tsc")],
+  ["types of the browser's tests (tsc)", tool("typescript", ["-p", "test/browser"], "tsc")],
   ["types of the page (tsc)", tool("typescript", ["-p", "app"], "tsc")],
   ["nothing unused, nothing undeclared (knip)", tool("knip", ["--no-progress"])],
   ["the generated ABIs are the contracts'", abisAreCurrent],

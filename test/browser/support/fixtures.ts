@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base } from "@playwright/test";
+import { type Stack, startStack } from "../../../scripts/runtime/startStack.ts";
+import { TestWallet } from "./TestWallet.ts";
+
+/** The chain's clock and the pages' at once. All times in unix seconds. */
+export interface Time {
+  now(): number;
+  /** To a time that is later than now and not later than the wall's. */
+  advanceTo(timestamp: number): Promise<void>;
+  advanceBy(seconds: number): Promise<void>;
+}
+
+interface TestFixtures {
+  /** A wallet in every page of the test, not connected yet. Account 4 of the local chain unless told otherwise. */
+  wallet: TestWallet;
+  time: Time;
+}
+
+interface WorkerFixtures {
+  /** A whole local stack of real processes, without demo data, whose chain starts 90 days back. One for each worker. */
+  stack: Stack;
+}
+
+/** `test` with a stack, a wallet and a clock. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  stack: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), "colophon-browser-"));
+      const stack = await startStack({ dataDir, ports: "random", ageDays: 90 });
+      await use(stack);
+      await stack.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: async ({ stack }, use) => use(stack.urls.app),
+  wallet: [
+    async ({ context, stack }, use) => {
+      const wallet = new TestWallet({ rpcUrl: stack.urls.rpc, chainId: 31337 });
+      await wallet.install(context);
+      await use(wallet);
+    },
+    // Always: a page that was loaded before would not have it.
+    { auto: true },
+  ],
+  time: [
+    async ({ context, stack }, use) => {
+      await context.clock.install({ time: stack.chain.now() * 1000 });
+      const advanceTo = async (timestamp: number) => {
+        await stack.chain.advanceTo(timestamp);
+        await context.clock.setSystemTime(timestamp * 1000);
+      };
+      await use({
+        now: () => stack.chain.now(),
+        advanceTo,
+        advanceBy: (seconds) => advanceTo(stack.chain.now() + seconds),
+      });
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";
