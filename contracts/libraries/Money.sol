@@ -36,20 +36,20 @@ library Money {
         }
     }
 
-    /// @notice Sends `amount` to `to` with at most `gasLimit`; false, and nothing sent, where that fails.
-    /// @dev The token must have code: a call to nothing would look like a token that answers nothing.
-    function tryPay(address token, address to, uint256 amount, uint256 gasLimit) internal returns (bool) {
+    /// @notice Sends `amount` to `to` with at most `gasLimit`; false, and nothing sent, where the call fails.
+    /// @dev A token that doesn't fail but answers anything except true (or nothing, as old ones do) may have moved the
+    /// amount or not: nobody can tell, so that the whole call fails. The token must have code: a call to nothing would
+    /// look like a token that answers nothing.
+    function tryPay(address token, address to, uint256 amount, uint256 gasLimit) internal returns (bool sent) {
         if (token == address(0)) return _send(to, amount, gasLimit);
         bytes memory data = abi.encodeCall(IERC20.transfer, (to, amount));
-        bool good;
+        bool clear;
         assembly ("memory-safe") {
-            // At most one word of the answer is copied, so that no receiver or token can make the caller pay for memory.
-            mstore(0, 0)
-            good := call(gasLimit, token, 0, add(data, 32), mload(data), 0, 32)
-            // An answer is either absent (old tokens) or exactly true.
-            good := and(good, or(iszero(returndatasize()), and(gt(returndatasize(), 31), eq(mload(0), 1))))
+            // At most one word of the answer is copied, so that no token can make the caller pay for memory.
+            sent := call(gasLimit, token, 0, add(data, 32), mload(data), 0, 32)
+            clear := or(iszero(returndatasize()), and(gt(returndatasize(), 31), eq(mload(0), 1)))
         }
-        return good;
+        if (sent && !clear) revert IRewardPools.TransferFailed(to, amount);
     }
 
     function _send(address to, uint256 amount, uint256 gasLimit) private returns (bool sent) {

@@ -46,22 +46,31 @@ export interface Entry {
   cumulative: bigint;
 }
 
+type LeafValues = [
+  chainId: bigint,
+  pools: Address,
+  campaign: bigint,
+  token: Address,
+  account: Address,
+  cumulative: bigint,
+];
+
 /** A statement as OpenZeppelin's StandardMerkleTree makes it. */
 export function statementOf(world: PoolWorld, campaign: number, token: Address, entries: readonly Entry[]) {
-  const tree = StandardMerkleTree.of(
-    entries.map(({ account, cumulative }) => [
+  const leaves = entries.map(
+    ({ account, cumulative }): LeafValues => [
       31337n,
       world.pools.address,
       BigInt(campaign),
       token,
       account,
       cumulative,
-    ]),
-    ["uint256", "address", "uint256", "address", "address", "uint256"],
+    ],
   );
+  const tree = StandardMerkleTree.of(leaves, ["uint256", "address", "uint256", "address", "address", "uint256"]);
   return {
     root: tree.root as Hex,
-    leaf: (index: number) => tree.leafHash(index) as Hex,
+    leaf: (index: number) => tree.leafHash(leaves[index] as LeafValues) as Hex,
     proof: (index: number) => tree.getProof(index) as Hex[],
     /** The entries in the order that a multiproof wants, with it. */
     batch(indices: readonly number[]) {
@@ -69,8 +78,8 @@ export function statementOf(world: PoolWorld, campaign: number, token: Address, 
       return {
         campaign,
         token,
-        accounts: multi.leaves.map((leaf) => leaf[4] as Address),
-        cumulatives: multi.leaves.map((leaf) => BigInt(leaf[5] as bigint)),
+        accounts: multi.leaves.map((leaf) => leaf[4]),
+        cumulatives: multi.leaves.map((leaf) => leaf[5]),
         proof: multi.proof as Hex[],
         proofFlags: multi.proofFlags,
       };
