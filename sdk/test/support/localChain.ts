@@ -49,9 +49,9 @@ export type LocalChain = {
 };
 
 /** A chain of one test file's own, on a free port, with the real contracts and short periods. Blocks are a second apart. */
-export async function startLocalChain(options: { chainId?: number } = {}): Promise<LocalChain> {
+export async function startLocalChain(options: { chainId?: number; port?: number } = {}): Promise<LocalChain> {
   const chainId = options.chainId ?? 31337;
-  const { process: anvil, url } = await startAnvil(chainId);
+  const { process: anvil, url } = await startAnvil(chainId, options.port);
   const transport = http(url, { retryCount: 0 });
   const chain = { ...foundry, id: chainId };
   const account = (index: number) => mnemonicToAccount(MNEMONIC, { addressIndex: index });
