@@ -2,7 +2,8 @@ import { carHeader } from "@colophon/sdk/content/carLayout.ts";
 import { varintLength, writeVarint } from "@colophon/sdk/content/layout.ts";
 import type { CID } from "multiformats/cid";
 import type { IpfsNode } from "../node/openNode.ts";
-import { readBlock, readNode } from "../node/readNode.ts";
+import { distinctBlocks } from "../node/pinWalker.ts";
+import { readBlock } from "../node/readNode.ts";
 
 /**
  * A DAG as a CAR: root first, depth first, each block once. With `onlyRoot` the root block alone.
@@ -13,18 +14,12 @@ export async function* exportCar(node: IpfsNode, root: CID, onlyRoot = false): A
   const header = carHeader(root.toV1().bytes);
   yield lengthOf(header.length);
   yield header;
-  const seen = new Set<string>();
-  const open: CID[] = [root.toV1()];
-  for (let cid = open.pop(); cid !== undefined; cid = open.pop()) {
-    if (seen.has(cid.toString())) continue;
-    seen.add(cid.toString());
+  for await (const { cid } of distinctBlocks(node, root, onlyRoot ? 0 : undefined)) {
+    const named = cid.toV1().bytes;
     const bytes = await readBlock(node, cid);
-    yield lengthOf(cid.bytes.length + bytes.length);
-    yield cid.bytes;
+    yield lengthOf(named.length + bytes.length);
+    yield named;
     yield bytes;
-    if (onlyRoot) return;
-    const { links } = await readNode(node, cid);
-    for (const link of links.toReversed()) open.push(link.cid);
   }
 }
 

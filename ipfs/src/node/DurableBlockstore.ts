@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
@@ -74,6 +74,13 @@ export class DurableBlockstore extends FsBlockstore {
   }
 
   readonly #moving = new Set<string>();
+
+  /** A block in one piece: it is small, and whoever wants it wants it whole. */
+  override async *get(cid: CID, options?: Parameters<FsBlockstore["get"]>[1]): AsyncGenerator<Uint8Array> {
+    const bytes = await readFile(this.#pathOf(cid)).catch(() => null);
+    if (bytes === null) yield* super.get(cid, options);
+    else yield bytes;
+  }
 
   /** Bytes of a block; null where it isn't held. */
   async sizeOf(cid: CID): Promise<number | null> {

@@ -1,7 +1,7 @@
 import type { CID } from "multiformats/cid";
-import { BlockNotFound, NotPinned } from "../errors.ts";
+import { NotPinned } from "../errors.ts";
 import type { IpfsNode } from "./openNode.ts";
-import { readNode } from "./readNode.ts";
+import { distinctBlocks, pinWalker } from "./pinWalker.ts";
 
 export type PinType = "recursive" | "direct";
 
@@ -13,13 +13,14 @@ export type PinType = "recursive" | "direct";
 export function pin(node: IpfsNode, cid: CID, type: PinType = "recursive"): Promise<void> {
   return node.turns.take(async () => {
     if ((await pinTypeNow(node, cid)) === "recursive") return;
-    // Walked first, so that a DAG with a hole leaves no half pin behind.
-    if (type === "recursive") await assertWhole(node, cid);
-    else if ((await node.blocks.sizeOf(cid)) === null) throw new BlockNotFound(cid.toString());
+    const depth = type === "recursive" ? Number.POSITIVE_INFINITY : 0;
+    // Walked before, so that a DAG with a hole leaves no half pin behind.
+    for await (const _ of distinctBlocks(node, cid, depth)) {
+      // It throws at a hole.
+    }
     if ((await pinTypeNow(node, cid)) === type) return;
     await unpinNow(node, cid);
-    const depth = type === "recursive" ? Number.POSITIVE_INFINITY : 0;
-    for await (const _ of node.helia.pins.add(cid, { depth })) {
+    for await (const _ of node.helia.pins.add(cid, { depth, walker: pinWalker(node) })) {
       // Each block is counted as it is yielded.
     }
   });
@@ -49,22 +50,10 @@ async function pinTypeNow(node: IpfsNode, cid: CID): Promise<PinType | null> {
 
 async function unpinNow(node: IpfsNode, cid: CID): Promise<boolean> {
   if ((await pinTypeNow(node, cid)) === null) return false;
-  for await (const _ of node.helia.pins.rm(cid)) {
+  for await (const _ of node.helia.pins.rm(cid, { walker: pinWalker(node) })) {
     // Each block is counted down as it is yielded.
   }
   return true;
-}
-
-async function assertWhole(node: IpfsNode, root: CID): Promise<void> {
-  const seen = new Set<string>();
-  const open = [root];
-  for (let cid = open.pop(); cid !== undefined; cid = open.pop()) {
-    const key = cid.toString();
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if ((await node.blocks.sizeOf(cid)) === null) throw new BlockNotFound(key);
-    for (const link of (await readNode(node, cid)).links) open.push(link.cid);
-  }
 }
 
 /** CBOR keeps an endless depth as a number too. */
