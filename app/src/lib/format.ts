@@ -48,6 +48,8 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** How far `seconds` is from `now`, both in unix seconds. @example formatRelative(t - 7200, t) // "2 hours ago" */
 export function formatRelative(seconds: number, now: number): string {
   const distance = seconds - now;
+  // Clocks differ a little: a block isn't "in 3 seconds".
+  if (Math.abs(distance) < 10) return "just now";
   const [unit, size] = STEPS.find(([, length]) => Math.abs(distance) >= length) ?? (["second", 1] as const);
   return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(distance / size), unit);
 }

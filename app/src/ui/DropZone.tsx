@@ -5,12 +5,14 @@ import { Mark } from "./Mark.tsx";
 
 interface DropZoneProps {
   title: string;
-  hint: ReactNode;
+  hint?: ReactNode;
+  /** Small, where something else is what the page is about now. */
+  compact?: boolean;
   onFile: (file: File) => void;
 }
 
 /** A place to drop one file, or to choose one; the native input lies over it, so that keyboard and screen readers find it. */
-export function DropZone({ title, hint, onFile }: DropZoneProps) {
+export function DropZone({ title, hint, compact = false, onFile }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -21,7 +23,7 @@ export function DropZone({ title, hint, onFile }: DropZoneProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the input inside is everybody's.
     <div
-      className={cx(styles.zone, over && styles.over)}
+      className={cx(styles.zone, compact && styles.compact, over && styles.over)}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -30,10 +32,10 @@ export function DropZone({ title, hint, onFile }: DropZoneProps) {
       onDrop={drop}
     >
       <span className={styles.mark}>
-        <Mark size={44} />
+        <Mark size={compact ? 24 : 44} />
       </span>
       <span className={styles.title}>{title}</span>
-      <span className={styles.hint}>{hint}</span>
+      {!compact && <span className={styles.hint}>{hint}</span>}
       <input
         type="file"
         className={styles.input}

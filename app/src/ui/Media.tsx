@@ -4,6 +4,7 @@ import { useConfig } from "../lib/ConfigContext.tsx";
 import { cx } from "../lib/cx.ts";
 import { useGatewayText } from "../lib/useGatewayText.ts";
 import styles from "./Media.module.css";
+import { Prose } from "./Prose.tsx";
 import { staves } from "./staves.ts";
 
 type Shown = Pick<ApiWork, "cid" | "kind" | "title" | "digest" | "mediaType">;
@@ -90,7 +91,9 @@ function Words({ cid, large }: { cid: string; large: boolean }) {
   const text = useGatewayText(cid, large ? 200_000 : 900);
   return (
     <div className={large ? undefined : styles.plate}>
-      <pre className={cx(styles.text, large && styles.textLarge)}>{text.data ?? (text.isError ? "¶" : "")}</pre>
+      <div className={cx(styles.text, large && styles.textLarge)}>
+        {text.data === undefined ? text.isError && "¶" : <Prose text={text.data} />}
+      </div>
     </div>
   );
 }

@@ -36,7 +36,7 @@ describe("times", () => {
   it("says how far, in the largest unit", () => {
     expect(formatRelative(1_000_000 - 7_300, 1_000_000)).toBe("2 hours ago");
     expect(formatRelative(1_000_000 + 86_400 * 3, 1_000_000)).toBe("in 3 days");
-    expect(formatRelative(1_000_000, 1_000_000)).toBe("now");
+    expect(formatRelative(1_000_000, 1_000_000)).toBe("just now");
   });
   it("gives times in UTC", () => expect(formatTime(1_767_225_600)).toBe("1 January 2026 at 00:00 UTC"));
   it("gives lengths", () => {

@@ -13,7 +13,7 @@ import { isPinned } from "./isPinned.ts";
 import { storeCar } from "./storeCar.ts";
 import { UploadLimits } from "./UploadLimits.ts";
 
-/** `POST /v1/uploads?root=CID` and `GET /v1/uploads/{cid}`. */
+/** `POST /v1/uploads?root=CID`, `GET /v1/uploads/{cid}` and `GET /v1/limits`. */
 export function uploadRoutes(config: RelayConfig, ipfs: KuboRPCClient, log: Logger): Hono {
   const app = new Hono();
   const limits = new UploadLimits({
@@ -23,6 +23,9 @@ export function uploadRoutes(config: RelayConfig, ipfs: KuboRPCClient, log: Logg
   });
   /** Bytes of uploads under way, which the node's own count may not have yet. */
   let coming = 0;
+
+  // So that a page can say "too large" before it hashes and sends.
+  app.get("/v1/limits", (c) => c.json({ maxUploadBytes: config.MAX_UPLOAD_BYTES }));
 
   app.get("/v1/uploads/:cid", async (c) => {
     const { cid } = parseCid(c.req.param("cid"));

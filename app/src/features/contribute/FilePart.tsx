@@ -14,6 +14,7 @@ import { type Draft, titleOf } from "./draft.ts";
 import { kindOf, mediaTypeOf } from "./kindOf.ts";
 import type { DraftHandle } from "./useDraft.ts";
 import type { Hashing } from "./useHashing.ts";
+import { useUploadLimit } from "./useUploadLimit.ts";
 
 interface FilePartProps {
   draft: Draft;
@@ -24,17 +25,28 @@ interface FilePartProps {
 
 /** The work itself: dropped, hashed, shown. */
 export function FilePart({ draft, change, hashing, campaign }: FilePartProps) {
-  const take = (file: File) =>
+  const limit = useUploadLimit();
+  const [refused, setRefused] = useState<string | null>(null);
+  const take = (file: File) => {
+    const tooLarge = limit !== null && file.size > limit;
+    setRefused(
+      tooLarge
+        ? `“${file.name}” has ${formatBytes(file.size)}, and the relay takes files of at most ${formatBytes(limit)}. Choose a smaller one.`
+        : null,
+    );
+    if (tooLarge) return;
     change({
       file,
       tree: null,
       kind: kindOf(mediaTypeOf(file)),
       ...(draft.title.trim() === "" ? { title: titleOf(file.name) } : {}),
     });
+  };
+  const fault = refused ?? hashing.error;
   if (draft.file === null) {
     return (
       <div className={styles.part} style={{ gridColumn: "1 / -1" }}>
-        {hashing.error !== null && <ErrorNote title="This file can't be taken">{hashing.error}</ErrorNote>}
+        {fault !== null && <ErrorNote title="This file can't be taken">{fault}</ErrorNote>}
         <DropZone
           title="Drop your work here"
           hint="or choose a file: a picture, a film, a sound, a text, anything. It stays in this window until you have read the terms and said yes."

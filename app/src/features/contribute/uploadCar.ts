@@ -1,4 +1,5 @@
 import type { Problem } from "@colophon/sdk/api/schemas.ts";
+import { type Answer, sendCar } from "@colophon/sdk/uploads/sendCar.ts";
 
 /** Thrown where the relay didn't take a content. `retry`: the same file can be sent again with hope. */
 export class UploadFailed extends Error {
@@ -17,48 +18,55 @@ interface Upload {
   readonly cid: string;
   readonly car: Blob;
   readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
+  /** Tries in all (default 3), a second and then two apart. */
+  readonly tries?: number;
 }
+
+/** Statuses that may pass by themselves. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
- * Sends a CAR to the relay, which checks every block of it and pins it. XMLHttpRequest, since fetch tells nothing of how far
- * an upload is.
+ * Sends a CAR to the relay, which checks every block of it and pins it; nothing is sent that lies there already. The SDK's
+ * `uploadCar` does the same with zod, which is too heavy for a page.
  *
- * @throws {UploadFailed} or the signal's reason.
+ * @throws {UploadFailed}
  */
-export function uploadCar({ relayUrl, cid, car, onProgress, signal }: Upload): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) return reject(signal.reason);
-    const request = new XMLHttpRequest();
-    request.open("POST", `${relayUrl}/v1/uploads?root=${encodeURIComponent(cid)}`);
-    request.setRequestHeader("content-type", "application/vnd.ipld.car");
-    request.upload.onprogress = (event) => onProgress?.(event.loaded, car.size);
-    request.onload = () => (request.status >= 200 && request.status < 300 ? resolve() : reject(refusal(request)));
-    request.onerror = () => reject(unreachable());
-    request.ontimeout = () => reject(unreachable());
-    signal?.addEventListener("abort", () => {
-      request.abort();
-      reject(signal.reason);
-    });
-    request.send(car);
-  });
+export async function uploadCar({ relayUrl, cid, car, onProgress, tries = 3 }: Upload): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const failure = await tryOnce(relayUrl, cid, car, onProgress);
+    if (failure === null) return;
+    if (!failure.retry || attempt >= tries) throw failure;
+    await new Promise((resolve) => setTimeout(resolve, attempt * 1_000));
+  }
 }
 
-function unreachable(): UploadFailed {
-  return new UploadFailed(
-    "relay-unreachable",
-    "The relay stopped answering. Nothing was signed, and everything you entered is kept; try again in a moment.",
-    true,
-  );
+async function tryOnce(
+  relayUrl: string,
+  cid: string,
+  car: Blob,
+  onProgress: Upload["onProgress"],
+): Promise<UploadFailed | null> {
+  try {
+    const there = await fetch(`${relayUrl}/v1/uploads/${cid}`);
+    if (there.ok && ((await there.json()) as { pinned?: unknown }).pinned === true) return null;
+    const answer = await sendCar(`${relayUrl}/v1/uploads?root=${cid}`, car, { onProgress });
+    return answer.status >= 200 && answer.status < 300 ? null : refusal(answer);
+  } catch {
+    return new UploadFailed(
+      "relay-unreachable",
+      "The relay doesn't answer, or stopped in the middle. Nothing was signed, and everything you entered is kept; try again in a moment.",
+      true,
+    );
+  }
 }
 
-function refusal(request: XMLHttpRequest): UploadFailed {
-  const problem = read(request.responseText);
-  const busy = request.status >= 500 || request.status === 429 || request.status === 408;
-  const fallback = busy
+function refusal(answer: Answer): UploadFailed {
+  const problem = read(answer.body);
+  const passing = PASSING.has(answer.status);
+  const fallback = passing
     ? "The relay can't store it now. Nothing was signed; try again in a moment."
-    : `The relay refused the file (status ${request.status}).`;
-  return new UploadFailed(problem?.code ?? "upload-refused", problem?.message ?? fallback, busy);
+    : `The relay refused the file (status ${answer.status}).`;
+  return new UploadFailed(problem?.code ?? "upload-refused", problem?.message ?? fallback, passing);
 }
 
 function read(text: string): Problem | null {

@@ -25,8 +25,9 @@ export function useHashing(draft: Draft, change: DraftHandle["change"]): Hashing
   const { file, tree } = draft;
 
   useEffect(() => {
-    setError(null);
+    // A refused file leaves the draft; its error stays until the next one is chosen.
     if (file === null || tree !== null) return;
+    setError(null);
     const abort = new AbortController();
     setProgress(0);
     hashInWorker(

@@ -39,6 +39,7 @@ export function ProvePage() {
       </div>
       <DropZone
         title={text === null ? "Drop a proof here" : "Check another"}
+        compact={text !== null}
         hint="A file that ends in .colophon-proof.json. A link opens by itself."
         onFile={(file) => void file.slice(0, 65_536).text().then(setText)}
       />

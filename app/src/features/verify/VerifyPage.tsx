@@ -34,11 +34,6 @@ export function VerifyPage() {
       narrow
       lead="Drop any file. It is hashed in this window and never leaves it; then the chain is asked whether exactly these bytes were certified, by whom, and when."
     >
-      <DropZone
-        title={verify.isIdle ? "Drop a file here" : "Drop another file"}
-        hint="or choose one. A copy that an app has saved anew, or with one byte changed, is another file."
-        onFile={(file) => verify.mutate(file)}
-      />
       <div aria-live="polite">
         {verify.isPending && (
           <Progress
@@ -54,6 +49,12 @@ export function VerifyPage() {
         )}
         {verify.isSuccess && <VerifyResult name={verify.variables.name} result={verify.data} />}
       </div>
+      <DropZone
+        title={verify.isIdle ? "Drop a file here" : "Drop another file"}
+        compact={!verify.isIdle}
+        hint="or choose one. A copy that an app has saved anew, or with one byte changed, is another file."
+        onFile={(file) => verify.mutate(file)}
+      />
     </Page>
   );
 }

@@ -1,10 +1,4 @@
-import {
-  type Hex,
-  parseTransaction,
-  recoverMessageAddress,
-  recoverTransactionAddress,
-  serializeTransaction,
-} from "viem";
+import { type Hex, parseTransaction, recoverMessageAddress, recoverTransactionAddress } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { describe, expect, it } from "vitest";
 import { ACTORS } from "../../../src/wallets/demo/actors.ts";
