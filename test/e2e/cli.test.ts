@@ -1,13 +1,28 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { demoTokenAbi } from "@colophon/sdk/abis/generated.ts";
 import { certify } from "@colophon/sdk/actions/certify.ts";
+import { fund } from "@colophon/sdk/actions/fund.ts";
 import { openCampaign } from "@colophon/sdk/actions/openCampaign.ts";
+import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
+import { readPool } from "@colophon/sdk/actions/readPool.ts";
+import { readSchedule } from "@colophon/sdk/actions/readSchedule.ts";
+import { ETH } from "@colophon/sdk/actions/requests/request.ts";
+import { roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
 import { contentIdOf } from "@colophon/sdk/content/contentIdOf.ts";
+import { parseCid } from "@colophon/sdk/content/parseCid.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codecOf } from "@colophon/sdk/ids/names.ts";
+import { computeStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import { writeStatement } from "@colophon/sdk/rewards/write-statement.ts";
+import { waitForTransactionReceipt, writeContract } from "viem/actions";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type LocalStack, startLocalStack } from "../../cli/test/support/localStack.ts";
 import { type CliResult, runCli } from "../../cli/test/support/runCli.ts";
 import { quickSettings, workOf } from "../../sdk/test/support/works.ts";
+
+/** How long the index may take, on a machine with more to do. */
+const PATIENCE = { timeout: 90_000, interval: 500 };
 
 const TERMS = {
   v: 1,
@@ -16,6 +31,9 @@ const TERMS = {
   guidelines: "",
   licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
 };
+
+// Every step is a process of its own.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let stack: LocalStack;
 let campaign: number;
@@ -83,8 +101,8 @@ describe("colophon certify and verify", () => {
     const { id } = certified.json() as { id: string };
 
     // Nobody has started an indexer or an API.
-    for (const target of [path, cid, `ipfs://${cid}`, id, BigInt(id).toString(), digest]) {
-      const verified = await cli(["verify", target, "--ipfs"]);
+    const targets = [path, `ipfs://${cid}`, id, BigInt(id).toString(), digest];
+    for (const verified of await Promise.all(targets.map((target) => cli(["verify", target, "--ipfs"])))) {
       expect(verified.json()).toMatchObject({
         answer: true,
         cid,
@@ -216,6 +234,95 @@ describe("colophon prove", () => {
   });
 });
 
+describe("colophon works and claim", () => {
+  it("lists works through the API, and claims everything that a statement gives", async () => {
+    const { chain, urls, services } = stack;
+    const { deployment, token } = chain;
+    await services.indexer.start();
+
+    // A campaign that is paid in ETH and in an ERC-20.
+    const opened = await openCampaign(chain.wallet(0), {
+      deployment,
+      arbiter: chain.wallet(1).account.address,
+      settings: quickSettings(await chain.now()),
+      terms: rawBlockOf(TERMS).digest,
+    });
+    const path = await file("paid.png");
+    const flags = ["--campaign", String(opened.campaign), "--title", "Paid", "--ai", "none", "--accept-terms"];
+    const certified = await cli(["certify", path, ...flags], author);
+    expect(certified.status).toBe(0);
+    const mintable = { address: token, abi: demoTokenAbi, functionName: "mint" } as const;
+    const brand = chain.wallet(0);
+    const args = [brand.account.address, 2_000_000n] as const;
+    await waitForTransactionReceipt(brand, {
+      hash: await writeContract(brand, { ...mintable, args, chain: null, account: brand.account }),
+    });
+    const pools = [
+      { token, total: 1_000_001n },
+      { token: ETH, total: 10n ** 18n + 1n },
+    ];
+    for (const pool of pools) {
+      await fund(brand, { deployment, campaign: opened.campaign, token: pool.token, amount: pool.total });
+    }
+
+    const mine = ["works", "--mine", "--campaign", String(opened.campaign)];
+    await vi.waitFor(
+      async () =>
+        expect((await cli(mine, author)).json()).toMatchObject({
+          works: [{ title: "Paid", verification: "verified" }],
+        }),
+      PATIENCE,
+    );
+    expect((await cli(mine, { ...stack.env, COLOPHON_KEY: chain.key(7) })).status).toBe(1);
+
+    const account = chain.wallet(2).account.address;
+    expect((await cli(["claim", "--account", account, "--dry-run"])).status).toBe(1);
+    const { rollAt } = await readSchedule(brand, { deployment, campaign: opened.campaign });
+    await chain.travelTo(rollAt);
+    const closed = await vi.waitFor(async () => {
+      const answer: unknown = await (await fetch(`${urls.api}/v1/campaigns/${opened.campaign}/roll`)).json();
+      const read = rollSchema.parse(answer);
+      expect(read.closed).toBe(true);
+      return read;
+    }, PATIENCE);
+    const place = { chainId: deployment.chainId, pool: deployment.rewardPools, campaign: opened.campaign };
+    for (const pool of pools) {
+      const statement = computeStatement({ ...place, ...pool, rule: quickSettings(0), roll: closed.works });
+      const sources = { rollAt, block: { number: closed.block, hash: closed.blockHash }, code: "test" };
+      const bytes = new TextEncoder().encode([...writeStatement(statement, sources)].join(""));
+      const { digest, codec } = parseCid(await stack.upload(bytes));
+      const named = { digest, codec: codecOf(codec) };
+      await proposeStatement(brand, {
+        deployment,
+        campaign: opened.campaign,
+        ...pool,
+        root: statement.root,
+        statement: named,
+      });
+    }
+    const { claimableFrom } = await readPool(brand, { deployment, campaign: opened.campaign });
+    await chain.travelTo(claimableFrom + 60);
+
+    const listed = await vi.waitFor(async () => {
+      const answer = await cli(["claim", "--account", account, "--dry-run"]);
+      expect((answer.json() as { claimable: unknown[] }).claimable).toHaveLength(2);
+      return answer;
+    }, PATIENCE);
+    expect(listed.status).toBe(0);
+    const one = await cli(["claim", "--token", "eth"], author);
+    expect(one.json()).toMatchObject({ paid: [{ token: ETH, amount: pools[1]?.total.toString() }] });
+    const rest = await cli(["claim"], author);
+    expect(rest.json()).toMatchObject({
+      paid: expect.arrayContaining([expect.objectContaining({ amount: "1000001" })]),
+    });
+    for (const pool of pools) {
+      const read = await readPool(brand, { deployment, campaign: opened.campaign, token: pool.token });
+      expect(read).toMatchObject({ paid: pool.total, funded: pool.total });
+    }
+    await vi.waitFor(async () => expect((await cli(["claim"], author)).status).toBe(1), PATIENCE);
+  });
+});
+
 describe("bad input and trouble", () => {
   it.each([
     ["a malformed CID", "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5", "malformed-cid"],
@@ -270,7 +377,7 @@ describe("bad input and trouble", () => {
     expectTrouble(await cli(["verify", path, "--ipfs", ...nowhere]), "ipfs-node-unreachable");
     // Without --ipfs the chain's word is enough.
     expect((await cli(["verify", path, ...nowhere])).status).toBe(0);
-    expectTrouble(await cli(["works"]), "api-unreachable");
+    expectTrouble(await cli(["works", "--api-url", "http://127.0.0.1:1"]), "api-unreachable");
     const relay = ["--relay-url", "http://127.0.0.1:1"];
     const lost = await cli(certifyArgs(await file("lost.png"), "--accept-terms", ...relay), author);
     expectTrouble(lost, "relay-unreachable", /Nothing was certified/);

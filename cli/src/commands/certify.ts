@@ -24,7 +24,10 @@ export function certifyCommand(host: Host): Command {
     )
     .option("--media-type <type>", "its media type; by default after the file's name")
     .option("--parent <id...>", "works that it remixes, answers or continues; at most 16")
-    .option("--credit <address:bps:role...>", "co-authors' shares in basis points (the role may be left out); what is left is the author's")
+    .option(
+      "--credit <address:bps:role...>",
+      "co-authors' shares in basis points (the role may be left out); what is left is the author's",
+    )
     .option("--link <url...>", "links that belong to it; at most 16")
     .option("--accept-terms", "accept the campaign's terms, and that all of this becomes public for ever")
     .option("--sign-only", "upload and sign, but let somebody else send it and pay: prints the signed contribution")
