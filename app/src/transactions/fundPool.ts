@@ -1,0 +1,56 @@
+import { readAllowance } from "@colophon/sdk/actions/approve.ts";
+import { approveRequest } from "@colophon/sdk/actions/requests/approveRequest.ts";
+import { fundRequest } from "@colophon/sdk/actions/requests/fundRequest.ts";
+import { ETH } from "@colophon/sdk/actions/requests/request.ts";
+import type { Address, PublicClient } from "viem";
+import type { AppDeployment, KnownToken } from "../lib/config.ts";
+import { formatAmount } from "../lib/format.ts";
+import type { Plan } from "./plan.ts";
+
+interface FundPool {
+  readonly client: PublicClient;
+  readonly campaign: number;
+  readonly campaignTitle: string;
+  readonly token: KnownToken;
+  /** In the token's smallest unit. */
+  readonly amount: bigint;
+  readonly funder: Address;
+}
+
+/** Adds to a campaign's pool; an ERC-20 is allowed first, for exactly this amount. */
+export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan {
+  const { client, campaign, token, amount, funder } = funding;
+  const shown = `${formatAmount(amount, token.decimals)} ${token.symbol}`;
+  return {
+    title: `Put ${shown} into the pool`,
+    reads: [
+      `The pool of “${funding.campaignTitle}” receives ${shown} of yours, to be shared by its rule.`,
+      "You get it back only if no statement ever stands.",
+      "From the first funding on the campaign's settings are fixed for ever.",
+    ],
+    signs: [
+      { name: "Campaign", value: String(campaign) },
+      { name: "Amount", value: shown },
+      { name: "Pool", value: deployment.rewardPools },
+    ],
+    action: "Sign and fund",
+    done: "The pool has it.",
+    steps: [
+      ...(token.address === ETH
+        ? []
+        : [
+            {
+              name: `Allow the pool to take ${shown}`,
+              call: async () => {
+                const allowed = await readAllowance(client, { deployment, token: token.address, owner: funder });
+                return allowed >= amount ? null : approveRequest(deployment, { token: token.address, amount });
+              },
+            },
+          ]),
+      {
+        name: `Put ${shown} into the pool`,
+        call: () => fundRequest(deployment, { campaign, token: token.address, amount }),
+      },
+    ],
+  };
+}
