@@ -23,6 +23,7 @@ import { actors } from "./actors.ts";
 import { awaitApi } from "./awaitApi.ts";
 import { aftermath, campaigns } from "./campaigns/campaigns.ts";
 import type { DemoCampaign, DemoWork } from "./campaigns/types.ts";
+import { type Files, makeFiles } from "./files/makeFiles.ts";
 import { claimFor, publishStatements } from "./settle.ts";
 import { type Studio, studioOf } from "./studio.ts";
 import { type Uploaded, upload } from "./upload.ts";
@@ -30,7 +31,13 @@ import { type Uploaded, upload } from "./upload.ts";
 const DAY = 86_400;
 const mintAbi = parseAbi(["function mint(address to, uint256 amount)"]);
 
+/** Begins to draw, play and write everything: that can go on while the services start. */
+export function beginFiles(): Files {
+  return makeFiles(campaigns.flatMap(({ cover, works }) => [cover, ...works.map(({ file }) => file)]));
+}
+
 export interface DemoOptions {
+  files: Files;
   chain: Studio["chain"];
   urls: Studio["urls"];
   deployment: Studio["deployment"];
@@ -50,7 +57,7 @@ interface Happening {
  *
  * @throws {Error} from whatever refused, with its words
  */
-export async function makeDemo({ onProgress, ...parts }: DemoOptions): Promise<void> {
+export async function makeDemo({ files, onProgress, ...parts }: DemoOptions): Promise<void> {
   const studio = studioOf(parts);
   const say = onProgress ?? (() => undefined);
   const today = Math.floor(Date.now() / 1000);
@@ -63,7 +70,7 @@ export async function makeDemo({ onProgress, ...parts }: DemoOptions): Promise<v
   happenings.sort((a, b) => a.day - b.day);
   const total = campaigns.reduce((sum, { works }) => sum + works.length, 0);
   say(`Drawing, playing and writing ${total} works`);
-  await play.makeFiles();
+  await play.storeFiles(files);
   say("Certifying, reviewing and paying them");
   for (const { day, happen } of happenings) {
     const time = Math.round(today + day * DAY);
@@ -113,15 +120,15 @@ class Play {
     while (!(await enough())) await new Promise((resolve) => setTimeout(resolve, 30));
   }
 
-  /** Makes all files and puts them on IPFS. */
-  async makeFiles(): Promise<void> {
+  /** Puts all files on IPFS as they are made. */
+  async storeFiles(files: Files): Promise<void> {
     const { relay } = this.#studio.urls;
     for (const campaign of campaigns) {
-      const cover = await upload(relay, new Uint8Array(campaign.cover()));
+      const cover = await upload(relay, await files.get(campaign.cover));
       const document = termsSchema.parse({ ...campaign.terms, v: 1, cover: cover.cid });
       this.#terms.set(campaign, await upload(relay, rawBlockOf(document).bytes));
       for (const work of campaign.works) {
-        const content = await upload(relay, new Uint8Array(work.make()));
+        const content = await upload(relay, await files.get(work.file));
         const manifest = await upload(relay, rawBlockOf(manifestOf(work)).bytes);
         this.#files.set(work, { content, manifest });
       }

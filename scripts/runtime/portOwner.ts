@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { basename } from "node:path";
 
 /**
  * Which process listens on a TCP port, as a person would name it: `node server.js (process 4711)`.
@@ -10,8 +11,8 @@ export function portOwner(port: number): string | null {
   if (sockets.size === 0) return null;
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     if (!holdsOne(pid, sockets)) continue;
-    const command = readText(`/proc/${pid}/cmdline`).split("\0").filter(Boolean).join(" ");
-    return `${shorten(command)} (process ${pid})`;
+    const command = readText(`/proc/${pid}/cmdline`).split("\0").filter(Boolean);
+    return `${nameOf(command)} (process ${pid})`;
   }
   return "another user's process";
 }
@@ -52,4 +53,9 @@ function readText(path: string): string {
   }
 }
 
-const shorten = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text || "an unnamed program");
+/** `node indexer/src/main.ts` rather than everything that was passed. */
+function nameOf([program = "an unnamed program", ...args]: string[]): string {
+  const script = args.find((arg) => /\.[cm]?[jt]s$/.test(arg) && !/^(-|file:)/.test(arg));
+  const short = script?.split("/").slice(-3).join("/") ?? args.slice(0, 2).join(" ");
+  return `${basename(program)} ${short}`.trim().slice(0, 80);
+}

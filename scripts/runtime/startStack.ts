@@ -6,6 +6,7 @@ import { takeInstanceLock } from "./instanceLock.ts";
 import { forgetMade, noteMade, readMade } from "./made.ts";
 import { pathsIn } from "./paths.ts";
 import { choosePorts, defaultPorts, type Ports, randomPorts } from "./ports.ts";
+import { writeRuntimeFile } from "./runtimeFile.ts";
 import type { Service } from "./Service.ts";
 import { servicesOf, type Urls, urlsOf } from "./services.ts";
 
@@ -86,6 +87,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       : Promise.resolve(null);
     page.catch(() => undefined);
 
+    const demo = state.fresh && options.demo ? await beginDemo() : null;
+    running.demo = demo;
     say(state.fresh ? "Starting a fresh chain, and IPFS" : "Starting chain and IPFS");
     const ageDays = options.ageDays ?? (options.demo ? 90 : 0);
     const chain = await startChain({
@@ -104,10 +107,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     say("Starting index and relay");
     await Promise.all([running.start(services.indexer), running.start(services.relay)]);
 
-    if (state.fresh && options.demo) {
-      const { makeDemo } = await import("../demo/makeDemo.ts");
+    if (demo !== null) {
       say("Making demo data: three campaigns and their works");
-      await makeDemo({ chain, urls, deployment: deployed, onProgress: say });
+      await demo.make({ chain, urls, deployment: deployed, onProgress: say });
     }
     if (state.fresh) {
       await chain.save();
@@ -117,6 +119,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const app = dist === null ? null : services.app(dist);
     if (app !== null) await running.start(app);
     lock.setUrl(urls.app);
+    await writeRuntimeFile(dataDir, urls);
     isUp = true;
 
     return {
@@ -141,6 +144,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // What went wrong first is the reason; what the end of the others led to isn't.
     throw failure === undefined ? error : new Error(failure);
   }
+}
+
+/** Draws the demo's files while the services start. Imported only where it is wanted: it isn't small. */
+async function beginDemo() {
+  const { beginFiles, makeDemo } = await import("../demo/makeDemo.ts");
+  const files = beginFiles();
+  return {
+    make: (options: Omit<Parameters<typeof makeDemo>[0], "files">) =>
+      makeDemo({ ...options, files }).finally(files.close),
+    close: files.close,
+  };
 }
 
 function prepareFolder(options: StackOptions, say: (line: string) => void): { fresh: boolean } {
@@ -168,6 +182,7 @@ async function portsFor(wanted: "default" | "random" | Ports, say: (line: string
 /** What runs, so that all of it can be ended, also half-way through a start. */
 class Parts {
   chain: Chain | null = null;
+  demo: { close(): Promise<void> } | null = null;
   ending = false;
   readonly #services: Service[] = [];
 
@@ -179,6 +194,7 @@ class Parts {
   /** Readers first, the chain last: nobody logs errors about what is already gone. */
   async stop(): Promise<void> {
     this.ending = true;
+    await this.demo?.close();
     const [ipfs, ...rest] = this.#services;
     await Promise.all(rest.map((service) => service.stop()));
     await ipfs?.stop();

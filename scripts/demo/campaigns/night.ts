@@ -1,7 +1,4 @@
 import { actors } from "../actors.ts";
-import { covers } from "../pictures/covers.ts";
-import { pictures } from "../pictures/pictures.ts";
-import { sounds } from "../sounds/sounds.ts";
 import { licence, png, wav } from "./media.ts";
 import type { DemoCampaign } from "./types.ts";
 
@@ -17,7 +14,7 @@ export const night: DemoCampaign = {
     licence,
     gallery: "open",
   },
-  cover: covers.night,
+  cover: "cover night",
   opens: -12,
   closes: 24,
   reviewDays: 7,
@@ -36,7 +33,7 @@ export const night: DemoCampaign = {
       author: bruno,
       title: "Printers' Flowers",
       ...png,
-      make: pictures.printersFlowers,
+      file: "picture printersFlowers",
       day: -10.5,
       description: "Thirty ornaments, no two alike, from the case that is only opened at night.",
     },
@@ -45,7 +42,7 @@ export const night: DemoCampaign = {
       author: chiyo,
       title: "Kettle, 4 a.m.",
       ...wav,
-      make: sounds.kettle,
+      file: "sound kettle",
       day: -9,
       description: "It always comes to the boil in the end.",
       sponsor: brand,
@@ -55,7 +52,7 @@ export const night: DemoCampaign = {
       author: ada,
       title: "Harbour Paper",
       ...png,
-      make: pictures.harbourPaper,
+      file: "picture harbourPaper",
       day: -8,
       description: "Endpapers for a book about ferries. Some waves were away.",
     },
@@ -64,7 +61,7 @@ export const night: DemoCampaign = {
       author: chiyo,
       title: "Sunflower Arithmetic",
       ...png,
-      make: pictures.sunflowerArithmetic,
+      file: "picture sunflowerArithmetic",
       day: -6,
       description: "Nine hundred seeds at the golden angle; every thirteenth sleeps.",
       aiUse: "assisted",
@@ -74,7 +71,7 @@ export const night: DemoCampaign = {
       author: bruno,
       title: "Noon, Overprinted",
       ...png,
-      make: pictures.noonOverprint,
+      file: "picture noonOverprint",
       day: -3.5,
       description: "For whoever has forgotten what it looked like.",
     },
@@ -83,7 +80,7 @@ export const night: DemoCampaign = {
       author: ada,
       title: "Tide Table",
       ...png,
-      make: pictures.tideTable,
+      file: "picture tideTable",
       day: -2,
       description: "Chiyo's moons over my harbour; she set the phases.",
       parents: ["moons", "harbour"],
@@ -97,7 +94,7 @@ export const night: DemoCampaign = {
       author: bruno,
       title: "Rain Gauge, Slower, at Night",
       ...wav,
-      make: sounds.rainGaugeAtNight,
+      file: "sound rainGaugeAtNight",
       day: -1,
       description: "Chiyo's rain turned round.",
       parents: ["rainGauge", "kettle"],

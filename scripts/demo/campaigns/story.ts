@@ -1,8 +1,4 @@
 import { actors } from "../actors.ts";
-import { covers } from "../pictures/covers.ts";
-import { pictures } from "../pictures/pictures.ts";
-import { sounds } from "../sounds/sounds.ts";
-import { texts } from "../texts/texts.ts";
 import { licence, markdown, png, wav } from "./media.ts";
 import type { DemoCampaign } from "./types.ts";
 
@@ -18,7 +14,7 @@ export const story: DemoCampaign = {
     licence,
     gallery: "open",
   },
-  cover: covers.story,
+  cover: "cover story",
   opens: -33,
   closes: -4,
   reviewDays: 14,
@@ -34,7 +30,7 @@ export const story: DemoCampaign = {
       author: chiyo,
       title: "I. The Lamp Is Late",
       ...markdown,
-      make: () => Buffer.from(texts.chapterOne),
+      file: "text chapterOne",
       day: -30,
       description: "How it begins.",
       verdict: { day: -3, score: 8_600 },
@@ -44,7 +40,7 @@ export const story: DemoCampaign = {
       author: bruno,
       title: "II. Widdershins",
       ...markdown,
-      make: () => Buffer.from(texts.chapterTwo),
+      file: "text chapterTwo",
       day: -24,
       description: "Up the stairs.",
       parents: ["one"],
@@ -55,7 +51,7 @@ export const story: DemoCampaign = {
       author: ada,
       title: "Sorrow Point, a Plate for Chapter I",
       ...png,
-      make: pictures.lighthouse,
+      file: "picture lighthouse",
       day: -20,
       description: "The right light, turning the wrong way.",
       parents: ["one"],
@@ -66,7 +62,7 @@ export const story: DemoCampaign = {
       author: chiyo,
       title: "III. What Came Back",
       ...markdown,
-      make: () => Buffer.from(texts.chapterThree),
+      file: "text chapterThree",
       day: -15,
       description: "Gulls, a buoy, eleven hats.",
       parents: ["two"],
@@ -76,7 +72,7 @@ export const story: DemoCampaign = {
       author: ada,
       title: "III. The Arithmetic of Light",
       ...markdown,
-      make: () => Buffer.from(texts.chapterThreeOther),
+      file: "text chapterThreeOther",
       day: -11,
       description: "The same night, told by somebody who counts.",
       parents: ["two"],
@@ -86,7 +82,7 @@ export const story: DemoCampaign = {
       author: bruno,
       title: "Foghorn Lullaby",
       ...wav,
-      make: sounds.foghornLullaby,
+      file: "sound foghornLullaby",
       day: -7,
       description: "What the ferry heard.",
       parents: ["one", "plate"],

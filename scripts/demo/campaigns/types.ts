@@ -1,6 +1,7 @@
 import type { ApiSettings, Terms } from "@colophon/sdk/api/schemas.ts";
 import type { AiUse, Format, MediaKind } from "@colophon/sdk/ids/names.ts";
 import type { Actor } from "../actors.ts";
+import type { FileName } from "../files/makeFile.ts";
 
 /** Days before (negative) or after now. */
 type Day = number;
@@ -13,7 +14,7 @@ export interface DemoWork {
   description: string;
   kind: MediaKind;
   mediaType: string;
-  make: () => Buffer;
+  file: FileName;
   day: Day;
   aiUse?: AiUse;
   parents?: readonly string[];
@@ -26,7 +27,7 @@ export interface DemoWork {
 
 export interface DemoCampaign {
   terms: Omit<Terms, "v" | "cover">;
-  cover: () => Buffer;
+  cover: FileName;
   opens: Day;
   closes: Day;
   reviewDays: number;

@@ -1,8 +1,4 @@
 import { actors } from "../actors.ts";
-import { covers } from "../pictures/covers.ts";
-import { pictures } from "../pictures/pictures.ts";
-import { sounds } from "../sounds/sounds.ts";
-import { texts } from "../texts/texts.ts";
 import { licence, markdown, png, wav } from "./media.ts";
 import type { DemoCampaign } from "./types.ts";
 
@@ -19,7 +15,7 @@ export const weather: DemoCampaign = {
     licence,
     gallery: "open",
   },
-  cover: covers.weather,
+  cover: "cover weather",
   opens: -89,
   closes: -60,
   reviewDays: 10,
@@ -35,7 +31,7 @@ export const weather: DemoCampaign = {
       author: ada,
       title: "Westerly, with Sun",
       ...png,
-      make: pictures.westerly,
+      file: "picture westerly",
       day: -86,
       description:
         "Five thousand strokes of one wind, none of which touches another. Two plates, vermilion under indigo.",
@@ -46,7 +42,7 @@ export const weather: DemoCampaign = {
       author: bruno,
       title: "Isobars for a Quiet Tuesday",
       ...png,
-      make: pictures.isobars,
+      file: "picture isobars",
       day: -82,
       description: "Pressure over an island that isn't there.",
       verdict: { day: -56, score: 7_400 },
@@ -56,7 +52,7 @@ export const weather: DemoCampaign = {
       author: chiyo,
       title: "Rain Gauge in D",
       ...wav,
-      make: sounds.rainGauge,
+      file: "sound rainGauge",
       day: -78,
       description: "Eleven seconds of rain falling on whatever is in tune. Synthesised; no rain was used.",
       verdict: { day: -56, score: 8_100 },
@@ -67,7 +63,7 @@ export const weather: DemoCampaign = {
       author: bruno,
       title: "Field Notes",
       ...markdown,
-      make: () => Buffer.from(texts.fieldNotes),
+      file: "text fieldNotes",
       day: -74,
       description: "A week of it, day by day.",
       verdict: { day: -55, score: 6_900 },
@@ -77,7 +73,7 @@ export const weather: DemoCampaign = {
       author: chiyo,
       title: "Thirteen Moons, One Missing",
       ...png,
-      make: pictures.thirteenMoons,
+      file: "picture thirteenMoons",
       day: -71,
       description: "Counted by hand. The usual letter has been written.",
       parents: ["fieldNotes"],
@@ -88,7 +84,7 @@ export const weather: DemoCampaign = {
       author: ada,
       title: "Frontal System",
       ...png,
-      make: pictures.frontalSystem,
+      file: "picture frontalSystem",
       day: -68,
       description: "My wind, blowing round Bruno's high ground. He chose where it turns.",
       parents: ["westerly", "isobars"],
@@ -103,7 +99,7 @@ export const weather: DemoCampaign = {
       author: ada,
       title: "Rain, Scored for Strings",
       ...png,
-      make: pictures.rainScore,
+      file: "picture rainScore",
       day: -65,
       description: "Chiyo's gauge, written down.",
       parents: ["rainGauge"],
@@ -115,7 +111,7 @@ export const weather: DemoCampaign = {
       author: bruno,
       title: "Switchback",
       ...png,
-      make: pictures.switchback,
+      file: "picture switchback",
       day: -63,
       description: "A road, really, but I was told it looked like weather.",
       aiUse: "assisted",
