@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { randomPorts } from "../../../scripts/runtime/ports.ts";
+import { writeRuntimeFile } from "../../../scripts/runtime/runtimeFile.ts";
 import type { Service } from "../../../scripts/runtime/Service.ts";
 import { servicesOf, type Urls, urlsOf } from "../../../scripts/runtime/services.ts";
 import { type LocalChain, startLocalChain } from "../../../sdk/test/support/localChain.ts";
@@ -28,16 +29,7 @@ export async function startLocalStack(): Promise<LocalStack> {
   const chain = await startLocalChain({ port: ports.chain });
   const deploymentPath = join(folder, "deployment.json");
   await writeFile(deploymentPath, JSON.stringify(chain.deployment));
-  const runtime = {
-    rpcUrl: urls.rpc,
-    apiUrl: urls.api,
-    relayUrl: urls.relay,
-    gatewayUrl: urls.gateway,
-    ipfsApiUrl: urls.ipfsApi,
-    appUrl: urls.app,
-    deployment: deploymentPath,
-  };
-  await writeFile(join(folder, "runtime.json"), JSON.stringify(runtime));
+  await writeRuntimeFile(folder, urls);
   const { ipfs, relay, indexer } = servicesOf({ dataDir: folder, ports, watch: {} });
   const stop = async () => {
     await Promise.all([indexer.stop(), relay.stop()]);
