@@ -5,6 +5,7 @@ import { serveApi } from "./api/serveApi.ts";
 import { followedDeployment } from "./config/followedDeployment.ts";
 import type { IndexerConfig } from "./config/parseConfig.ts";
 import { gatewayBlocks, kuboBlocks } from "./content/blockSource.ts";
+import { countUnsettled } from "./content/countUnsettled.ts";
 import { findFacts } from "./content/findFacts.ts";
 import { OtherDeploymentError } from "./errors.ts";
 import { logDecoder } from "./handlers/decodeLog.ts";
@@ -17,6 +18,8 @@ export interface Running {
   port: number;
   /** Settles when following ends: by `stop`, or with what made it impossible. */
   ended: Promise<void>;
+  /** Facts that nobody has tried to find out yet. */
+  unsettled(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export async function startIndexer(
     return {
       port: server.port,
       ended: Promise.all([following, facts]).then(() => undefined),
+      unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();
         await Promise.allSettled([following, facts]);

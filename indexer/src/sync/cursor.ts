@@ -43,7 +43,7 @@ export async function checkDeployment(db: Db, deployed: Deployed): Promise<void>
 }
 
 /** Puts the cursor before the first block. `base` is the block before it. */
-export async function beginIndex(db: Db, deployed: Deployed, base: ChainBlock): Promise<void> {
+export async function beginIndex(db: Db, deployed: Deployed, base: ChainBlock, head: number): Promise<void> {
   const { chainId, contributions, curation, rewardPools, startBlock } = deployed;
   await db.transaction(async (tx) => {
     await tx.insert(blocks).values(base);
@@ -57,7 +57,7 @@ export async function beginIndex(db: Db, deployed: Deployed, base: ChainBlock): 
       block: base.number,
       hash: base.hash,
       time: base.time,
-      head: base.number,
+      head,
       floor: base.number,
       seenAt: wallSeconds(),
     });

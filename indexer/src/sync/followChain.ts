@@ -80,7 +80,7 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
   return async () => {
     const head = await source.head();
     const cursor = await readCursor(db);
-    if (!cursor) return begin(options);
+    if (!cursor) return begin(options, head.number);
     if (head.number === cursor.block && head.hash === cursor.hash) {
       // A sign of life every few seconds, for those who ask whether the index is ready.
       if (Date.now() - heard > 3_000) {
@@ -123,10 +123,10 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
   }
 }
 
-async function begin({ db, source, deployed, log }: FollowOptions): Promise<boolean> {
+async function begin({ db, source, deployed, log }: FollowOptions, head: number): Promise<boolean> {
   const base = await source.block(Math.max(deployed.startBlock - 1, 0));
   if (!base) return false;
-  await beginIndex(db, deployed, base);
+  await beginIndex(db, deployed, base, head);
   log.info({ block: base.number }, "a new index begins");
   return true;
 }
