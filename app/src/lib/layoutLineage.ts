@@ -12,7 +12,8 @@ export interface LineageLayout {
 }
 
 /**
- * Puts a lineage into columns, parents left of their children: each work one column right of its latest parent. Rows keep the
+ * Puts a lineage into columns, parents left of their children: each work right of its latest parent and just left of its
+ * earliest child. Rows keep the
  * given order. A cycle (which the chain can't hold, but a broken index might show) ends the walk instead of hanging the page.
  *
  * @param ids All works, in the order in which they shall stand below one another.
@@ -34,6 +35,11 @@ export function layoutLineage(
       moved = true;
     }
     if (!moved) break;
+  }
+  // Then each work moves right, up to its earliest child: what hangs together stands together.
+  for (const id of [...ids].sort((a, b) => (depth.get(b) ?? 0) - (depth.get(a) ?? 0))) {
+    const below = inner.filter((edge) => edge.parent === id).map((edge) => depth.get(edge.child) ?? 0);
+    if (below.length > 0) depth.set(id, Math.max(depth.get(id) ?? 0, Math.min(...below) - 1));
   }
   const filled = new Map<number, number>();
   const places = ids.map((id) => {

@@ -18,8 +18,13 @@ interface QueryViewProps<Data> {
 export function QueryView<Data>({ query, missing = "Nothing here", pending, children }: QueryViewProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return pending ?? <Skeleton height="12rem" />;
-  if (query.error instanceof ApiError && query.error.status === 404) {
-    return <EmptyState title={missing}>{query.error.message}</EmptyState>;
+  // A malformed id in the address names nothing either; asking again won't help.
+  if (query.error instanceof ApiError && (query.error.status === 404 || query.error.status === 400)) {
+    return (
+      <EmptyState title={missing}>
+        {query.error.status === 404 ? query.error.message : "The address is mistyped, or was cut."}
+      </EmptyState>
+    );
   }
   return (
     <ErrorNote title="This couldn't be loaded" onRetry={() => void query.refetch()}>

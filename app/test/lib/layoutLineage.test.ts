@@ -22,6 +22,14 @@ describe("layoutLineage", () => {
       ),
     ).toEqual({ a: 0, b: 1, c: 2 });
   });
+  it("puts a work just left of its earliest child", () => {
+    const edges: [string, string][] = [
+      ["a", "b"],
+      ["b", "c"],
+      ["z", "c"],
+    ];
+    expect(columnsOf(["a", "b", "c", "z"], edges)).toEqual({ a: 0, b: 1, c: 2, z: 1 });
+  });
   it("stacks siblings in the given order", () => {
     const { places, rows, columns } = layoutLineage(
       ["a", "b", "c"],

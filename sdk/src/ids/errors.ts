@@ -10,7 +10,7 @@ export class MalformedId extends ColophonError {
   constructor(kind: string, given: unknown, expected: string) {
     super({
       code: "malformed-id",
-      what: `${quote(given)} is not a ${kind}: it has to be ${expected}.`,
+      what: `${quote(given)} is not ${/^[aeiou]/i.test(kind) ? "an" : "a"} ${kind}: it has to be ${expected}.`,
       action: "Check that it was copied in full.",
       details: { kind, given: typeof given === "bigint" ? given : quote(given), expected },
     });

@@ -1,5 +1,122 @@
+import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useConnection } from "wagmi";
+import { useConfig } from "../../lib/ConfigContext.tsx";
+import { campaignQuery } from "../../lib/queries.ts";
+import { Address } from "../../ui/Address.tsx";
+import { buttonClass } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { PhaseBadge } from "../../ui/PhaseBadge.tsx";
+import { QueryView } from "../../ui/QueryView.tsx";
+import styles from "./Campaigns.module.css";
+import { CampaignWorks } from "./CampaignWorks.tsx";
+import { Cover } from "./Cover.tsx";
+import { PoolList } from "./PoolList.tsx";
+import { RuleWords } from "./RuleWords.tsx";
+import { StatementList } from "./StatementList.tsx";
+import { Timeline } from "./Timeline.tsx";
 
+/** One campaign: what it asks, when, what it pays, and what came of it. */
 export function CampaignPage() {
-  return <Page title="CampaignPage" />;
+  const { campaign: number } = useParams({ from: "/campaigns/$campaign" });
+  const { apiUrl } = useConfig();
+  const campaign = useQuery(campaignQuery(apiUrl, Number(number)));
+  const title = campaign.data?.terms?.title ?? `Campaign ${number}`;
+  return (
+    <Page
+      title={title}
+      eyebrow={
+        campaign.data !== undefined && (
+          <span className={styles.marks}>
+            <PhaseBadge phase={campaign.data.phase} />
+            <span>
+              by <Address value={campaign.data.brand} />
+            </span>
+          </span>
+        )
+      }
+    >
+      <QueryView query={campaign} missing="No such campaign">
+        {(data) => <CampaignBody campaign={data} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+function CampaignBody({ campaign }: { campaign: ApiCampaign }) {
+  const { terms } = campaign;
+  return (
+    <>
+      <div className={styles.head}>
+        <Actions campaign={campaign} />
+        {terms?.cover !== undefined && <Cover campaign={campaign} large />}
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.section}>
+          <h2>The brief</h2>
+          <p className={styles.prose}>
+            {terms?.brief ??
+              "The terms document can't be had right now. Its fingerprint is on chain; nobody can contribute without reading it."}
+          </p>
+          {terms !== null && terms.guidelines !== "" && (
+            <>
+              <h3>Guidelines</h3>
+              <p className={styles.prose}>{terms.guidelines}</p>
+            </>
+          )}
+          {terms !== null && <Licence terms={terms} />}
+        </div>
+        <aside className={styles.section}>
+          <h2>When</h2>
+          <Timeline campaign={campaign} />
+          <h2>The pool</h2>
+          <PoolList pools={campaign.pools} />
+          <RuleWords campaign={campaign} />
+        </aside>
+      </div>
+      <CampaignWorks campaign={campaign} />
+      <StatementList campaign={campaign.id} />
+    </>
+  );
+}
+
+function Actions({ campaign }: { campaign: ApiCampaign }) {
+  const me = useConnection().address?.toLowerCase();
+  const params = { campaign: String(campaign.id) };
+  const mayReview = me !== undefined && [campaign.brand, campaign.arbiter, ...campaign.curators].includes(me);
+  if (campaign.phase !== "open" && !mayReview) return null;
+  return (
+    <div className={styles.actions}>
+      {campaign.phase === "open" && (
+        <Link to="/campaigns/$campaign/contribute" params={params} className={buttonClass("primary")}>
+          Contribute
+        </Link>
+      )}
+      {mayReview && (
+        <Link to="/brand/$campaign" params={params} className={buttonClass()}>
+          Open the console
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Licence({ terms }: { terms: NonNullable<ApiCampaign["terms"]> }) {
+  const { name, url, text } = terms.licence;
+  return (
+    <>
+      <h3>Licence</h3>
+      <p className={styles.prose}>
+        {url === undefined || !/^https?:/.test(url) ? (
+          name
+        ) : (
+          <a href={url} rel="noopener noreferrer" target="_blank">
+            {name}
+          </a>
+        )}
+        {text !== undefined && `\n\n${text}`}
+      </p>
+    </>
+  );
 }

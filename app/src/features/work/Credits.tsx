@@ -16,13 +16,8 @@ export function Credits({ work }: { work: ApiWork }) {
             <span className={styles.share}>{formatShare(credit.bps)}</span>
             <span className={styles.role}>
               {credit.role ?? (credit.account === work.author ? "author" : "co-author")}
-              {!credit.confirmed && (
-                <>
-                  {" "}
-                  <Badge shape="hollow">named by the author, not confirmed</Badge>
-                </>
-              )}
             </span>
+            {!credit.confirmed && <Badge shape="hollow">named by the author, not confirmed yet</Badge>}
           </li>
         ))}
       </ul>

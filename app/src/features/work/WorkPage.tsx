@@ -62,10 +62,10 @@ function Work({ work }: { work: ApiWork }) {
           <Rejection work={work} />
           <WorkActions work={work} />
           <VerifyPanel work={work} />
+          <Credits work={work} />
         </div>
         <div className={styles.aside}>
           <WorkFacts work={work} />
-          <Credits work={work} />
         </div>
       </div>
       <Lineage work={work} />

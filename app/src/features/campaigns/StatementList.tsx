@@ -1,0 +1,88 @@
+import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useConfig } from "../../lib/ConfigContext.tsx";
+import { statementsQuery } from "../../lib/queries.ts";
+import { Address } from "../../ui/Address.tsx";
+import { Amount } from "../../ui/Amount.tsx";
+import { Badge } from "../../ui/Badge.tsx";
+import { Time } from "../../ui/Time.tsx";
+import styles from "./Campaigns.module.css";
+
+/** What was published about who earned what; nothing where nothing was. */
+export function StatementList({ campaign }: { campaign: number }) {
+  const { apiUrl } = useConfig();
+  const statements = useInfiniteQuery(statementsQuery(apiUrl, campaign));
+  const all = statements.data?.pages.flatMap((page) => page.items) ?? [];
+  if (all.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="statements">
+      <h2 id="statements">Statements</h2>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">State</th>
+              <th scope="col">Total</th>
+              <th scope="col">By</th>
+              <th scope="col">Published</th>
+              <th scope="col">File</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((statement) => (
+              <StatementLine key={`${statement.token.address}-${statement.number}`} statement={statement} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function StatementLine({ statement }: { statement: ApiStatement }) {
+  const { gatewayUrl } = useConfig();
+  return (
+    <tr>
+      <td>
+        <StatementState statement={statement} />
+      </td>
+      <td>
+        <Amount value={statement.total} token={statement.token} />
+      </td>
+      <td>
+        <Address value={statement.proposer} />
+      </td>
+      <td>
+        <Time seconds={statement.proposedAt} form="day" />
+      </td>
+      <td>
+        <a
+          href={`${gatewayUrl}/ipfs/${statement.cid}?filename=statement.ndjson`}
+          rel="noopener noreferrer"
+          target="_blank"
+        >
+          Read
+        </a>
+      </td>
+    </tr>
+  );
+}
+
+function StatementState({ statement }: { statement: ApiStatement }) {
+  switch (statement.state) {
+    case "proposed":
+      return (
+        <Badge shape="hollow">
+          Can be disputed; stands <Time seconds={statement.claimableFrom} />
+        </Badge>
+      );
+    case "disputed":
+      return <Badge shape="diamond">Disputed</Badge>;
+    case "stands":
+      return <Badge tone="ink">Stands</Badge>;
+    case "superseded":
+      return <Badge>Superseded</Badge>;
+    case "fell":
+      return <Badge shape="diamond">Fell</Badge>;
+  }
+}
