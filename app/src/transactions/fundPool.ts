@@ -2,13 +2,13 @@ import { readAllowance } from "@colophon/sdk/actions/approve.ts";
 import { approveRequest } from "@colophon/sdk/actions/requests/approveRequest.ts";
 import { fundRequest } from "@colophon/sdk/actions/requests/fundRequest.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
-import type { Address, PublicClient } from "viem";
+import type { Address, Client } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
 import type { Plan } from "./plan.ts";
 
 interface FundPool {
-  readonly client: PublicClient;
+  readonly client: Client;
   readonly campaign: number;
   readonly campaignTitle: string;
   readonly token: KnownToken;

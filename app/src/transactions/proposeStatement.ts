@@ -3,13 +3,13 @@ import { readBond } from "@colophon/sdk/actions/readBond.ts";
 import { approveRequest } from "@colophon/sdk/actions/requests/approveRequest.ts";
 import { proposeStatementRequest } from "@colophon/sdk/actions/requests/proposeStatementRequest.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
-import type { Address, Hex, PublicClient } from "viem";
+import type { Address, Client, Hex } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
 import type { Plan } from "./plan.ts";
 
 interface ProposeStatement {
-  readonly client: PublicClient;
+  readonly client: Client;
   readonly campaign: number;
   readonly campaignTitle: string;
   readonly token: KnownToken;
