@@ -41,8 +41,9 @@ export class DurableBlockstore extends FsBlockstore {
       names.map(async (name) => {
         const path = join(folder, name);
         if (name.endsWith(PARTIAL)) return rm(path, { force: true });
+        const { size } = await stat(path);
         this.#blocks++;
-        this.#bytes += (await stat(path)).size;
+        this.#bytes += size;
       }),
     );
   }

@@ -32,6 +32,8 @@ export async function openNode(folder: string): Promise<IpfsNode> {
   const datastore = new LevelDatastore(join(folder, "datastore"));
   const ownerFile = join(folder, "owner.pid");
   try {
+    // Past the datastore, which would hide why it fails.
+    await datastore.db.open();
     await datastore.open();
   } catch (cause) {
     if (!isLocked(cause)) throw cause;
@@ -58,7 +60,7 @@ export async function openNode(folder: string): Promise<IpfsNode> {
 
 function isLocked(cause: unknown): boolean {
   for (let error = cause; error instanceof Error; error = error.cause) {
-    if (("code" in error && error.code === "LEVEL_LOCKED") || /lock/i.test(error.message)) return true;
+    if ("code" in error && error.code === "LEVEL_LOCKED") return true;
   }
   return false;
 }

@@ -1,0 +1,128 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
+import { contentIdOf } from "@colophon/sdk/content/contentIdOf.ts";
+import { create } from "kubo-rpc-client";
+import { CID } from "multiformats/cid";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keyBytes } from "../../sdk/test/content/support/keyStream.ts";
+import { startIpfs, type TestIpfs } from "./support/startIpfs.ts";
+
+const MiB = 1_048_576;
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+describe("the node's folder", () => {
+  let folder = "";
+  let running: TestIpfs[] = [];
+  const start = async () => {
+    const ipfs = await startIpfs(folder);
+    running.push(ipfs);
+    return ipfs;
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "colophon-durable-"));
+    running = [];
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((ipfs) => ipfs.end("SIGKILL")));
+    await rm(folder, { recursive: true });
+  });
+
+  it("survives kill -9 at once after an answer: blocks, pins and peer id are there, and the next start isn't blocked", async () => {
+    const first = await start();
+    const kubo = create({ url: first.rpcUrl });
+    const bytes = keyBytes(3 * MiB + 1, "kill");
+    const { id } = await kubo.id();
+    const { cid } = await kubo.add(bytes);
+    const before = await kubo.repo.stat();
+    await first.end("SIGKILL");
+
+    const second = await start();
+    const again = create({ url: second.rpcUrl });
+    expect(String((await again.id()).id)).toBe(String(id));
+    expect(await again.repo.stat()).toEqual(before);
+    for await (const { type } of again.pin.ls({ paths: [cid] })) expect(type).toBe("recursive");
+    const answer = await fetch(`${second.gatewayUrl}/ipfs/${cid}`);
+    expect((await contentIdOf(new Uint8Array(await answer.arrayBuffer()))).cid).toBe(String(cid));
+  });
+
+  it("killed in the middle of an import: no half block, nothing pinned, and the same import goes through afterwards", async () => {
+    const first = await start();
+    const { content, car } = await carOfBlob(new Blob([keyBytes(6 * MiB, "half")]));
+    const bytes = new Uint8Array(await car.arrayBuffer());
+    let sent = 0;
+    const slow = async function* () {
+      for (; sent < bytes.length; sent += MiB / 2) {
+        yield bytes.subarray(sent, sent + MiB / 2);
+        if (sent >= 3 * MiB) {
+          // Blocks are on their way to disk at this moment.
+          await first.end("SIGKILL");
+        }
+      }
+    };
+    await expect(drain(create({ url: first.rpcUrl }).dag.import([slow()]))).rejects.toThrow();
+    const orphan = join(folder, "blocks", "AA");
+    await rm(orphan, { recursive: true, force: true });
+
+    const second = await start();
+    const kubo = create({ url: second.rpcUrl });
+    expect(await pins(kubo)).toEqual([]);
+    await drain(kubo.dag.import([car.stream()]));
+    expect(await pins(kubo)).toEqual([content.cid]);
+    const answer = await fetch(`${second.gatewayUrl}/ipfs/${content.cid}`);
+    expect((await contentIdOf(new Uint8Array(await answer.arrayBuffer()))).cid).toBe(content.cid);
+    for (const name of await readdir(join(folder, "blocks"), { recursive: true })) expect(name).not.toMatch(/partial/);
+  });
+
+  it("clears what a kill left half written", async () => {
+    await (await start()).end("SIGTERM");
+    const { rpcUrl, end } = await start();
+    const { cid } = await create({ url: rpcUrl }).add(keyBytes(10, "left"));
+    await end("SIGKILL");
+    const [shard = ""] = await readdir(join(folder, "blocks"));
+    await writeFile(join(folder, "blocks", shard, "X.data.0123.partial"), "half");
+    const again = await start();
+    expect(Number((await create({ url: again.rpcUrl }).repo.stat()).numObjects)).toBe(1);
+    expect(await readdir(join(folder, "blocks", shard))).toHaveLength(1);
+    expect((await fetch(`${again.gatewayUrl}/ipfs/${cid}`)).status).toBe(200);
+  });
+
+  it("belongs to one process: a second is told which has it, and a stale owner file fools nobody", async () => {
+    await writeFile(join(folder, "owner.pid"), `${process.pid}\n`);
+    const first = await start();
+    const second = promisify(execFile)(process.execPath, ["ipfs/src/main.ts"], {
+      cwd: ROOT,
+      env: { ...process.env, IPFS_DATA: folder, PORT: "0", GATEWAY_PORT: "0" },
+    });
+    await expect(second).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`Process ${first.pid} has the IPFS data folder`),
+    });
+    expect((await fetch(`${first.gatewayUrl}/health`)).status).toBe(200);
+  });
+
+  it("says which variables are wrong", async () => {
+    const child = promisify(execFile)(process.execPath, ["ipfs/src/main.ts"], {
+      cwd: ROOT,
+      env: { ...process.env, IPFS_DATA: folder, PORT: "x", GATEWAY_PORT: "99999" },
+    });
+    await expect(child).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/PORT: [\s\S]*GATEWAY_PORT: /),
+    });
+  });
+});
+
+async function drain(source: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of source);
+}
+
+async function pins(kubo: ReturnType<typeof create>): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { cid } of kubo.pin.ls({ type: "recursive" })) found.push(String(CID.asCID(cid)));
+  return found;
+}

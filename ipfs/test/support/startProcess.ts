@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+export interface RunningProcess {
+  child: ChildProcess;
+  /** What it printed up to the line that said it was ready. */
+  ready: RegExpExecArray;
+  /** Ends it by a signal and waits until it is gone; gives its exit code (null: killed). */
+  end: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** Starts a service of this repository as a process of its own and waits for the line that says it is ready. */
+export function startProcess(entry: string, env: Record<string, string>, readyLine: RegExp): Promise<RunningProcess> {
+  const child = spawn(process.execPath, [entry], { cwd: ROOT, env: { PATH: process.env.PATH ?? "", ...env } });
+  const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const end = async (signal: NodeJS.Signals = "SIGTERM") => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    return gone;
+  };
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const read = (data: Buffer) => {
+      output += data.toString();
+      const ready = readyLine.exec(output);
+      if (ready !== null) resolve({ child, ready, end });
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    void gone.then((code) => reject(new Error(`${entry} ended with ${code}:\n${output}`)));
+  });
+}
