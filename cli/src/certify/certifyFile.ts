@@ -16,7 +16,7 @@ import type { Answer } from "../output.ts";
 import { acceptTerms } from "./acceptTerms.ts";
 import { type CertifyFlags, readWork } from "./readWork.ts";
 import { parseSigned, signedJson } from "./signedContribution.ts";
-import { uploadBlock, uploadCar } from "./uploadCar.ts";
+import { checkSize, uploadBlock, uploadCar } from "./uploadCar.ts";
 
 /** Hashes, rehearses, asks, uploads, signs: nothing leaves this machine before the person has accepted. */
 export async function certifyFile(context: Context, file: string | undefined, flags: CertifyFlags): Promise<Answer> {
@@ -27,6 +27,7 @@ export async function certifyFile(context: Context, file: string | undefined, fl
   await assertChain(client, deployment);
   const campaign = await readCampaign(client, { deployment, campaign: work.campaign });
 
+  await checkSize(context, work.file);
   const onProgress = (done: number, total: number | undefined) => context.output.progress("Hashing", done, total);
   const car = await carOfFile(work.file, { onProgress });
   context.output.endProgress();

@@ -1,9 +1,12 @@
+import { stat } from "node:fs/promises";
 import { problem as problemSchema } from "@colophon/sdk/api/schemas.ts";
 import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
+import { CarTooLarge } from "@colophon/sdk/content/errors.ts";
 import type { FileCar } from "@colophon/sdk/content/node/carOfFile.ts";
 import type { RawBlock } from "@colophon/sdk/content/rawBlockOf.ts";
 import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { z } from "zod";
 import type { Context } from "../context.ts";
 import { ServiceRefused, ServiceUnreachable } from "../errors.ts";
 
@@ -16,6 +19,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * @throws {ContentUnreadable} where the file changed since it was hashed.
  */
 export async function uploadCar(context: Context, car: FileCar): Promise<void> {
+  if (await isStored(context, car.content.cid)) return;
   const show = (done: number) => context.output.progress("Uploading", done, car.length);
   await send(context, car.content.cid, counted(car.stream(), show));
   context.output.endProgress();
@@ -25,6 +29,38 @@ export async function uploadCar(context: Context, car: FileCar): Promise<void> {
 export async function uploadBlock(context: Context, block: RawBlock): Promise<void> {
   const { car } = await carOfBlob(new Blob([block.bytes]));
   await send(context, block.cid, car);
+}
+
+/**
+ * Refuses a file that the relay wouldn't take, before it is hashed.
+ *
+ * @throws {CarTooLarge} {BadSetting}; where the relay doesn't say its limit, its answer to the upload will.
+ */
+export async function checkSize(context: Context, path: string): Promise<void> {
+  const relay = await context.settings.url("relayUrl");
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  const limits = limitsAnswer.safeParse(await ask(`${relay}/v1/limits`));
+  if (limits.success && size > limits.data.maxUploadBytes) {
+    throw new CarTooLarge("content", size, limits.data.maxUploadBytes);
+  }
+}
+
+const limitsAnswer = z.object({ maxUploadBytes: z.number() });
+const storedAnswer = z.object({ pinned: z.boolean() });
+
+/** True if an earlier try has brought the file there already. */
+async function isStored(context: Context, cid: string): Promise<boolean> {
+  const stored = storedAnswer.safeParse(await ask(`${await context.settings.url("relayUrl")}/v1/uploads/${cid}`));
+  return stored.success && stored.data.pinned;
+}
+
+async function ask(url: string): Promise<unknown> {
+  return fetch(url, { signal: AbortSignal.timeout(10_000) })
+    .then((response): Promise<unknown> => response.json())
+    .catch(() => undefined);
 }
 
 async function send(context: Context, cid: string, body: Blob | AsyncIterable<Bytes>): Promise<void> {

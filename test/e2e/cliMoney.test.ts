@@ -1,0 +1,111 @@
+import { demoTokenAbi } from "@colophon/sdk/abis/generated.ts";
+import { fund } from "@colophon/sdk/actions/fund.ts";
+import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
+import { readPool } from "@colophon/sdk/actions/readPool.ts";
+import { readSchedule } from "@colophon/sdk/actions/readSchedule.ts";
+import { ETH } from "@colophon/sdk/actions/requests/request.ts";
+import { roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
+import { parseCid } from "@colophon/sdk/content/parseCid.ts";
+import { codecOf } from "@colophon/sdk/ids/names.ts";
+import { computeStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import { writeStatement } from "@colophon/sdk/rewards/write-statement.ts";
+import { waitForTransactionReceipt, writeContract } from "viem/actions";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type CliCase, startCliCase } from "../../cli/test/support/cliCase.ts";
+import { quickSettings } from "../../sdk/test/support/works.ts";
+
+/** How long the index may take, on a machine with more to do. */
+const PATIENCE = { timeout: 90_000, interval: 500 };
+
+// Every step is a process of its own.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let the: CliCase;
+beforeAll(async () => {
+  the = await startCliCase();
+});
+afterAll(() => the?.stack.stop());
+
+describe("colophon works and claim", () => {
+  it("lists works through the API, and claims everything that a statement gives", async () => {
+    const { chain, urls, services } = the.stack;
+    const { deployment, token } = chain;
+    await services.indexer.start();
+
+    // A campaign that is paid in ETH and in an ERC-20.
+    const opened = await the.open();
+    const path = await the.file("paid.png");
+    const flags = ["--campaign", String(opened.campaign), "--title", "Paid", "--ai", "none", "--accept-terms"];
+    const certified = await the.cli(["certify", path, ...flags], the.author);
+    expect(certified.status).toBe(0);
+    const mintable = { address: token, abi: demoTokenAbi, functionName: "mint" } as const;
+    const brand = chain.wallet(0);
+    const args = [brand.account.address, 2_000_000n] as const;
+    await waitForTransactionReceipt(brand, {
+      hash: await writeContract(brand, { ...mintable, args, chain: null, account: brand.account }),
+    });
+    const pools = [
+      { token, total: 1_000_001n },
+      { token: ETH, total: 10n ** 18n + 1n },
+    ];
+    for (const pool of pools) {
+      await fund(brand, { deployment, campaign: opened.campaign, token: pool.token, amount: pool.total });
+    }
+
+    const mine = ["works", "--mine", "--campaign", String(opened.campaign)];
+    await vi.waitFor(
+      async () =>
+        expect((await the.cli(mine, the.author)).json()).toMatchObject({
+          works: [{ title: "Paid", verification: "verified" }],
+        }),
+      PATIENCE,
+    );
+    expect((await the.cli(mine, { ...the.stack.env, COLOPHON_KEY: chain.key(7) })).status).toBe(1);
+
+    const account = chain.wallet(2).account.address;
+    expect((await the.cli(["claim", "--account", account, "--dry-run"])).status).toBe(1);
+    const { rollAt } = await readSchedule(brand, { deployment, campaign: opened.campaign });
+    await chain.travelTo(rollAt);
+    const closed = await vi.waitFor(async () => {
+      const answer: unknown = await (await fetch(`${urls.api}/v1/campaigns/${opened.campaign}/roll`)).json();
+      const read = rollSchema.parse(answer);
+      expect(read.closed).toBe(true);
+      return read;
+    }, PATIENCE);
+    const place = { chainId: deployment.chainId, pool: deployment.rewardPools, campaign: opened.campaign };
+    for (const pool of pools) {
+      const statement = computeStatement({ ...place, ...pool, rule: quickSettings(0), roll: closed.works });
+      const sources = { rollAt, block: { number: closed.block, hash: closed.blockHash }, code: "test" };
+      const bytes = new TextEncoder().encode([...writeStatement(statement, sources)].join(""));
+      const { digest, codec } = parseCid(await the.stack.upload(bytes));
+      const named = { digest, codec: codecOf(codec) };
+      await proposeStatement(brand, {
+        deployment,
+        campaign: opened.campaign,
+        ...pool,
+        root: statement.root,
+        statement: named,
+      });
+    }
+    const { claimableFrom } = await readPool(brand, { deployment, campaign: opened.campaign });
+    await chain.travelTo(claimableFrom + 60);
+
+    const listed = await vi.waitFor(async () => {
+      const answer = await the.cli(["claim", "--account", account, "--dry-run"]);
+      expect((answer.json() as { claimable: unknown[] }).claimable).toHaveLength(2);
+      return answer;
+    }, PATIENCE);
+    expect(listed.status).toBe(0);
+    const one = await the.cli(["claim", "--token", "eth"], the.author);
+    expect(one.json()).toMatchObject({ paid: [{ token: ETH, amount: pools[1]?.total.toString() }] });
+    const rest = await the.cli(["claim"], the.author);
+    expect(rest.json()).toMatchObject({
+      paid: expect.arrayContaining([expect.objectContaining({ amount: "1000001" })]),
+    });
+    for (const pool of pools) {
+      const read = await readPool(brand, { deployment, campaign: opened.campaign, token: pool.token });
+      expect(read).toMatchObject({ paid: pool.total, funded: pool.total });
+    }
+    await vi.waitFor(async () => expect((await the.cli(["claim"], the.author)).status).toBe(1), PATIENCE);
+  });
+});
