@@ -5,16 +5,16 @@ import { Page } from "../ui/Page.tsx";
 
 export function NotFound() {
   return (
-    <Page title="No such page" hideHeader>
+    <Page title="No such page">
       <EmptyState
-        title="No such page"
+        title="The address leads nowhere here"
         actions={
           <Link to="/" className={buttonClass("secondary")}>
             To the works
           </Link>
         }
       >
-        The address leads nowhere here. A work's address begins with /works/, a campaign's with /campaigns/.
+        A work's address begins with /works/, a campaign's with /campaigns/.
       </EmptyState>
     </Page>
   );

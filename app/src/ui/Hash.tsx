@@ -23,7 +23,7 @@ export function Hash({ value, label, full = false }: HashProps) {
       type="button"
       className={styles.hash}
       title={`${label}: ${value} (click to copy)`}
-      aria-label={`Copy ${label} ${shorten(value, 10, 6)}`}
+      aria-label={`${full ? value : shorten(value, 10, 6)}, copy ${label}`}
       onClick={() =>
         void navigator.clipboard?.writeText(value).then(
           () => setCopied(true),

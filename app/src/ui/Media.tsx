@@ -31,7 +31,8 @@ export function Media({ work, large = false }: MediaProps) {
         <img
           className={className}
           src={url}
-          alt={work.title}
+          // In a gallery the title stands under it: twice would be read twice.
+          alt={large ? work.title : ""}
           loading={large ? "eager" : "lazy"}
           decoding="async"
           onError={() => setFailed(true)}
@@ -46,7 +47,7 @@ export function Media({ work, large = false }: MediaProps) {
           muted={!large}
           playsInline
           preload="metadata"
-          aria-label={work.title}
+          {...(large ? { "aria-label": work.title } : { "aria-hidden": true, tabIndex: -1 })}
           onError={() => setFailed(true)}
         />
       );

@@ -25,7 +25,7 @@ export function WorkPage() {
   const { id } = useParams({ from: "/works/$id" });
   const work = useQuery(workQuery(apiUrl, id.toLowerCase()));
   return (
-    <Page title={work.data?.title ?? "A work"} hideHeader>
+    <Page title={work.data?.title ?? "A work"} hideHeader={!work.isError}>
       <QueryView query={work} missing="No such work" pending={<Skeleton height="60dvh" />}>
         {(data) => <Work work={data} />}
       </QueryView>
