@@ -86,8 +86,11 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
         _checkParents(campaign, word, parents);
 
         if (!word.isBegun()) _begin(campaign, word);
-        TokenWord token = toTokenWord(header, digest, block.timestamp, block.timestamp + word.finality());
-        _mintAndSetExtraDataUnchecked(author, id, token.raw());
+        uint256 finalAt;
+        unchecked {
+            finalAt = block.timestamp + word.finality();
+        }
+        _mintAndSetExtraDataUnchecked(author, id, toTokenWord(header, digest, block.timestamp, finalAt).raw());
 
         emit Contributed(id, author, digest, header, manifest, parents);
     }
@@ -108,7 +111,7 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
         if (header.aiUse() != uint8(AiUse.None) && word.policy() == AiPolicy.None) {
             revert AiPolicyViolated(campaign, header.aiUse());
         }
-        // Commitments come with sealed campaigns' own release; until then nothing can have been committed to.
+        // This deployment takes no commitments, so nothing can have been committed to.
         if (word.isSealed()) revert CommitmentMissing(campaign);
     }
 
@@ -232,8 +235,8 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
     }
 
     /// @inheritdoc IERC2981
-    /// @dev Asked for the campaign's brand. Nothing for a campaign that doesn't exist, rather than a revert: marketplaces
-    /// ask about any id.
+    /// @dev Asked for the campaign's brand, as long as campaigns have no forwarder that pays royalties into their pool.
+    /// Nothing for a campaign that doesn't exist, rather than a revert: marketplaces ask about any id.
     function royaltyInfo(uint256 id, uint256 salePrice) external view returns (address receiver, uint256 royalty) {
         return _royalty(ContributionId.wrap(id).campaignOf(), salePrice);
     }

@@ -153,11 +153,15 @@ interface ICampaigns {
     function settingsOf(uint32 campaign) external view returns (Settings memory);
     /// @notice The current terms and their version (from 1).
     function termsOf(uint32 campaign) external view returns (uint32 version, bytes32 terms);
+    /// @notice Who rules the campaign now.
     function brandOf(uint32 campaign) external view returns (address);
+    /// @notice Who settles its appeals and disputes now.
     function arbiterOf(uint32 campaign) external view returns (address);
+    /// @notice Who may put anchors on chain for it now; 0: nobody.
     function relayOf(uint32 campaign) external view returns (address);
     /// @notice True for the brand and for each active curator.
     function mayReview(uint32 campaign, address account) external view returns (bool);
+    /// @notice True once its settings are fixed for ever.
     function isLocked(uint32 campaign) external view returns (bool);
     /// @notice The fixed times of a campaign, in unix seconds.
     /// @return reviewStarts `closes`, + 7 days if sealed.

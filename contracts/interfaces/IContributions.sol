@@ -102,6 +102,9 @@ interface IContributions {
     //////////////////////////////////////////////////////////////*/
 
     /// @notice Certifies a work by the caller.
+    /// @dev In this order it is refused where the campaign is unknown, outside its window, under another config hash, with a bad
+    /// header, against the AI policy, uncommitted on a sealed campaign, with an empty digest, certified before, or with
+    /// parents that don't hold. The first contribution locks the campaign's settings.
     /// @param header See {WorkHeader}.
     /// @param digest sha2-256 digest of the content's root block, CID profile `unixfs-v1-2025`.
     /// @param manifest Digest of the manifest; 0: none, the author has 100 %.

@@ -41,6 +41,8 @@ using {
 
 uint256 constant LOCKED = 1 << 4;
 uint256 constant BEGUN = 1 << 3;
+/// @dev Begun, and of a format from `Story` on: those have the upper of the two format bits set.
+uint256 constant NEEDS_PARENT = BEGUN | (1 << 6);
 
 /// @notice The word of a campaign that nobody has contributed to yet. The settings' bounds are checked elsewhere.
 function toCampaignWord(bytes20 config_, Settings memory settings) pure returns (CampaignWord) {
@@ -85,7 +87,7 @@ function format(CampaignWord w) pure returns (Format) {
 
 /// @notice True where a work has to name a parent of its own campaign: story and remix, from the second work on.
 function needsParent(CampaignWord w) pure returns (bool) {
-    return w.isBegun() && w.format() >= Format.Story;
+    return w.raw() & NEEDS_PARENT == NEEDS_PARENT;
 }
 
 function isLocked(CampaignWord w) pure returns (bool) {
