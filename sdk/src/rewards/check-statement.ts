@@ -46,8 +46,8 @@ export type StatementCheck =
 /**
  * Computes the statement anew and compares it with the file, line by line, and with the root on chain.
  *
- * The *first* difference is the first cause: of the header before works, of works (in the roll's order) before accounts, and roots last,
- * because a wrong root only says that something is wrong.
+ * The *first* difference is the first cause: of the header before the roll's (a work that is missing, invented or changed), these before works' amounts,
+ * these before accounts, and roots last, because a wrong root only says that something is wrong.
  *
  * @throws {InvalidRoll} and the other errors of `computeStatement`, where the checker's own input is no statement's.
  * @example
@@ -191,13 +191,24 @@ function compareHeader(file: StatementHeader, own: StatementHeader | undefined, 
 function compareFields(line: BodyLine, own: BodyLine, found: Differences): void {
   const [file, mine]: readonly Readonly<Record<string, unknown>>[] = [line.value, own.value];
   for (const field of Object.keys(mine ?? {})) {
-    const [expected, given] = [canonicalJson(mine?.[field] ?? null), canonicalJson(file?.[field] ?? null)];
-    if (expected !== given) found.add(line.kind, { line: line.line, key: keyOf(line), field, expected, found: given });
+    const [expected, given] = [canonicalJson(mine?.[field]), canonicalJson(file?.[field])];
+    if (expected === given) continue;
+    const cause = line.kind === "work" && isInput(field, mine?.[field], file?.[field]);
+    found.add(cause ? "roll" : line.kind, { line: line.line, key: keyOf(line), field, expected, found: given });
   }
 }
 
-type Rank = "header" | "work" | "account" | "results" | "chain";
-const RANKS: readonly Rank[] = ["header", "work", "account", "results", "chain"];
+/** True where what differs in a work is an input of the computation, and not only an amount that follows from one. */
+function isInput(field: string, mine: unknown, file: unknown): boolean {
+  if (field === "author" || field === "score" || field === "votes") return true;
+  const inputs = (list: unknown) =>
+    Array.isArray(list) ? list.map(({ amount: _, ...rest }) => canonicalJson(rest)).join() : "";
+  return inputs(mine) !== inputs(file);
+}
+
+/** Causes before what follows from them: a work that is missing changes every other's share. */
+type Rank = "header" | "roll" | "work" | "account" | "results" | "chain";
+const RANKS: readonly Rank[] = ["header", "roll", "work", "account", "results", "chain"];
 
 /** The first difference of each rank; the others are counted. */
 class Differences {
@@ -207,12 +218,12 @@ class Differences {
   add(rank: Rank, difference: Omit<StatementDifference, "where" | "sentence">): void {
     this.count++;
     if (this.#first.has(rank)) return;
-    const where = rank === "results" ? "header" : rank;
+    const where = rank === "results" ? "header" : rank === "roll" ? "work" : rank;
     this.#first.set(rank, { where, ...difference, sentence: sentence(where, difference) });
   }
 
   addMissing(line: BodyLine): void {
-    this.add(line.kind, {
+    this.add(line.kind === "work" ? "roll" : line.kind, {
       line: null,
       key: keyOf(line),
       field: line.kind,
@@ -222,7 +233,7 @@ class Differences {
   }
 
   addExtra(line: BodyLine): void {
-    this.add(line.kind, {
+    this.add(line.kind === "work" ? "roll" : line.kind, {
       line: line.line,
       key: keyOf(line),
       field: line.kind,

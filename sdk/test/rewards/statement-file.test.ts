@@ -118,6 +118,35 @@ describe("checkStatement", () => {
     const check = await checkStatement([bytes(write({ ...input, roll: input.roll.slice(1) }))], right);
     expect(check).toMatchObject({ result: "wrong", first: { where: "work", line: null, key: workId(1), found: null } });
   });
+  it("names the last work and the last account where they were left out", async () => {
+    const shorter = write({ ...input, roll: input.roll.slice(0, 2) });
+    expect(await checkStatement([bytes(shorter)], right)).toMatchObject({
+      first: { where: "work", line: null, key: workId(3), found: null },
+    });
+    // The last two accounts' 267 are given to account 2: nothing else differs.
+    const robbed = text
+      .replace('"accounts":4', '"accounts":2')
+      .replace('"cumulative":"333"', '"cumulative":"600"')
+      .split("\n")
+      .toSpliced(3, 2)
+      .join("\n");
+    expect(await checkStatement([bytes(robbed)], right)).toMatchObject({ result: "wrong", differences: 4 });
+  });
+  it("names a changed input before the amounts that follow from it", async () => {
+    const roll = input.roll.map((work) => (work.id === workId(3) ? { ...work, score: 5, parents: [workId(2)] } : work));
+    const check = await checkStatement([bytes(write({ ...input, roll }))], right);
+    expect(check).toMatchObject({ result: "wrong", first: { where: "work", key: workId(3) } });
+    if (check.result === "wrong") expect(["score", "parents"]).toContain(check.first.field);
+  });
+  it("names a work's amount where only amounts were changed", async () => {
+    const moved = text
+      .replace('"amount":"160","bps":6000', '"amount":"161","bps":6000')
+      .replace('"amount":"107","bps":4000', '"amount":"106","bps":4000');
+    expect(await checkStatement([bytes(moved)], right)).toMatchObject({
+      differences: 1,
+      first: { where: "work", line: 8, key: workId(3), field: "credits" },
+    });
+  });
   it("names a work that doesn't belong", async () => {
     const check = await checkStatement([bytes(write({ ...input, roll: [...input.roll, rollWork(9)] }))], right);
     expect(check).toMatchObject({ result: "wrong" });

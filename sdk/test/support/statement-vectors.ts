@@ -53,6 +53,7 @@ export function badStatements(): readonly BadStatement[] {
     bad("last-work-missing", "truncated", 8, join(lines.slice(0, -1))),
     bad("header-alone", "truncated", 2, join(lines.slice(0, 1))),
     bad("line-after-the-end", "trailing", 9, join([...lines, lines[7] ?? ""])),
+    bad("rubbish-after-the-end", "truncated", 9, `${good}{"account"`),
     bad("empty-line-at-the-end", "trailing", 9, `${good}\n`),
     bad("account-missing", "bad-field", 5, join(lines.toSpliced(2, 1))),
     bad("no-json", "not-json", 3, edit(3, "{", "")),
