@@ -1,0 +1,168 @@
+import type { DeploymentLimits } from "@colophon/sdk/actions/readLimits.ts";
+import type { Terms } from "@colophon/sdk/api/schemas.ts";
+import type { AiPolicy, Format } from "@colophon/sdk/ids/names.ts";
+import type { Settings } from "@colophon/sdk/ids/settings.ts";
+import { isAddress } from "viem";
+import { formatDuration } from "../../lib/format.ts";
+import { LICENCES } from "./licences.ts";
+import { NO_DIGEST, NOBODY } from "./nothing.ts";
+
+export type Unit = "seconds" | "minutes" | "hours" | "days";
+export const UNITS: Record<Unit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+
+/** A length of time as typed. */
+export interface Period {
+  readonly count: string;
+  readonly unit: Unit;
+}
+
+/** Everything a brand enters, as it is typed; numbers are text until they are read. */
+export interface CampaignForm {
+  readonly title: string;
+  readonly brief: string;
+  readonly guidelines: string;
+  readonly licence: string;
+  readonly licenceText: string;
+  /** `datetime-local` values, in the person's own time zone. */
+  readonly opens: string;
+  readonly closes: string;
+  readonly review: Period;
+  readonly appeal: Period;
+  readonly finality: Period;
+  readonly settle: Period;
+  /** In per cent. */
+  readonly equal: string;
+  readonly curated: string;
+  readonly lineage: string;
+  readonly royalty: string;
+  readonly aiPolicy: AiPolicy;
+  readonly format: Format;
+  readonly gallery: Terms["gallery"];
+  readonly arbiter: string;
+  /** Addresses, one a line. */
+  readonly curators: string;
+}
+
+export type FormField = keyof CampaignForm;
+export type FormFaults = Partial<Record<FormField, string>>;
+
+export type ReadForm =
+  | { readonly ok: false; readonly faults: FormFaults }
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      readonly terms: Terms;
+      readonly arbiter: `0x${string}`;
+      readonly curators: readonly `0x${string}`[];
+    };
+
+interface Reading {
+  readonly brand: string;
+  readonly limits: DeploymentLimits;
+  /** Unix seconds. */
+  readonly now: number;
+  /** CID of the cover, once uploaded. */
+  readonly cover?: string | undefined;
+}
+
+const DAY = 86_400;
+
+/** Reads a form: everything the contract would refuse is said here, beside the field it is about. */
+export function readCampaignForm(form: CampaignForm, { brand, limits, now, cover }: Reading): ReadForm {
+  const faults: FormFaults = {};
+  const fail = (field: FormField, sentence: string) => {
+    faults[field] ??= sentence;
+  };
+  const text = (field: "title" | "brief" | "guidelines" | "licenceText", least: number, most: number) => {
+    const value = form[field].trim();
+    if (value.length < least) fail(field, "Please write something here.");
+    if (value.length > most) fail(field, `It has ${value.length} characters; ${most} is the most.`);
+    return value;
+  };
+  const period = (field: "review" | "appeal" | "finality" | "settle", least: number, most: number) => {
+    const { count, unit } = form[field];
+    const seconds = Math.round(Number(count.replace(",", ".")) * UNITS[unit]);
+    if (count.trim() === "" || !Number.isFinite(seconds)) fail(field, "Please give a number.");
+    else if (seconds < least || seconds > most) {
+      fail(field, `It can be ${formatDuration(least)} to ${formatDuration(most)} long here.`);
+    }
+    return seconds;
+  };
+  const bps = (field: "equal" | "curated" | "lineage" | "royalty", most: number) => {
+    const value = Math.round(Number(form[field].replace(",", ".")) * 100);
+    if (form[field].trim() === "" || !Number.isFinite(value) || value < 0 || value > most) {
+      fail(field, `A number from 0 to ${most / 100}, please.`);
+    }
+    return value;
+  };
+  const moment = (field: "opens" | "closes") => {
+    const value = Math.floor(new Date(form[field]).getTime() / 1000);
+    if (!Number.isFinite(value)) fail(field, "Please give a day and a time.");
+    return value;
+  };
+
+  const opens = moment("opens");
+  const closes = moment("closes");
+  if (closes <= opens) fail("closes", "It has to close after it opens.");
+  else if (closes <= now) fail("closes", "This is in the past.");
+  const equalBps = bps("equal", 10_000);
+  const curatedBps = bps("curated", 10_000);
+  if (equalBps + curatedBps !== 10_000) fail("curated", "The two parts have to make 100 % together.");
+  const arbiter = form.arbiter.trim().toLowerCase();
+  if (!isAddress(arbiter, { strict: false }))
+    fail("arbiter", "Please give the account of somebody independent, 0x and 40 digits.");
+  else if (arbiter === brand.toLowerCase())
+    fail("arbiter", "The arbiter can't be you: it settles what you and the authors disagree about.");
+  const curators = form.curators
+    .split(/[\s,;]+/)
+    .map((one) => one.toLowerCase())
+    .filter((one) => one !== "");
+  const wrong = curators.find((one) => !isAddress(one, { strict: false }));
+  if (wrong !== undefined) fail("curators", `“${wrong.slice(0, 50)}” is no account.`);
+  const licence = LICENCES.find(({ name }) => name === form.licence);
+  if (licence === undefined) fail("licence", "Please choose one.");
+  const own = licence?.url === undefined;
+
+  const terms: Terms = {
+    v: 1,
+    title: text("title", 1, 120),
+    brief: text("brief", 1, 10_000),
+    guidelines: text("guidelines", 0, 20_000),
+    licence: {
+      name: licence?.name ?? "",
+      ...(own ? { text: text("licenceText", 1, 50_000) } : { url: licence.url }),
+    },
+    ...(cover === undefined ? {} : { cover }),
+    gallery: form.gallery,
+  };
+  const settings: Settings = {
+    opens,
+    closes,
+    reviewPeriod: period("review", limits.reviewMin, 60 * DAY),
+    appealPeriod: period("appeal", limits.appealMin, 30 * DAY),
+    finality: period("finality", limits.finalityMin, 30 * DAY),
+    settleWithin: period("settle", 0, 180 * DAY),
+    votesClose: 0,
+    equalBps,
+    curatedBps,
+    communityBps: 0,
+    lineageBps: bps("lineage", 5_000),
+    royaltyBps: bps("royalty", 1_000),
+    aiPolicy: form.aiPolicy,
+    format: form.format,
+    sealedUntilClose: false,
+    voterRoot: NO_DIGEST,
+    appealBond: 0n,
+    editionToken: NOBODY,
+    editionPrice: 0n,
+    editionCap: 0,
+  };
+  if (Object.keys(faults).length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    settings,
+    terms,
+    arbiter: arbiter as `0x${string}`,
+    curators: [...new Set(curators)] as `0x${string}`[],
+  };
+}
