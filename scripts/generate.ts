@@ -1,7 +1,27 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { generateAbis } from "./generateAbis.ts";
+import { root } from "./runtime/paths.ts";
+import { type LockFile, missingFromLock } from "./testing/missingFromLock.ts";
 
-// `npm run generate`: what is generated and committed, made anew.
-const { committed, generated } = await generateAbis({ write: true });
-process.stdout.write(
-  committed === generated ? "The ABIs are as they were.\n" : "sdk/src/abis/generated.ts has changed: commit it.\n",
-);
+// `npm run generate`: what is generated and committed, made anew. `--lock`: instead, completes the lock file after an
+// `npm install` from a registry that doesn't carry every platform's packages.
+const { values } = parseArgs({ options: { lock: { type: "boolean", default: false } } });
+process.stdout.write(values.lock ? await completeLock() : await generate());
+
+async function generate(): Promise<string> {
+  const { committed, generated } = await generateAbis({ write: true });
+  return committed === generated
+    ? "The ABIs are as they were.\n"
+    : "sdk/src/abis/generated.ts has changed: commit it.\n";
+}
+
+async function completeLock(): Promise<string> {
+  const path = join(root, "package-lock.json");
+  const lock = JSON.parse(await readFile(path, "utf8")) as LockFile;
+  const missing = missingFromLock(lock);
+  const packages = Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  await writeFile(path, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
+  return `${Object.keys(missing).length} packages added to the lock file.\n`;
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { generateAbis } from "../generateAbis.ts";
 import { root } from "../runtime/paths.ts";
 import { binOf } from "./bin.ts";
+import { type LockFile, missingFromLock } from "./missingFromLock.ts";
 import type { Outcome } from "./outcome.ts";
 import { runCommand } from "./runCommand.ts";
 
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   ["types of the browser's tests (tsc)", tool("typescript", ["-p", "test/browser"], "tsc")],
   ["types of the page (tsc)", tool("typescript", ["-p", "app"], "tsc")],
   ["nothing unused, nothing undeclared (knip)", tool("knip", ["--no-progress"])],
+  ["the lock file names every platform's packages", lockIsComplete],
   ["the generated ABIs are the contracts'", abisAreCurrent],
   ["the migrations are the schema's", migrationsAreCurrent],
 ];
@@ -38,6 +40,13 @@ export async function runChecks(say: (line: string) => void): Promise<Outcome> {
     if (!ok) say(output.trim().replace(/^/gm, "    "));
   }
   return outcome;
+}
+
+async function lockIsComplete() {
+  const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as LockFile;
+  const missing = Object.keys(missingFromLock(lock));
+  const advice = "Run `npm run generate -- --lock`, and commit the result. Missing:";
+  return { ok: missing.length === 0, output: `${advice}\n${missing.join("\n")}` };
 }
 
 async function abisAreCurrent() {

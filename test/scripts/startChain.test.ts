@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ClockError } from "../../scripts/runtime/chain/ChainKeeper.ts";
+import { latestBlock, rpc } from "../../scripts/runtime/chain/rpc.ts";
+import { type Chain, type ChainOptions, startChain } from "../../scripts/runtime/chain/startChain.ts";
+import { freePort } from "../../scripts/runtime/ports.ts";
+
+const from = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266";
+const to = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const wall = () => Math.floor(Date.now() / 1000);
+const DAY = 86_400;
+
+async function send(url: string): Promise<void> {
+  const hash = await rpc(url, "eth_sendTransaction", { from, to, value: "0x1" });
+  while ((await rpc(url, "eth_getTransactionReceipt", hash)) === null)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function blockTimes(url: string): Promise<number[]> {
+  const { number } = await latestBlock(url);
+  const times: number[] = [];
+  for (let i = 0; i <= number; i++) {
+    const block = (await rpc(url, "eth_getBlockByNumber", `0x${i.toString(16)}`, false)) as { timestamp: string };
+    times.push(Number(block.timestamp));
+  }
+  return times;
+}
+
+describe("startChain", () => {
+  let dataDir: string;
+  let chain: Chain | null = null;
+  const start = async (options: Partial<ChainOptions> = {}) => {
+    chain = await startChain({ dataDir, port: await freePort(), ...options });
+    return chain;
+  };
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "colophon-chain-"));
+  });
+  afterEach(async () => {
+    await chain?.kill9();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it("starts in the past and comes to now, block after block, never later than the wall's clock", async () => {
+    const { url, now, advanceTo } = await start({ ageDays: 90 });
+    expect(wall() - now()).toBeGreaterThanOrEqual(90 * DAY - 60);
+    for (let i = 0; i < 5; i++) await send(url);
+    await advanceTo(wall() - DAY);
+    await send(url);
+    await advanceTo(wall());
+    await send(url);
+    const times = await blockTimes(url);
+    expect(times.at(-1)).toBeLessThanOrEqual(wall());
+    for (const [i, time] of times.entries()) if (i > 0) expect(time).toBeGreaterThan(times[i - 1] ?? 0);
+  });
+
+  it("refuses to run ahead of the wall's clock, or back", async () => {
+    const { advanceTo } = await start({ ageDays: 2 });
+    await expect(advanceTo(wall() + 3)).rejects.toBeInstanceOf(ClockError);
+    await advanceTo(wall() - DAY);
+    await expect(advanceTo(wall() - DAY - 1)).rejects.toBeInstanceOf(ClockError);
+  });
+
+  it("finds its state again after a clean stop, and goes on with the wall's clock", async () => {
+    const first = await start({ ageDays: 3 });
+    await send(first.url);
+    const before = await latestBlock(first.url);
+    await first.stop();
+    const second = await start();
+    expect(second.fresh).toBe(false);
+    const kept = (await rpc(second.url, "eth_getBlockByNumber", `0x${before.number.toString(16)}`, false)) as {
+      timestamp: string;
+    };
+    expect(Number(kept.timestamp)).toBe(before.timestamp);
+    await send(second.url);
+    const { timestamp } = await latestBlock(second.url);
+    expect(timestamp).toBeLessThanOrEqual(wall());
+    expect(timestamp).toBeGreaterThan(wall() - 60);
+  });
+
+  it("finds what was saved after being killed outright", async () => {
+    const first = await start({ ageDays: 1 });
+    await send(first.url);
+    const { number } = await latestBlock(first.url);
+    const file = join(dataDir, "chain", "state.json");
+    // Saved by itself, shortly after the block.
+    await expect
+      .poll(
+        () =>
+          readFile(file, "utf8").then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+    await first.kill9();
+    const second = await start({ keepClock: true });
+    expect((await latestBlock(second.url)).number).toBeGreaterThanOrEqual(number);
+    expect(second.now()).toBeLessThan(wall() - DAY / 2);
+  });
+});

@@ -1,0 +1,1 @@
+export function explainInstallFailure(output: string, code: number | null): string;
