@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
 import { runSeed } from "./soak/runSeed.ts";
-import { startIpfs } from "./soak/startIpfs.ts";
+import { startIpfs } from "./support/startIpfs.ts";
 
 const { values } = parseArgs({
   options: {

@@ -84,18 +84,18 @@ export class Actor {
   async #choose(): Promise<Call | null> {
     const dice = this.#random.next();
     if (dice < 0.04) return this.#open();
-    if (dice < 0.5) return this.#certify();
-    if (dice < 0.62) return this.#review();
-    if (dice < 0.72) return this.#fund();
-    if (dice < 0.8) return this.#transfer();
-    if (dice < 0.87) return this.#propose();
+    if (dice < 0.44) return this.#certify();
+    if (dice < 0.54) return this.#review();
+    if (dice < 0.64) return this.#fund();
+    if (dice < 0.72) return this.#transfer();
+    if (dice < 0.82) return this.#propose();
     if (dice < 0.94) return this.#claim();
     return this.#odd();
   }
 
   async #open(): Promise<Call> {
     const { time } = await this.#control.head();
-    const settings = testSettings(time, { closes: time + this.#random.between(60, 400) });
+    const settings = testSettings(time, { closes: time + this.#random.between(40, 160) });
     const terms = this.#random.pick(this.#library.terms);
     return this.#call(
       BRAND,

@@ -12,6 +12,7 @@ import { eventually, type IndexerProcess, startProcess } from "../support/startP
 import { Actor } from "./actor.ts";
 import { ChainControl } from "./chainControl.ts";
 import { compareWithChain } from "./compareWithChain.ts";
+import { copyEmptyIndex } from "./copyEmptyIndex.ts";
 import { differences, dumpIndex } from "./dumpIndex.ts";
 import { fillLibrary } from "./library.ts";
 import { Random } from "./random.ts";
@@ -51,6 +52,7 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
     writeFileSync(deploymentPath, JSON.stringify(chain.deployment));
     const environment = async (name: string): Promise<Record<string, string>> => {
       mkdirSync(join(folder, name));
+      if (!postgres) await copyEmptyIndex(join(folder, name, "index"));
       return {
         RPC_URL: chain.url,
         DEPLOYMENT: deploymentPath,
@@ -75,7 +77,7 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
       const killFirst = random.chance(0.5);
       const kills = round < 3 || random.chance(0.2);
       if (kills && killFirst) await indexer.end("SIGKILL");
-      if (random.chance(0.6)) await control.travelTo((await control.head()).time + random.between(30, 300));
+      if (random.chance(0.7)) await control.travelTo((await control.head()).time + random.between(60, 300));
       for (let again = random.between(1, 2); again > 0; again--) counts.reorgs += await reorg(control, random);
       if (random.chance(0.7)) await actor.act();
       if (kills) {
