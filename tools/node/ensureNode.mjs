@@ -123,13 +123,15 @@ export async function runNpm(node, npm, args, { cwd, progress, say }) {
   if (code !== 0) throw new Error(explainInstallFailure(output, code));
 }
 
-/** How many packages lie in a node_modules folder by now; for a progress line. */
+/** How many packages in a node_modules folder are unpacked by now; for a progress line. */
 export function countPackages(folder) {
+  const isUnpacked = (path) => existsSync(join(folder, path, "package.json"));
   let count = 0;
   try {
     for (const name of readdirSync(folder)) {
       if (name.startsWith(".")) continue;
-      count += name.startsWith("@") ? readdirSync(join(folder, name)).length : 1;
+      if (!name.startsWith("@")) count += isUnpacked(name) ? 1 : 0;
+      else for (const inner of readdirSync(join(folder, name))) count += isUnpacked(join(name, inner)) ? 1 : 0;
     }
   } catch {
     // Not there yet.
