@@ -41,7 +41,7 @@ export function staticFiles(folder: string): Map<string, StaticFile> {
     files.set(name, readStatic(path, name));
   }
   if (!files.has("/index.html"))
-    throw new Error(`${folder} holds no built app (no index.html). Build it: npm run build -w app`);
+    throw new Error(`${folder} holds no built app (no index.html). Build it: npx vite build, in app`);
   return files;
 }
 
