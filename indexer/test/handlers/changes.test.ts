@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { Changes, NotLoadedError } from "../../src/handlers/changes.ts";
+
+const row = (works: number) => ({ campaign: 1, account: "0xaa", works }) as const;
+
+describe("Changes", () => {
+  it("keeps what a row was before each block that touches it, once a block", () => {
+    const changes = new Changes();
+    changes.load("contributors", [1, "0xaa"], row(1));
+    changes.beginBlock(7, true);
+    changes.set("contributors", row(2), 1, "0xaa");
+    changes.set("contributors", row(3), 1, "0xaa");
+    changes.beginBlock(8, true);
+    changes.set("contributors", row(4), 1, "0xaa");
+    expect([...changes.preImages].map(({ block, before }) => [block, before])).toEqual([
+      [7, row(1)],
+      [8, row(3)],
+    ]);
+    expect([...changes.changed()]).toMatchObject([{ row: row(4), isNew: false }]);
+  });
+
+  it("remembers that a row was not", () => {
+    const changes = new Changes();
+    changes.load("contributors", [1, "0xaa"], null);
+    changes.beginBlock(7, true);
+    changes.set("contributors", row(1), 1, "0xaa");
+    expect([...changes.preImages]).toMatchObject([{ before: null, key: '[1,"0xaa"]' }]);
+    expect([...changes.changed()]).toMatchObject([{ isNew: true }]);
+  });
+
+  it("keeps no pre-images of history, and writes nothing that was only read", () => {
+    const changes = new Changes();
+    changes.load("contributors", [1, "0xaa"], row(1));
+    changes.load("contributors", [1, "0xbb"], null);
+    changes.beginBlock(7, false);
+    changes.set("contributors", row(2), 1, "0xaa");
+    expect(changes.get("contributors", 1, "0xbb")).toBe(null);
+    expect([...changes.preImages]).toEqual([]);
+    expect([...changes.changed()]).toHaveLength(1);
+  });
+
+  it("fails where a handler reads what wasn't loaded", () => {
+    expect(() => new Changes().get("works", "0x01")).toThrow(NotLoadedError);
+  });
+});
