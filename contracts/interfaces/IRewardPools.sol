@@ -270,7 +270,8 @@ interface IRewardPools {
         returns (uint128 amount);
 
     /// @notice Several claims, over campaigns, tokens and accounts; each pays its account only. What has been claimed
-    /// already is skipped; anything else that is wrong makes the whole call fail.
+    /// already is skipped; anything else that is wrong makes the whole call fail. Sorted by token it is cheapest: claims
+    /// that follow each other with one token and account are paid by one transfer.
     function claimMany(Claim[] calldata claims) external;
 
     /// @notice Pays many accounts of one pool by one multiproof (OpenZeppelin's), in the order of the proof's leaves. Each

@@ -24,8 +24,9 @@ abstract contract Claims is PoolLedger {
         nonReentrant
         returns (uint128 amount)
     {
-        amount = _claim(campaign, token, account, cumulative, proof, account);
+        amount = _take(campaign, token, account, cumulative, proof, account);
         if (amount == 0) revert NothingToClaim(campaign, token, account);
+        Money.pay(token, account, amount);
     }
 
     /// @inheritdoc IRewardPools
@@ -35,16 +36,26 @@ abstract contract Claims is PoolLedger {
         returns (uint128 amount)
     {
         if (to == address(0) || to == address(this)) revert BadTarget(to);
-        amount = _claim(campaign, token, msg.sender, cumulative, proof, to);
+        amount = _take(campaign, token, msg.sender, cumulative, proof, to);
         if (amount == 0) revert NothingToClaim(campaign, token, msg.sender);
+        Money.pay(token, to, amount);
     }
 
     /// @inheritdoc IRewardPools
     function claimMany(Claim[] calldata claims) external nonReentrant {
+        address token;
+        address account;
+        uint256 owed;
         for (uint256 i = 0; i < claims.length; i++) {
             Claim calldata one = claims[i];
-            _claim(one.campaign, one.token, one.account, one.cumulative, one.proof, one.account);
+            // Neighbours with one token and account are paid by one transfer.
+            if (one.token != token || one.account != account) {
+                if (owed != 0) Money.pay(token, account, owed);
+                (token, account, owed) = (one.token, one.account, 0);
+            }
+            owed += _take(one.campaign, token, account, one.cumulative, one.proof, account);
         }
+        if (owed != 0) Money.pay(token, account, owed);
     }
 
     /// @inheritdoc IRewardPools
@@ -83,8 +94,9 @@ abstract contract Claims is PoolLedger {
         }
     }
 
+    /// @dev Writes a claim down; whoever calls this pays it.
     /// @return amount 0 where the account has had all of it.
-    function _claim(
+    function _take(
         uint32 campaign,
         address token,
         address account,
@@ -111,7 +123,6 @@ abstract contract Claims is PoolLedger {
         }
         pool.claimed[account] = cumulative;
         emit Claimed(campaign, token, account, to, amount, cumulative);
-        Money.pay(token, to, amount);
     }
 
     /// @dev A batch's proof led to `root`: it must be the standing statement's, whose total this returns.

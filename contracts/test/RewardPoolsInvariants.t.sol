@@ -43,7 +43,7 @@ contract PoolActor is Test {
 
     function fund(uint256 seed, uint128 amount) external {
         (uint32 campaign, address asset, address who) = _pick(seed);
-        amount = uint128(bound(amount, 1, 1e20));
+        amount = uint128(_bound(amount, 1, 1e20));
         vm.prank(who);
         pools.fund{value: asset == address(0) ? amount : 0}(campaign, asset, amount);
     }
@@ -52,7 +52,7 @@ contract PoolActor is Test {
         (uint32 campaign, address asset, address who) = _pick(seed);
         IRewardPools.Pool memory pool = pools.poolOf(campaign, asset);
         uint128 most = pool.funded - pool.refunded;
-        uint128 total = pool.total + uint128((uint256(most - pool.total) * bound(part, 45, 100)) / 100);
+        uint128 total = pool.total + uint128((uint256(most - pool.total) * _bound(part, 45, 100)) / 100);
         if (total == 0) return;
         Made memory made;
         made.accounts = [people[2], people[3]];
@@ -124,7 +124,7 @@ contract PoolActor is Test {
         bytes32 key = _key(campaign, asset);
         uint32 proposals = pools.poolOf(campaign, asset).proposals;
         if (proposals == 0) return;
-        Made memory made = _made[key][bound(number, 1, proposals)];
+        Made memory made = _made[key][_bound(number, 1, proposals)];
         if (made.root == 0) return;
         uint256 i = second ? 1 : 0;
         bytes32[] memory proof = new bytes32[](1);
@@ -137,7 +137,7 @@ contract PoolActor is Test {
     }
 
     function wait(uint256 time) external {
-        vm.warp(block.timestamp + bound(time, 1 hours, 40 days));
+        vm.warp(block.timestamp + _bound(time, 1 hours, 40 days));
     }
 
     function poolAt(uint256 index) public view returns (uint32 campaign, address asset) {
@@ -179,7 +179,26 @@ contract RewardPoolsInvariants is Test {
         targetContract(address(_actor));
     }
 
+    /// @notice The actor gets as far as claims, refunds and raises; else the invariants would hold for want of events.
+    function test_theActorGetsThere() public {
+        uint256 byBrand = 0;
+        _actor.propose(byBrand, 100, 0);
+        _actor.wait(3 days);
+        _actor.claim(byBrand, 1, false);
+        _actor.settle(byBrand);
+        assertEq(_actor.claims(), 1);
+        _actor.proposeEmpty(byBrand + 1);
+        _actor.dispute(514); // The same pool, by the third person.
+        _actor.wait(15 days);
+        _actor.raise(byBrand + 1);
+        _actor.decide(byBrand + 1, true);
+        _actor.refund(byBrand + 1);
+        _actor.withdraw(byBrand + 1);
+    }
+
     /// @notice P4: paid ≤ the standing statement's total ≤ funded − refunded.
+    /// hardhat-config: invariant.runs = 24
+    /// hardhat-config: invariant.depth = 120
     function invariant_paysNoMoreThanItMay() public view {
         for (uint256 i = 0; i < 3; i++) {
             (uint32 campaign, address asset) = _actor.poolAt(i);
@@ -190,6 +209,8 @@ contract RewardPoolsInvariants is Test {
     }
 
     /// @notice P5: it holds at least what it owes to pools and people.
+    /// hardhat-config: invariant.runs = 24
+    /// hardhat-config: invariant.depth = 120
     function invariant_holdsWhatItOwes() public view {
         uint256[2] memory owed;
         for (uint256 i = 0; i < 3; i++) {
@@ -206,6 +227,8 @@ contract RewardPoolsInvariants is Test {
     }
 
     /// @notice P6: an account never gets more than its highest proven cumulative amount; P8: nothing is claimed early.
+    /// hardhat-config: invariant.runs = 24
+    /// hardhat-config: invariant.depth = 120
     function invariant_paysNobodyMoreThanProven() public view {
         for (uint256 i = 0; i < 3; i++) {
             bytes32 key = _actor.keyAt(i);

@@ -25,7 +25,7 @@ const many = (count: number): Entry[] =>
     cumulative: BigInt(i + 1) * UNIT,
   }));
 
-const merkleProof = { abi: parseAbi(["error MerkleProofInvalidMultiproof()"]) };
+const merkleProof = { address: zeroAddress, abi: parseAbi(["error MerkleProofInvalidMultiproof()"]) };
 
 describe("RewardPools: claims", () => {
   let world: PoolWorld;

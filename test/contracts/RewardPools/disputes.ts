@@ -33,14 +33,8 @@ for (const kind of ["token", "ETH"] as const) {
       return fresh;
     };
     beforeEach(async () => {
-      world = await loadFixture(kind === "ETH" ? proposedInEth : proposedInToken);
+      world = await loadFixture(proposed);
     });
-    async function proposedInEth() {
-      return proposed();
-    }
-    async function proposedInToken() {
-      return proposed();
-    }
     const pool = () => world.pools.read.poolOf([world.campaign, world.token]);
     const credit = (of: Person) => world.pools.read.creditOf([of.account.address, world.token]);
     const dispute = (by = world.other, value = BOND) =>
@@ -159,6 +153,18 @@ for (const kind of ["token", "ETH"] as const) {
       await assert.emit(raise(world.collector, true, 2n * BOND), world.pools, "StatementRaised");
       expect((await running()).answerBy).to.equal((await time.latest()) + PERIODS.challenge);
       await assert.revertWithCustomError(raise(world.collector, true, 4n * BOND), world.pools, "AlreadyLeads");
+    });
+
+    it("begin anew with each statement: no stake of an older dispute counts in a later one", async () => {
+      await dispute();
+      await decide(false);
+      for (const by of [world.collector, world.curator]) {
+        await propose(world, world.brand, root, GIVES, world.token);
+        await dispute(by);
+        expect((await running()).raises).to.equal(1);
+        await decide(false);
+        expect(await credit(by)).to.equal(BOND + BOND / 2n);
+      }
     });
 
     it("unanswered, the dispute itself wins", async () => {

@@ -48,7 +48,7 @@ const reentered = encodeErrorResult({
   abi: parseAbi(["error ReentrancyGuardReentrantCall()"]),
   errorName: "ReentrancyGuardReentrantCall",
 });
-const safeErc20 = { abi: parseAbi(["error SafeERC20FailedOperation(address token)"]) };
+const safeErc20 = { address: ETH, abi: parseAbi(["error SafeERC20FailedOperation(address token)"]) };
 
 async function deployHostile() {
   const world = await deployPools();
@@ -153,7 +153,7 @@ describe("RewardPools: hostile tokens", () => {
 
   it("in a batch: any failure skips the entry, unmarked, to be claimed later", async () => {
     await fundedAfterRoll(world, 1_000n);
-    const accounts: Address[] = [1, 2, 3, 4].map((n) => `0x${String(n).padStart(40, "f")}`);
+    const accounts: Address[] = [1, 2, 3, 4].map((n): Address => `0x${String(n).padStart(40, "f")}`);
     const made = await standing(
       world,
       accounts.map((account) => ({ account, cumulative: 250n })),
