@@ -4,12 +4,18 @@ const listeners = new Set<() => void>();
 let now = Math.floor(Date.now() / 1000);
 let timer: ReturnType<typeof setInterval> | undefined;
 
+function tick(): void {
+  now = Math.floor(Date.now() / 1000);
+  for (const notify of listeners) notify();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = Math.floor(Date.now() / 1000);
-    for (const notify of listeners) notify();
-  }, 5_000);
+  if (timer === undefined) {
+    // Nobody listened for a while, so nobody ticked.
+    tick();
+    timer = setInterval(tick, 5_000);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { type Stack, startStack } from "../../../scripts/runtime/startStack.ts";
 import { TestWallet } from "./TestWallet.ts";
 
@@ -13,10 +13,17 @@ export interface Time {
   advanceBy(seconds: number): Promise<void>;
 }
 
+/** Largest file that the stack's relay takes, in bytes: small, so that a test can pass it. */
+export const UPLOAD_LIMIT = 8 * 1024 * 1024;
+
 interface TestFixtures {
+  /** False: no extension is installed. */
+  hasWallet: boolean;
   /** A wallet in every page of the test, not connected yet. Account 4 of the local chain unless told otherwise. */
   wallet: TestWallet;
   time: Time;
+  /** Uncaught errors of the test's pages; a test whose pages had any has failed. */
+  pageFaults: readonly Error[];
 }
 
 interface WorkerFixtures {
@@ -29,6 +36,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
     async ({}, use) => {
+      // Services have our environment.
+      process.env.MAX_UPLOAD_BYTES = String(UPLOAD_LIMIT);
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-browser-"));
       const stack = await startStack({ dataDir, ports: "random", ageDays: 90 });
       await use(stack);
@@ -38,10 +47,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ stack }, use) => use(stack.urls.app),
+  hasWallet: [true, { option: true }],
   wallet: [
-    async ({ context, stack }, use) => {
+    async ({ context, stack, hasWallet }, use) => {
       const wallet = new TestWallet({ rpcUrl: stack.urls.rpc, chainId: 31337 });
-      await wallet.install(context);
+      if (hasWallet) await wallet.install(context);
       await use(wallet);
     },
     // Always: a page that was loaded before would not have it.
@@ -62,6 +72,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  pageFaults: [
+    async ({ context }, use) => {
+      const faults: Error[] = [];
+      context.on("weberror", (fault) => faults.push(fault.error()));
+      await use(faults);
+      expect(faults, "uncaught errors in the page").toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
-export { expect } from "@playwright/test";
+export { expect };

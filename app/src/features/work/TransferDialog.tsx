@@ -6,6 +6,7 @@ import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
 import { shorten } from "../../lib/format.ts";
 import { useNames } from "../../lib/names.ts";
+import { useNow } from "../../lib/useNow.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import { transferWorkPlan } from "../../transactions/transferWork.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -20,6 +21,7 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
   const { deployment } = useConfig();
   const { address } = useConnection();
   const names = useNames();
+  const now = useNow();
   const run = useTransaction();
   const [to, setTo] = useState("");
   const [error, setError] = useState<string | null>(null);
@@ -44,7 +46,7 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
       title="Hand over"
       description="The token passes to a collector. You stay the author; credits and rewards don't move."
     >
-      {work.final ? (
+      {now >= work.finalAt ? (
         <form
           className={styles.form}
           onSubmit={(event) => {

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { campaignQuery } from "../../lib/queries.ts";
+import { useNow } from "../../lib/useNow.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import styles from "./WorkPage.module.css";
 
@@ -20,12 +21,15 @@ export function WorkActions({ work }: { work: ApiWork }) {
   const { address } = useConnection();
   const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
   const [opened, setOpened] = useState<Opened>(null);
+  const now = useNow();
+  const settings = campaign.data?.settings;
+  const open = settings !== undefined && now >= settings.opens && now < settings.closes;
   const me = address?.toLowerCase();
   const close = () => setOpened(null);
   return (
     <>
       <div className={styles.actions}>
-        {campaign.data?.phase === "open" && (
+        {open && (
           <Link
             to="/campaigns/$campaign/contribute"
             params={{ campaign: String(work.campaign) }}

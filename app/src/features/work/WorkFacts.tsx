@@ -1,5 +1,6 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { formatBytes } from "../../lib/format.ts";
+import { useNow } from "../../lib/useNow.ts";
 import { Address } from "../../ui/Address.tsx";
 import { type Fact, Facts } from "../../ui/Facts.tsx";
 import { Hash } from "../../ui/Hash.tsx";
@@ -12,13 +13,14 @@ const AI: Record<ApiWork["aiUse"], string> = {
 };
 
 export function WorkFacts({ work }: { work: ApiWork }) {
+  const final = useNow() >= work.finalAt;
   const facts: Fact[] = [
     { name: "Author", value: <Address value={work.author} /> },
     { name: "Owner", value: work.owner === null ? "nobody: the token was burnt" : <Address value={work.owner} /> },
     { name: "Certified", value: <Time seconds={work.certifiedAt} form="full" /> },
     {
-      name: work.final ? "Final since" : "Final",
-      value: <Time seconds={work.finalAt} form={work.final ? "full" : "relative"} />,
+      name: final ? "Final since" : "Final",
+      value: <Time seconds={work.finalAt} form={final ? "full" : "relative"} />,
     },
     { name: "Use of AI", value: AI[work.aiUse] },
     { name: "Kind", value: work.size === null ? work.kind : `${work.kind}, ${formatBytes(work.size)}` },

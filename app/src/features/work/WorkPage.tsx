@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { cx } from "../../lib/cx.ts";
 import { workQuery } from "../../lib/queries.ts";
+import { useNow } from "../../lib/useNow.ts";
 import { Address } from "../../ui/Address.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { Note } from "../../ui/ErrorNote.tsx";
@@ -34,6 +35,7 @@ export function WorkPage() {
 }
 
 function Work({ work }: { work: ApiWork }) {
+  const final = useNow() >= work.finalAt;
   return (
     <>
       <figure className={cx(styles.stage, (work.kind === "audio" || work.kind === "text") && styles.wide)}>
@@ -51,8 +53,8 @@ function Work({ work }: { work: ApiWork }) {
             </span>
           </p>
           <div className={styles.badges}>
-            <Badge tone={work.final ? "accent" : "soft"} shape={work.final ? "filled" : "hollow"}>
-              {work.final ? "Certified, final" : "Certified, provisional"}
+            <Badge tone={final ? "accent" : "soft"} shape={final ? "filled" : "hollow"}>
+              {final ? "Certified, final" : "Certified, provisional"}
             </Badge>
             <StandingBadge work={work} />
           </div>
