@@ -7,7 +7,6 @@ import type { IndexerConfig } from "./config/parseConfig.ts";
 import { gatewayBlocks, kuboBlocks } from "./content/blockSource.ts";
 import { countUnsettled } from "./content/countUnsettled.ts";
 import { findFacts } from "./content/findFacts.ts";
-import { OtherDeploymentError } from "./errors.ts";
 import { logDecoder } from "./handlers/decodeLog.ts";
 import { openDatabase } from "./store/openDatabase.ts";
 import { chainSource } from "./sync/chainSource.ts";
@@ -47,10 +46,6 @@ export async function startIndexer(
       log.warn("--reindex: what was indexed is forgotten, the chain is read anew");
     }
     await checkDeployment(db, deployed);
-    const chainId = await source.chainId().catch(() => null);
-    if (chainId !== null && chainId !== deployed.chainId) {
-      throw new OtherDeploymentError([`RPC_URL serves chain ${chainId}, DEPLOYMENT is of chain ${deployed.chainId}`]);
-    }
     const head = await openHeadState(database, log);
     const server = await serveApi(createApp({ db, head, log, origins: config.origins }), config.host, config.port);
     log.info({ port: server.port, database: database.kind, rpc: hostOf(config.rpcUrl) }, "indexer and API are up");

@@ -329,6 +329,23 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
     expect((await api.claimables(from)).items[0]).toMatchObject({ claimable: "0" });
   });
 
+  it.runIf(kind === "postgres")("is served the same by an API of its own, which hears of new blocks", async () => {
+    const apart = await startProcess(env, [], "api/main.ts");
+    const other = createApiClient(apart.url);
+    expect(await other.works({ campaign })).toEqual(await api.works({ campaign }));
+    const events = await fetch(`${apart.url}/v1/head`);
+    const reader = (events.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+    const { value: now } = await reader.read();
+    await chain.travelTo((await chain.now()) + 1);
+    const { value: next } = await reader.read();
+    const blockOf = (text: string | undefined) => Number(/"block":(\d+)/.exec(text ?? "")?.[1]);
+    expect(blockOf(next)).toBe(blockOf(now) + 1);
+    await reader.cancel();
+    expect(await apart.end("SIGTERM")).toBe(0);
+    await chain.wallet(0).request({ method: "anvil_rollback" as never, params: [1] as never });
+    await indexed();
+  });
+
   it("heals when the chain lost its last blocks while the indexer was away", async () => {
     expect((await api.work(works[0] ?? "")).owner).toBe(account(8));
     await indexer.end("SIGKILL");

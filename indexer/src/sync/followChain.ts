@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { ChainMovedError, CursorMovedError, DeepReorgError } from "../errors.ts";
+import { ChainMovedError, CursorMovedError, DeepReorgError, OtherDeploymentError } from "../errors.ts";
 import type { LogDecoder } from "../handlers/decodeLog.ts";
 import type { Db } from "../store/openDatabase.ts";
 import type { ChainBlock, ChainSource } from "./chainSource.ts";
@@ -44,6 +44,7 @@ export async function followChain(options: FollowOptions): Promise<void> {
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
+      if (error instanceof OtherDeploymentError) throw error;
       if (error instanceof ChainMovedError || error instanceof CursorMovedError) {
         log.warn({ code: error.code }, error.message);
         pause = 50;
@@ -59,15 +60,16 @@ export async function followChain(options: FollowOptions): Promise<void> {
 async function noteTrouble({ db, log }: FollowOptions, error: unknown, failures: number): Promise<number> {
   if (error instanceof DeepReorgError) {
     if (failures === 1) log.fatal({ code: error.code }, error.message);
-    await noteState(db, { halted: error.message });
+    await noteState(db, { halted: error.message }).catch(() => undefined);
     return 2_000;
   }
   const message = error instanceof Error ? error.message : String(error);
   const pause = Math.min(250 * 2 ** Math.min(failures, 6), 10_000);
-  if (failures === 1 || failures % 10 === 0)
-    log.error({ err: error, failures }, "the chain can't be read; trying again");
+  if (failures === 1 || failures % 10 === 0) log.error({ err: error, failures }, "indexing pauses; trying again");
   const [first = ""] = message.split("\n");
-  await noteState(db, { trouble: `The chain can't be read (${first.slice(0, 200)}). Check RPC_URL and its node.` });
+  const trouble = `Indexing pauses (${first.slice(0, 200)}). Check RPC_URL and its node, and the database.`;
+  // The trouble may be the database's own.
+  await noteState(db, { trouble }).catch(() => undefined);
   return pause;
 }
 
@@ -76,8 +78,11 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
   const { db, source, log, finality } = options;
   const span = new Span();
   let heard = 0;
+  let checked = false;
 
   return async () => {
+    if (!checked) await checkChain(options);
+    checked = true;
     const head = await source.head();
     const cursor = await readCursor(db);
     if (!cursor) return begin(options, head.number);
@@ -120,6 +125,14 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
     const range = await readTail(source, from, to, cursor.hash);
     const events = await indexRange({ ...options, cursor, range, head: head.number, undoable: true });
     log.debug({ from, to, events }, "blocks");
+  }
+}
+
+/** @throws OtherDeploymentError if the node serves another chain */
+async function checkChain({ source, deployed }: FollowOptions): Promise<void> {
+  const chainId = await source.chainId();
+  if (chainId !== deployed.chainId) {
+    throw new OtherDeploymentError([`RPC_URL serves chain ${chainId}, DEPLOYMENT is of chain ${deployed.chainId}`]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const SOURCE = fileURLToPath(new URL("../../src/", import.meta.url));
 
 export interface IndexerProcess {
   child: ChildProcess;
@@ -13,9 +13,13 @@ export interface IndexerProcess {
   end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
 }
 
-/** The real indexer in a process of its own, once its API is up. */
-export async function startProcess(env: Record<string, string>, args: string[] = []): Promise<IndexerProcess> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+/** The real indexer (or its API alone) in a process of its own, once its API is up. */
+export async function startProcess(
+  env: Record<string, string>,
+  args: string[] = [],
+  main: "main.ts" | "api/main.ts" = "main.ts",
+): Promise<IndexerProcess> {
+  const child = spawn(process.execPath, [`${SOURCE}${main}`, ...args], {
     env: {
       PATH: process.env.PATH,
       PORT: "0",
