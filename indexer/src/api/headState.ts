@@ -12,7 +12,7 @@ export interface HeadState {
   row(): SyncRow | null;
   /** Reads it anew. */
   refresh(): Promise<SyncRow | null>;
-  /** The time that phases are judged by, unix seconds: the wall's, or the chain's where that is ahead. */
+  /** The time that phases are judged by, unix seconds: the newest indexed block's, as the contracts judge; the wall's where there is none. */
   now(): number;
   /** Hears each newly indexed block's number until what it answers is called. */
   hear(listener: (block: number) => void): () => void;
@@ -43,7 +43,7 @@ export async function openHeadState(database: Database, log: Logger): Promise<He
   return {
     row: () => current,
     refresh,
-    now: () => Math.max(Math.floor(Date.now() / 1000), current?.time ?? 0),
+    now: () => current?.time ?? Math.floor(Date.now() / 1000),
     hear: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
