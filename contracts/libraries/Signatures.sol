@@ -17,6 +17,7 @@ library Signatures {
         (address recovered, ECDSA.RecoverError err,) = ECDSA.tryRecover(hash, v, r, s);
         if (err == ECDSA.RecoverError.NoError && recovered == signer) return true;
 
-        return signer.code.length != 0 && SignatureChecker.isValidERC1271SignatureNowCalldata(signer, hash, signature);
+        // Where there is no code there is no answer, and none is not a yes.
+        return SignatureChecker.isValidERC1271SignatureNowCalldata(signer, hash, signature);
     }
 }
