@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { root } from "../runtime/paths.ts";
 
 /**
@@ -10,9 +10,19 @@ import { root } from "../runtime/paths.ts";
  * @example spawn(process.execPath, [binOf("vitest"), "run"])
  */
 export function binOf(name: string, command = name, from = root): string {
-  const path = createRequire(join(from, "package.json")).resolve(`${name}/package.json`);
-  const { bin } = JSON.parse(readFileSync(path, "utf8")) as { bin?: string | Record<string, string> };
+  const folder = folderOf(name, from);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    bin?: string | Record<string, string>;
+  };
   const script = typeof bin === "string" ? bin : bin?.[command];
   if (script === undefined) throw new Error(`${name} has no command ${command}`);
-  return join(dirname(path), script);
+  return join(folder, script);
+}
+
+/** By Node's way of looking, but without its say in what of a package may be seen: many don't export their package.json. */
+function folderOf(name: string, from: string): string {
+  const places = createRequire(join(from, "package.json")).resolve.paths(name) ?? [];
+  const folder = places.map((place) => join(place, name)).find((path) => existsSync(join(path, "package.json")));
+  if (folder === undefined) throw new Error(`${name} isn't installed. \`npm ci\` brings it.`);
+  return folder;
 }

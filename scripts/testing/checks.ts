@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { generateAbis } from "../generateAbis.ts";
 import { root } from "../runtime/paths.ts";
 import { binOf } from "./bin.ts";
@@ -19,7 +19,7 @@ const tool =
 
 /** Everything that is checked without running the program, each counted as one test. */
 export const checks: readonly Check[] = [
-  ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--max-diagnostics=60"], "biome")],
+  ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--colors=off", "--max-diagnostics=60"], "biome")],
   ["types of packages, scripts and tests (tsc)", tool("typescript", ["-p", "tsconfig.json"], "tsc")],
   ["types of the browser's tests (tsc)", tool("typescript", ["-p", "test/browser"], "tsc")],
   ["types of the page (tsc)", tool("typescript", ["-p", "app"], "tsc")],
@@ -60,34 +60,26 @@ async function abisAreCurrent() {
 
 /** drizzle-kit writes a migration where the schema has moved on; so it is let loose on a copy. */
 async function migrationsAreCurrent() {
-  const copy = await mkdtemp(join(tmpdir(), "colophon-migrations-"));
+  const indexer = join(root, "indexer");
+  // Beside its own configuration: drizzle-kit takes paths from where it runs.
+  const copy = await mkdtemp(join(indexer, ".migrations-"));
   try {
-    const indexer = join(root, "indexer");
-    await cp(join(indexer, "migrations"), copy, { recursive: true });
+    const { default: config } = (await import(pathToFileURL(join(indexer, "drizzle.config.ts")).href)) as {
+      default: object;
+    };
+    await cp(join(indexer, "migrations"), join(copy, "migrations"), { recursive: true });
+    const folder = `./${basename(copy)}`;
+    await writeFile(join(copy, "config.json"), JSON.stringify({ ...config, out: `${folder}/migrations` }));
     const before = await listing(copy);
-    const args = ["generate", "--dialect", "postgresql", "--schema", await schemaOf(indexer), "--out", copy];
-    const { status, output } = await runCommand(
-      process.execPath,
-      [binOf("drizzle-kit", "drizzle-kit", indexer), ...args],
-      {
-        show: false,
-        cwd: indexer,
-      },
-    );
+    const args = [binOf("drizzle-kit", "drizzle-kit", indexer), "generate", `--config=${folder}/config.json`];
+    const { status, output } = await runCommand(process.execPath, args, { show: false, cwd: indexer });
     const same = before === (await listing(copy));
     const advice =
       "indexer/migrations lacks what the schema says. Run drizzle-kit generate in indexer/ and commit the result.";
-    return { ok: status === 0 && same, output: same ? output : advice };
+    return { ok: status === 0 && same, output: status === 0 ? advice : output };
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
-}
-
-async function schemaOf(indexer: string): Promise<string> {
-  const config = await readFile(join(indexer, "drizzle.config.ts"), "utf8");
-  const schema = /schema:\s*"([^"]+)"/.exec(config)?.[1];
-  if (schema === undefined) throw new Error("indexer/drizzle.config.ts names no schema");
-  return schema;
 }
 
 async function listing(folder: string): Promise<string> {
