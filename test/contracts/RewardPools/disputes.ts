@@ -239,6 +239,30 @@ for (const kind of ["token", "ETH"] as const) {
       expect([seen.state, seen.root, seen.funded, seen.total]).to.deep.equal([0, zeroHash, GIVES, 0n]);
     });
 
+    it("a raise of exactly what the proposal gives out is still a raise", async () => {
+      await dispute();
+      await decide(false);
+      const second = world.second;
+      await world.pools.write.fund([second, world.token, 64n], {
+        account: world.brand.account,
+        value: valueFor(world.token, 64n),
+      });
+      await propose(world, world.brand, root, 64n, world.token, second);
+      await world.pools.write.dispute([second, world.token], {
+        account: world.other.account,
+        value: valueFor(world.token, 1n),
+      });
+      await time.increase(PERIODS.silence);
+      for (let i = 0, stake = 2n; stake <= 64n; i++, stake *= 2n) {
+        expect((await world.pools.read.disputeOf([second, world.token])).nextRaise).to.equal(stake);
+        await world.pools.write.raise([second, world.token, i % 2 === 0], {
+          account: world.collector.account,
+          value: valueFor(world.token, stake),
+        });
+      }
+      expect((await world.pools.read.disputeOf([second, world.token])).nextRaise).to.equal(0n);
+    });
+
     it("leave the standing statement claimable meanwhile", async () => {
       await time.increase(PERIODS.challenge);
       await settle();
