@@ -72,6 +72,10 @@ describe("uploads", () => {
     }
   });
 
+  it("says beforehand how large a file may be", async () => {
+    expect(await (await fetch(`${relay.url}/v1/limits`)).json()).toEqual({ maxUploadBytes: 8 * MiB });
+  });
+
   it("doesn't know what it hasn't got", async () => {
     const { cid } = await contentIdOf(keyBytes(10, "unknown"));
     expect(await (await fetch(`${relay.url}/v1/uploads/${cid}`)).json()).toEqual({ cid, pinned: false });
