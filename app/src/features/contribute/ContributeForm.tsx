@@ -39,7 +39,7 @@ export function ContributeForm({ campaign, terms, draft, handle }: ContributeFor
   const { state, submit } = useSubmit();
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
-  useParentFromLink(draft, handle.change);
+  const unknownParent = useParentFromLink(draft, handle.change);
 
   const author = address?.toLowerCase() ?? null;
   const read = readDraft(draft, campaign, author ?? "");
@@ -71,7 +71,12 @@ export function ContributeForm({ campaign, terms, draft, handle }: ContributeFor
         >
           <Details draft={draft} change={handle.change} faults={faults} policy={campaign.settings.aiPolicy} />
           <CreditsEditor draft={draft} change={handle.change} faults={faults} author={author} />
-          <ParentsPicker draft={draft} change={handle.change} fault={faults?.parents} campaign={campaign.id} />
+          <ParentsPicker
+            draft={draft}
+            change={handle.change}
+            fault={faults?.parents ?? unknownParent ?? undefined}
+            campaign={campaign.id}
+          />
           <TermsPart
             terms={terms}
             campaign={campaign}

@@ -6,10 +6,10 @@ import { type AiUse, codecOf } from "@colophon/sdk/ids/names.ts";
 import { useRef, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
+import { UploadFailed, uploadCar } from "../../lib/uploadCar.ts";
 import { certifyPlan } from "../../transactions/certify.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import type { Draft } from "./draft.ts";
-import { UploadFailed, uploadCar } from "./uploadCar.ts";
 
 export type SubmitState =
   | { readonly kind: "idle" }
