@@ -88,6 +88,8 @@ const brandOpen = createRoute({
 const brandCampaign = createRoute({
   getParentRoute: () => root,
   path: "/brand/$campaign",
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search.tab === "string" ? { tab: search.tab } : {},
   component: lazyRouteComponent(() => import("../features/brand/BrandCampaignPage.tsx"), "BrandCampaignPage"),
 });
 

@@ -1,10 +1,8 @@
-import { readAllowance } from "@colophon/sdk/actions/approve.ts";
-import { approveRequest } from "@colophon/sdk/actions/requests/approveRequest.ts";
 import { fundRequest } from "@colophon/sdk/actions/requests/fundRequest.ts";
-import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import type { Address, Client } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
+import { allowStep } from "./allowStep.ts";
 import type { Plan } from "./plan.ts";
 
 interface FundPool {
@@ -36,17 +34,13 @@ export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan
     action: "Sign and fund",
     done: "The pool has it.",
     steps: [
-      ...(token.address === ETH
-        ? []
-        : [
-            {
-              name: `Allow the pool to take ${shown}`,
-              call: async () => {
-                const allowed = await readAllowance(client, { deployment, token: token.address, owner: funder });
-                return allowed >= amount ? null : approveRequest(deployment, { token: token.address, amount });
-              },
-            },
-          ]),
+      ...allowStep(deployment, {
+        client,
+        token: token.address,
+        owner: funder,
+        amount: () => amount,
+        name: `Allow the pool to take ${shown}`,
+      }),
       {
         name: `Put ${shown} into the pool`,
         call: () => fundRequest(deployment, { campaign, token: token.address, amount }),

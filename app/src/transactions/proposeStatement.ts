@@ -1,11 +1,9 @@
-import { readAllowance } from "@colophon/sdk/actions/approve.ts";
 import { readBond } from "@colophon/sdk/actions/readBond.ts";
-import { approveRequest } from "@colophon/sdk/actions/requests/approveRequest.ts";
 import { proposeStatementRequest } from "@colophon/sdk/actions/requests/proposeStatementRequest.ts";
-import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import type { Address, Client, Hex } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
+import { allowStep } from "./allowStep.ts";
 import type { Plan } from "./plan.ts";
 
 interface ProposeStatement {
@@ -44,18 +42,13 @@ export function proposeStatementPlan(deployment: AppDeployment, statement: Propo
     action: "Sign and publish",
     done: "Published. The challenge period runs.",
     steps: [
-      ...(token.address === ETH
-        ? []
-        : [
-            {
-              name: "Allow the pool to take the bond",
-              call: async () => {
-                const bond = await bondOf();
-                const allowed = await readAllowance(client, { deployment, token: token.address, owner: proposer });
-                return allowed >= bond ? null : approveRequest(deployment, { token: token.address, amount: bond });
-              },
-            },
-          ]),
+      ...allowStep(deployment, {
+        client,
+        token: token.address,
+        owner: proposer,
+        amount: bondOf,
+        name: "Allow the pool to take the bond",
+      }),
       {
         name: "Publish the statement",
         call: async () =>

@@ -94,6 +94,9 @@ export const manifest = z.object({
   links: z.array(z.url()).max(16).optional(),
 });
 
+/** A curator's note on IPFS (one raw block of JSON, at most 64 KiB): why a work was rejected, in the curator's words. */
+export const note = z.object({ v: z.literal(1), text: z.string().min(1).max(5_000) });
+
 export const token = z.object({ address, symbol: z.string(), name: z.string(), decimals: z.int() });
 
 export const pool = z.object({
@@ -291,6 +294,7 @@ export type Standing = z.infer<typeof standing>;
 export type ApiSettings = z.infer<typeof settings>;
 export type Terms = z.infer<typeof terms>;
 export type Manifest = z.infer<typeof manifest>;
+export type Note = z.infer<typeof note>;
 export type ApiToken = z.infer<typeof token>;
 export type ApiPool = z.infer<typeof pool>;
 export type ApiStatement = z.infer<typeof statement>;

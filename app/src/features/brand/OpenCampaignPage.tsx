@@ -8,7 +8,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
-import { OpenCampaignForm } from "./OpenCampaignForm.tsx";
+import { OpenCampaignForm } from "./open/OpenCampaignForm.tsx";
 
 /** Opens a campaign: what it asks, when, under which terms, and how its pool is split. */
 export function OpenCampaignPage() {

@@ -78,6 +78,12 @@ function StatementState({ statement }: { statement: ApiStatement }) {
       );
     case "disputed":
       return <Badge shape="diamond">Disputed</Badge>;
+    case "upheld":
+      return (
+        <Badge shape="hollow">
+          Upheld by the arbiter; stands <Time seconds={statement.claimableFrom} />
+        </Badge>
+      );
     case "stands":
       return <Badge tone="ink">Stands</Badge>;
     case "superseded":

@@ -1,5 +1,5 @@
-import { SelectField, TextField } from "../../ui/Field.tsx";
-import styles from "./Brand.module.css";
+import { SelectField, TextField } from "../../../ui/Field.tsx";
+import styles from "../Brand.module.css";
 import { type Period, UNITS, type Unit } from "./campaignForm.ts";
 
 interface PeriodFieldProps {

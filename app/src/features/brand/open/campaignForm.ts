@@ -3,9 +3,9 @@ import type { Terms } from "@colophon/sdk/api/schemas.ts";
 import type { AiPolicy, Format } from "@colophon/sdk/ids/names.ts";
 import type { Settings } from "@colophon/sdk/ids/settings.ts";
 import { isAddress } from "viem";
-import { formatDuration } from "../../lib/format.ts";
-import { LICENCES } from "./licences.ts";
+import { formatDuration } from "../../../lib/format.ts";
 import { NO_DIGEST, NOBODY } from "./nothing.ts";
+import { readTerms, type TermsForm } from "./readTerms.ts";
 
 export type Unit = "seconds" | "minutes" | "hours" | "days";
 export const UNITS: Record<Unit, number> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
@@ -17,12 +17,7 @@ export interface Period {
 }
 
 /** Everything a brand enters, as it is typed; numbers are text until they are read. */
-export interface CampaignForm {
-  readonly title: string;
-  readonly brief: string;
-  readonly guidelines: string;
-  readonly licence: string;
-  readonly licenceText: string;
+export interface CampaignForm extends TermsForm {
   /** `datetime-local` values, in the person's own time zone. */
   readonly opens: string;
   readonly closes: string;
@@ -37,7 +32,6 @@ export interface CampaignForm {
   readonly royalty: string;
   readonly aiPolicy: AiPolicy;
   readonly format: Format;
-  readonly gallery: Terms["gallery"];
   readonly arbiter: string;
   /** Addresses, one a line. */
   readonly curators: string;
@@ -69,15 +63,10 @@ const DAY = 86_400;
 
 /** Reads a form: everything the contract would refuse is said here, beside the field it is about. */
 export function readCampaignForm(form: CampaignForm, { brand, limits, now, cover }: Reading): ReadForm {
-  const faults: FormFaults = {};
+  const { terms, faults: termsFaults } = readTerms(form, cover);
+  const faults: FormFaults = { ...termsFaults };
   const fail = (field: FormField, sentence: string) => {
     faults[field] ??= sentence;
-  };
-  const text = (field: "title" | "brief" | "guidelines" | "licenceText", least: number, most: number) => {
-    const value = form[field].trim();
-    if (value.length < least) fail(field, "Please write something here.");
-    if (value.length > most) fail(field, `It has ${value.length} characters; ${most} is the most.`);
-    return value;
   };
   const period = (field: "review" | "appeal" | "finality" | "settle", least: number, most: number) => {
     const { count, unit } = form[field];
@@ -119,22 +108,6 @@ export function readCampaignForm(form: CampaignForm, { brand, limits, now, cover
     .filter((one) => one !== "");
   const wrong = curators.find((one) => !isAddress(one, { strict: false }));
   if (wrong !== undefined) fail("curators", `“${wrong.slice(0, 50)}” is no account.`);
-  const licence = LICENCES.find(({ name }) => name === form.licence);
-  if (licence === undefined) fail("licence", "Please choose one.");
-  const own = licence?.url === undefined;
-
-  const terms: Terms = {
-    v: 1,
-    title: text("title", 1, 120),
-    brief: text("brief", 1, 10_000),
-    guidelines: text("guidelines", 0, 20_000),
-    licence: {
-      name: licence?.name ?? "",
-      ...(own ? { text: text("licenceText", 1, 50_000) } : { url: licence.url }),
-    },
-    ...(cover === undefined ? {} : { cover }),
-    gallery: form.gallery,
-  };
   const settings: Settings = {
     opens,
     closes,

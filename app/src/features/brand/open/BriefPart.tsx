@@ -1,19 +1,24 @@
-import { formatBytes } from "../../lib/format.ts";
-import { Button } from "../../ui/Button.tsx";
-import { RadioField } from "../../ui/Choice.tsx";
-import { DropZone } from "../../ui/DropZone.tsx";
-import { SelectField, TextAreaField, TextField } from "../../ui/Field.tsx";
-import styles from "./Brand.module.css";
+import { formatBytes } from "../../../lib/format.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { RadioField } from "../../../ui/Choice.tsx";
+import { DropZone } from "../../../ui/DropZone.tsx";
+import { SelectField, TextAreaField, TextField } from "../../../ui/Field.tsx";
+import styles from "../Brand.module.css";
 import { LICENCES } from "./licences.ts";
-import type { PartProps } from "./parts.ts";
+import type { TermsFaults, TermsForm } from "./readTerms.ts";
 
-interface BriefPartProps extends PartProps {
+interface BriefPartProps {
+  form: TermsForm;
+  change: (part: Partial<TermsForm>) => void;
+  faults: TermsFaults;
   cover: File | null;
+  /** A cover that is there already and stays unless another is chosen. */
+  keptCover?: string | undefined;
   onCover: (cover: File | null) => void;
 }
 
 /** The terms document: what the campaign asks for, and what authors allow. */
-export function BriefPart({ form, change, faults, cover, onCover }: BriefPartProps) {
+export function BriefPart({ form, change, faults, cover, keptCover, onCover }: BriefPartProps) {
   const licence = LICENCES.find(({ name }) => name === form.licence);
   return (
     <section className={styles.part}>
@@ -41,7 +46,12 @@ export function BriefPart({ form, change, faults, cover, onCover }: BriefPartPro
         onChange={(event) => change({ guidelines: event.currentTarget.value })}
       />
       {cover === null ? (
-        <DropZone title="A cover picture, if you like" hint="PNG, JPEG, WebP" compact onFile={onCover} />
+        <DropZone
+          title={keptCover === undefined ? "A cover picture, if you like" : "Another cover picture, if you like"}
+          hint="PNG, JPEG, WebP"
+          compact
+          onFile={onCover}
+        />
       ) : (
         <p className={styles.line}>
           <span>

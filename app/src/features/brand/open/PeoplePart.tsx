@@ -1,7 +1,7 @@
-import { useNames } from "../../lib/names.ts";
-import { Button } from "../../ui/Button.tsx";
-import { TextAreaField, TextField } from "../../ui/Field.tsx";
-import styles from "./Brand.module.css";
+import { useNames } from "../../../lib/names.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { TextAreaField, TextField } from "../../../ui/Field.tsx";
+import styles from "../Brand.module.css";
 import type { PartProps } from "./parts.ts";
 
 /** Who settles disagreements, and who may review beside the brand. */

@@ -2,12 +2,12 @@ import { contributionsAbi } from "@colophon/sdk/abis/generated.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { useState } from "react";
 import { parseEventLogs } from "viem";
-import { useConfig } from "../../lib/ConfigContext.tsx";
-import { describeError } from "../../lib/describeError.ts";
-import { openCampaignPlan } from "../../transactions/openCampaign.ts";
-import { useTransaction } from "../../transactions/TransactionContext.tsx";
+import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { describeError } from "../../../lib/describeError.ts";
+import { openCampaignPlan } from "../../../transactions/openCampaign.ts";
+import { useTransaction } from "../../../transactions/TransactionContext.tsx";
+import { upload } from "../upload.ts";
 import type { ReadForm } from "./campaignForm.ts";
-import { upload } from "./upload.ts";
 
 export type OpenState =
   | { readonly kind: "idle" }

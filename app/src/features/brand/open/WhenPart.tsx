@@ -1,5 +1,5 @@
-import { TextField } from "../../ui/Field.tsx";
-import styles from "./Brand.module.css";
+import { TextField } from "../../../ui/Field.tsx";
+import styles from "../Brand.module.css";
 import { PeriodField } from "./PeriodField.tsx";
 import type { PartProps } from "./parts.ts";
 

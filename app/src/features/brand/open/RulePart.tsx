@@ -1,6 +1,6 @@
-import { RadioField } from "../../ui/Choice.tsx";
-import { TextField } from "../../ui/Field.tsx";
-import styles from "./Brand.module.css";
+import { RadioField } from "../../../ui/Choice.tsx";
+import { TextField } from "../../../ui/Field.tsx";
+import styles from "../Brand.module.css";
 import type { PartProps } from "./parts.ts";
 
 /** How the pool is split, and what kinds of work are taken. */

@@ -1,23 +1,19 @@
 import type { DeploymentLimits } from "@colophon/sdk/actions/readLimits.ts";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useConfig } from "../../lib/ConfigContext.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import styles from "./Brand.module.css";
+import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { ErrorNote } from "../../../ui/ErrorNote.tsx";
+import styles from "../Brand.module.css";
+import { showFirstFault } from "../showFirstFault.ts";
+import { useStoredForm } from "../useStoredForm.ts";
 import { BriefPart } from "./BriefPart.tsx";
 import { readCampaignForm } from "./campaignForm.ts";
 import { emptyForm } from "./emptyForm.ts";
 import { PeoplePart } from "./PeoplePart.tsx";
 import { RulePart } from "./RulePart.tsx";
 import { useOpenCampaign } from "./useOpenCampaign.ts";
-import { useStoredForm } from "./useStoredForm.ts";
 import { WhenPart } from "./WhenPart.tsx";
-
-/** After the faults are drawn: brings the first one into view, and the keyboard to it. */
-function showFirstFault(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("form [aria-invalid=true]")?.focus());
-}
 
 const nowInSeconds = () => Math.floor(Date.now() / 1000);
 

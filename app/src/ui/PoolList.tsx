@@ -1,6 +1,6 @@
 import type { ApiPool } from "@colophon/sdk/api/schemas.ts";
-import { Amount } from "../../ui/Amount.tsx";
-import styles from "./Campaigns.module.css";
+import { Amount } from "./Amount.tsx";
+import styles from "./PoolList.module.css";
 
 /** What each pool holds, what its statements give out, and what was claimed of it. */
 export function PoolList({ pools }: { pools: readonly ApiPool[] }) {

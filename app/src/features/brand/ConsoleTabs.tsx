@@ -1,0 +1,33 @@
+import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
+import { Tabs } from "../../ui/Tabs.tsx";
+import { FundTab } from "./fund/FundTab.tsx";
+import { OverviewTab } from "./overview/OverviewTab.tsx";
+import { ReviewTab } from "./review/ReviewTab.tsx";
+import { RollTab } from "./roll/RollTab.tsx";
+import { StatementTab } from "./statement/StatementTab.tsx";
+import { TermsTab } from "./terms/TermsTab.tsx";
+
+interface ConsoleTabsProps {
+  campaign: ApiCampaign;
+  /** From the address; anything unknown is the overview. */
+  tab: string | undefined;
+  onTab: (tab: string) => void;
+}
+
+export function ConsoleTabs({ campaign, tab, onTab }: ConsoleTabsProps) {
+  const waiting = campaign.counts.inReview;
+  const items = [
+    { value: "overview", label: "Overview", content: <OverviewTab campaign={campaign} onTab={onTab} /> },
+    { value: "fund", label: "Fund", content: <FundTab campaign={campaign} /> },
+    {
+      value: "review",
+      label: waiting > 0 ? `Review ${waiting}` : "Review",
+      content: <ReviewTab campaign={campaign} />,
+    },
+    { value: "roll", label: "Roll", content: <RollTab campaign={campaign} onTab={onTab} /> },
+    { value: "statement", label: "Statement", content: <StatementTab campaign={campaign} /> },
+    { value: "terms", label: "Terms", content: <TermsTab campaign={campaign} /> },
+  ];
+  const value = items.some((item) => item.value === tab) ? (tab ?? "overview") : "overview";
+  return <Tabs label="Console" items={items} value={value} onChange={onTab} />;
+}

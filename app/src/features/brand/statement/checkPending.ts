@@ -1,0 +1,27 @@
+import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import type { StatementCheck } from "@colophon/sdk/rewards/check-statement.ts";
+import type { StatementInput } from "@colophon/sdk/rewards/types.ts";
+import type { FetchedStatement } from "./statementFile.ts";
+
+interface Pending {
+  readonly statement: Pick<ApiStatement, "root">;
+  readonly fetched: FetchedStatement;
+  readonly input: StatementInput;
+  /** When the roll closed, unix seconds. */
+  readonly rollAt: number;
+  /** CID of the file that stood before, if one did. */
+  readonly previous: string | null;
+}
+
+/** Computes a pending statement anew from the roll, and compares it with the file, line by line, and with the root on chain. */
+export async function checkPending({ statement, fetched, input, rollAt, previous }: Pending): Promise<StatementCheck> {
+  const { checkStatement } = await import("@colophon/sdk/rewards/check-statement.ts");
+  return checkStatement([fetched.bytes], {
+    input,
+    root: statement.root,
+    rollAt,
+    // Which block its author read the closed roll from is the author's to say: no amount depends on it.
+    block: fetched.file.header.block,
+    previous,
+  });
+}

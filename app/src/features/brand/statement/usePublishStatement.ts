@@ -1,0 +1,67 @@
+import type { ApiCampaign, ApiRoll } from "@colophon/sdk/api/schemas.ts";
+import { codecOf } from "@colophon/sdk/ids/names.ts";
+import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import { useState } from "react";
+import { useConnection } from "wagmi";
+import { useConfig } from "../../../lib/ConfigContext.tsx";
+import type { KnownToken } from "../../../lib/config.ts";
+import { describeError } from "../../../lib/describeError.ts";
+import { useChainClient } from "../../../lib/useChainClient.ts";
+import { proposeStatementPlan } from "../../../transactions/proposeStatement.ts";
+import { useTransaction } from "../../../transactions/TransactionContext.tsx";
+import { upload } from "../upload.ts";
+
+/** Named in the file's header, for people; nothing depends on it. */
+const CODE = "colophon 0.1.0";
+
+interface Publish {
+  readonly campaign: ApiCampaign;
+  readonly token: KnownToken;
+  readonly statement: ComputedStatement;
+  readonly roll: ApiRoll;
+  /** CID of the standing statement's file, where there is one. */
+  readonly previous: string | null;
+}
+
+/** Writes the file, has the relay keep it, then has the proposal signed. */
+export function usePublishStatement() {
+  const { deployment, relayUrl } = useConfig();
+  const { address } = useConnection();
+  const client = useChainClient();
+  const run = useTransaction();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+
+  const publish = async ({ campaign, token, statement, roll, previous }: Publish): Promise<void> => {
+    if (address === undefined) return;
+    setBusy(true);
+    setFault(null);
+    try {
+      const { writeStatement } = await import("@colophon/sdk/rewards/write-statement.ts");
+      const block = { number: roll.block, hash: roll.blockHash };
+      const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, previous, code: CODE })];
+      const file = await upload(relayUrl, new Blob(lines));
+      await run(
+        proposeStatementPlan(deployment, {
+          client,
+          campaign: campaign.id,
+          campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,
+          token,
+          proposer: address,
+          root: statement.root,
+          total: statement.total,
+          given: statement.given,
+          accounts: statement.accounts.length,
+          cid: file.cid,
+          digest: file.digest,
+          codec: codecOf(file.codec),
+        }),
+      );
+    } catch (error) {
+      setFault(describeError(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, fault, publish };
+}

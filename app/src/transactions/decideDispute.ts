@@ -1,0 +1,39 @@
+import { decideDisputeRequest } from "@colophon/sdk/actions/requests/decideDisputeRequest.ts";
+import type { AppDeployment, KnownToken } from "../lib/config.ts";
+import type { Plan } from "./plan.ts";
+
+interface DecideDispute {
+  readonly campaign: number;
+  readonly campaignTitle: string;
+  readonly token: KnownToken;
+  /** True: the statement stands; false: it falls. */
+  readonly stands: boolean;
+}
+
+/** The arbiter decides a dispute. */
+export function decideDisputePlan(deployment: AppDeployment, decision: DecideDispute): Plan {
+  const { campaign, token, stands } = decision;
+  return {
+    title: stands ? "The statement stands" : "The statement falls",
+    reads: [
+      stands
+        ? "Everybody can claim what it gives them, once its challenge period is over. It can't be disputed again."
+        : "It gives nobody anything, and a new one can be published.",
+      `The losing stakes go half to ${stands ? "the proposer's" : "the disputer's"} side and half to the pool.`,
+      "This can't be taken back.",
+    ],
+    signs: [
+      { name: "Campaign", value: `${campaign}, “${decision.campaignTitle}”` },
+      { name: "Pool", value: token.symbol },
+      { name: "Decision", value: stands ? "it stands" : "it falls" },
+    ],
+    action: "Sign the decision",
+    done: "Decided.",
+    steps: [
+      {
+        name: "Decide",
+        call: () => decideDisputeRequest(deployment, { campaign, token: token.address, stands }),
+      },
+    ],
+  };
+}
