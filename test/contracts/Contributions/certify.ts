@@ -346,9 +346,14 @@ describe("Contributions: contribute", () => {
 
         if (!needs) return;
 
-        it("still takes the first parentless one after a lock by hand", async () => {
+        it("still takes the first parentless one after a lock by hand, and no second", async () => {
           await world.contributions.write.lock([campaign.campaign]);
           await certify(world, world.author, campaign, "first");
+          await assert.revertWithCustomError(
+            certify(world, world.author, campaign, "second"),
+            world.contributions,
+            "ParentNeeded",
+          );
         });
 
         it("isn't content with a parent of another campaign, and is with one of its own beside it", async () => {
