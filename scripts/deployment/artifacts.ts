@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Artifact, ArtifactResolver } from "@nomicfoundation/ignition-core";
 import { root } from "../runtime/paths.ts";
 
@@ -36,12 +36,17 @@ export async function ensureArtifacts(contracts: readonly string[]): Promise<voi
     const newest = Math.max(...(await Promise.all([...sources, join(root, "hardhat.config.ts")].map(modified))));
     if (newest <= oldest) return;
   }
-  await build();
+  // Only what is deployed, and what that imports: tests and mocks take longer than all the rest.
+  const wanted = sources.filter((file) => contracts.includes(basename(file, ".sol")));
+  await build(wanted.map((file) => relative(root, file)));
 }
 
-async function build(): Promise<void> {
+async function build(sources: readonly string[]): Promise<void> {
   const hardhat = join(dirname(require.resolve("hardhat/package.json")), "dist", "src", "cli.js");
-  const child = spawn(process.execPath, [hardhat, "build"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [hardhat, "build", ...sources], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");

@@ -30,6 +30,18 @@ export interface LocalDeployment {
 
 const localChain = 31337;
 
+/** Compiles what {@link deployLocal} needs, if need be: can go on while the node starts. */
+export async function compileForLocal(withDemoToken: boolean): Promise<void> {
+  await ensureArtifacts(contractsFor(withDemoToken));
+}
+
+const contractsFor = (withDemoToken: boolean) => [
+  "Contributions",
+  "Curation",
+  "RewardPools",
+  ...(withDemoToken ? ["DemoToken"] : []),
+];
+
 /**
  * Puts the contracts on a local chain, or finds them there: calling it again changes nothing. Compiles first if need be.
  *
@@ -46,7 +58,7 @@ export async function deployLocal({ rpcUrl, dataDir, withDemoToken }: LocalDeplo
       `${rpcUrl} serves chain ${chainId}, not a local one (${localChain}): deploy with --network instead.`,
     );
   }
-  const contracts = ["Contributions", "Curation", "RewardPools", ...(withDemoToken ? ["DemoToken"] : [])];
+  const contracts = contractsFor(withDemoToken);
   await ensureArtifacts(contracts);
 
   const folder = join(dataDir, "ignition");

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { buildApp } from "../app/buildApp.ts";
+import { compileForLocal } from "../deployment/deployLocal.ts";
 import { type Chain, startChain } from "./chain/startChain.ts";
 import { ensureDeployment } from "./ensureDeployment.ts";
 import { takeInstanceLock } from "./instanceLock.ts";
@@ -87,6 +88,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       : Promise.resolve(null);
     page.catch(() => undefined);
 
+    // The slow parts of a first start go on side by side.
+    const compiled = state.fresh ? compileForLocal(true) : Promise.resolve();
+    compiled.catch(() => undefined);
     const demo = state.fresh && options.demo ? await beginDemo() : null;
     running.demo = demo;
     say(state.fresh ? "Starting a fresh chain, and IPFS" : "Starting chain and IPFS");
@@ -102,7 +106,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     void chain.exited.then(fatal);
     await running.start(services.ipfs);
 
-    if (state.fresh) say("Deploying the contracts");
+    if (state.fresh) say("Deploying the contracts (compiled first, where they are new)");
+    await compiled;
     const deployed = await ensureDeployment({ rpcUrl: urls.rpc, dataDir });
     say("Starting index and relay");
     await Promise.all([running.start(services.indexer), running.start(services.relay)]);
