@@ -1,3 +1,5 @@
+import { learnChainTime } from "./clock.ts";
+
 /** Where the index is: told by the API's event stream, asked for where streams don't get through. */
 export interface Head {
   /** The newest indexed block the page knows of; null before the first word. */
@@ -27,7 +29,9 @@ export function followHead(apiUrl: string): Head {
   const read = (event: MessageEvent<string>) => {
     streaming = true;
     try {
-      learn((JSON.parse(event.data) as { block?: unknown }).block);
+      const { block: told, time } = JSON.parse(event.data) as { block?: unknown; time?: unknown };
+      if (typeof time === "number") learnChainTime(time);
+      learn(told);
     } catch {
       // A broken event says nothing; the next one will.
     }

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from "react";
+import { chainNow } from "./clock.ts";
 
 const listeners = new Set<() => void>();
-let now = Math.floor(Date.now() / 1000);
+let now = chainNow();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 function tick(): void {
-  now = Math.floor(Date.now() / 1000);
+  now = chainNow();
   for (const notify of listeners) notify();
 }
 
@@ -24,7 +25,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The wall's clock in unix seconds, ticking every five: one timer for the whole page. */
+/** The chain's clock in unix seconds, ticking every five: one timer for the whole page. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { chainNow } from "../lib/clock.ts";
 import styles from "./Countdown.module.css";
 
 interface CountdownProps {
@@ -17,7 +18,7 @@ const UNITS = [
 
 /** What is left until a moment, watched live. Screen readers read the moment, not every second. */
 export function Countdown({ until, onOver }: CountdownProps) {
-  const [now, setNow] = useState(inSeconds);
+  const [now, setNow] = useState(chainNow);
   const over = now >= until;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new onOver is no new ending.
   useEffect(() => {
@@ -26,7 +27,7 @@ export function Countdown({ until, onOver }: CountdownProps) {
       const timer = setTimeout(() => onOver?.(), 2_500);
       return () => clearTimeout(timer);
     }
-    const timer = setInterval(() => setNow(inSeconds()), 1_000);
+    const timer = setInterval(() => setNow(chainNow()), 1_000);
     return () => clearInterval(timer);
   }, [over, until]);
   const parts = partsOf(Math.max(0, until - now));
@@ -40,10 +41,6 @@ export function Countdown({ until, onOver }: CountdownProps) {
       ))}
     </time>
   );
-}
-
-function inSeconds(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** From the largest unit there is down to seconds. */

@@ -167,9 +167,9 @@ describe("the API", () => {
     const response = await app.request("/v1/head", { signal: stop.signal });
     expect(response.headers.get("content-type")).toContain("text/event-stream");
     const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toBe('data: {"block":5}\n\n');
+    expect((await reader.read()).value).toBe('data: {"block":5,"time":1000}\n\n');
     await database.db.execute(sql`select pg_notify(${HEAD_CHANNEL}, '6')`);
-    expect((await reader.read()).value).toBe('data: {"block":6}\n\n');
+    expect((await reader.read()).value).toBe('data: {"block":6,"time":1000}\n\n');
     await reader.cancel();
     stop.abort();
   });

@@ -7,14 +7,14 @@ import { ApiProblem } from "../problem.ts";
 const MOST = 2_000;
 const KEEP_ALIVE_MS = 15_000;
 
-/** `GET /v1/head`: one event `{ block }` at once and for each indexed block. */
+/** `GET /v1/head`: one event `{ block, time }` (the block's time, unix seconds) at once and for each indexed block. */
 export function headRoute(app: App, { head }: ApiContext): void {
   let open = 0;
   app.openapi(
     createRoute({
       method: "get",
       path: "/v1/head",
-      summary: "Server-sent events: one { block } for each indexed block",
+      summary: "Server-sent events: one { block, time } for each indexed block",
       responses: { 200: { description: "The stream", content: { "text/event-stream": { schema: z.string() } } } },
     }),
     (c) => {
@@ -36,7 +36,7 @@ export function headRoute(app: App, { head }: ApiContext): void {
           while (!stream.aborted && !stream.closed) {
             if (latest !== null && latest !== told) {
               told = latest;
-              await stream.writeSSE({ data: JSON.stringify({ block: told }) });
+              await stream.writeSSE({ data: JSON.stringify({ block: told, time: head.now() }) });
               continue;
             }
             const timedOut = await new Promise<boolean>((resolve) => {
