@@ -18,6 +18,7 @@ const kinds = (["pglite", "postgres"] as const).filter(
 const ipfs = await startIpfs();
 const postgres: TestPostgres | null = kinds.includes("postgres") ? await startPostgres() : null;
 let failed = 0;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
 try {
   for (let seed = Number(values.first); seed < Number(values.first) + Number(values.seeds); seed++) {
     for (const kind of kinds) {

@@ -38,6 +38,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
     { ...as, cwd: folder, stdio: "ignore" },
   );
+  // A test run that is interrupted leaves no server behind.
+  const endServer = () => server.kill("SIGKILL");
+  process.once("exit", endServer);
   const base = `postgresql://test@127.0.0.1:${port}/postgres`;
   await answers(base);
   return {
@@ -46,6 +49,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGINT");
       await ended;
+      process.off("exit", endServer);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -17,7 +17,7 @@ import { setCuratorRequest } from "@colophon/sdk/actions/requests/setCuratorRequ
 import { settleStatementRequest } from "@colophon/sdk/actions/requests/settleStatementRequest.ts";
 import { transferWorkRequest } from "@colophon/sdk/actions/requests/transferWorkRequest.ts";
 import { withdrawRequest } from "@colophon/sdk/actions/requests/withdrawRequest.ts";
-import { toContributionId } from "@colophon/sdk/ids/contribution-id.ts";
+import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contribution-id.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/merkle-tree.ts";
 import { rewardLeafHasher } from "@colophon/sdk/merkle/reward-leaf.ts";
 import type { Hex } from "viem";
@@ -107,9 +107,8 @@ export class Actor {
     const campaign = await this.#campaign();
     const { digest, codec } = this.#random.pick(this.#library.contents);
     const config = await this.#read("configOf", [campaign]);
-    const parents = this.#random.chance(0.4)
-      ? [toContributionId(campaign, this.#random.pick(this.#library.contents).digest)]
-      : [];
+    const parent = this.#random.chance(0.5) ? await this.#certified(campaign) : null;
+    const parents = parent ? [parent] : [];
     const kind = this.#random.pick(["image", "audio", "text"] as const);
     const manifest = this.#random.chance(0.8) ? this.#random.pick(this.#library.manifests) : undefined;
     const fields = {
@@ -154,7 +153,8 @@ export class Actor {
   }
 
   async #transfer(): Promise<Call | null> {
-    const id = toContributionId(await this.#campaign(), this.#random.pick(this.#library.contents).digest);
+    const id = await this.#certified(await this.#campaign());
+    if (!id) return null;
     const owner = await this.#read("ownerOf", [BigInt(id)]).catch(() => null);
     if (typeof owner !== "string") return null;
     const { deployment } = this.#chain;
@@ -258,10 +258,24 @@ export class Actor {
   }
 
   async #campaign(): Promise<number> {
+    // Mostly the first one, so that it lives to the end: roll, statements, claims.
+    if (this.#random.chance(0.6)) return 1;
     return this.#random.between(1, Math.max(1, Number(await this.#read("campaignCount", []))));
   }
 
-  async #read(functionName: "configOf" | "authorOf" | "ownerOf" | "campaignCount", args: readonly unknown[]) {
+  /** A work of the campaign that is there, if a few tries find one. */
+  async #certified(campaign: number): Promise<ContributionId | null> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const { digest } = this.#random.pick(this.#library.contents);
+      if (await this.#read("isCertified", [campaign, digest])) return toContributionId(campaign, digest);
+    }
+    return null;
+  }
+
+  async #read(
+    functionName: "configOf" | "authorOf" | "ownerOf" | "campaignCount" | "isCertified",
+    args: readonly unknown[],
+  ) {
     return this.#control.client.readContract({
       address: this.#chain.deployment.contributions,
       abi: contributionsAbi,

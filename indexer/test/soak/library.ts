@@ -17,7 +17,8 @@ const digestOf = (bytes: Uint8Array) => `0x${createHash("sha256").update(bytes).
 export async function fillLibrary(ipfsApiUrl: string): Promise<Library> {
   const client = create({ url: ipfsApiUrl });
   const put = async (bytes: Uint8Array, format: "raw" | "dag-pb" = "raw") => {
-    await client.block.put(bytes, { format });
+    // A connection that was kept too long fails once.
+    await client.block.put(bytes, { format }).catch(() => client.block.put(bytes, { format }));
     return digestOf(bytes);
   };
   const contents: Library["contents"] = [];

@@ -33,7 +33,8 @@ export interface SeedResult {
   reorgs: number;
   blocks: number;
   works: number;
-  claims: number;
+  /** By table. */
+  rows: Record<string, number>;
   /** Empty: all is the same. */
   differences: string[];
 }
@@ -77,8 +78,9 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
       const killFirst = random.chance(0.5);
       const kills = round < 3 || random.chance(0.2);
       if (kills && killFirst) await indexer.end("SIGKILL");
-      if (random.chance(0.7)) await control.travelTo((await control.head()).time + random.between(60, 300));
       for (let again = random.between(1, 2); again > 0; again--) counts.reorgs += await reorg(control, random);
+      // After the reorgs, or they would undo it.
+      if (random.chance(0.7)) await control.travelTo((await control.head()).time + random.between(60, 300));
       if (random.chance(0.7)) await actor.act();
       if (kills) {
         // Somewhere in the middle of reading what just changed.
@@ -110,7 +112,7 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
       ...counts,
       blocks: head,
       works: fresh.works?.length ?? 0,
-      claims: fresh.claims?.length ?? 0,
+      rows: Object.fromEntries(Object.entries(fresh).map(([table, rows]) => [table, rows.length])),
       differences: [...wrong, ...differences(ours, fresh)],
     };
   } finally {
