@@ -2,6 +2,7 @@ import type { DeploymentLimits } from "@colophon/sdk/actions/readLimits.ts";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { chainNow } from "../../../lib/clock.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import styles from "../Brand.module.css";
@@ -15,18 +16,16 @@ import { RulePart } from "./RulePart.tsx";
 import { useOpenCampaign } from "./useOpenCampaign.ts";
 import { WhenPart } from "./WhenPart.tsx";
 
-const nowInSeconds = () => Math.floor(Date.now() / 1000);
-
 export function OpenCampaignForm({ limits, brand }: { limits: DeploymentLimits; brand: string }) {
   const { deployment } = useConfig();
   const navigate = useNavigate();
-  const [empty] = useState(() => emptyForm(limits, nowInSeconds()));
+  const [empty] = useState(() => emptyForm(limits, chainNow()));
   const [form, change, forget] = useStoredForm(`colophon-open-${deployment.contributions}`, empty);
   const [cover, setCover] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const { state, open } = useOpenCampaign();
 
-  const read = readCampaignForm(form, { brand, limits, now: nowInSeconds() });
+  const read = readCampaignForm(form, { brand, limits, now: chainNow() });
   const faults = tried && !read.ok ? read.faults : {};
   const send = async () => {
     setTried(true);

@@ -1,5 +1,6 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { useId, useState } from "react";
+import { cx } from "../../../lib/cx.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import styles from "../Brand.module.css";
@@ -70,7 +71,7 @@ export function Decision({ work, scored, draft, onDecide }: DecisionProps) {
         </Button>
       </div>
       {scored && (
-        <p className={styles.faint}>
+        <p className={cx(styles.faint, styles.keys)}>
           Keys <kbd>1</kbd>–<kbd>9</kbd> and <kbd>0</kbd> set the score to 10–90 and 100.
         </p>
       )}

@@ -40,12 +40,12 @@ export function WorkRow({ work, title, token, columns }: WorkRowProps) {
           )}
         </span>
       </td>
-      <td>{show(work.equal)}</td>
-      {columns.curated && <td>{show(work.curated)}</td>}
-      {columns.community && <td>{show(work.community)}</td>}
-      {columns.lineage && <td>{show(work.received, "+")}</td>}
-      {columns.lineage && <td>{show(passed, "−")}</td>}
-      <td>
+      <td data-label="Equally">{show(work.equal)}</td>
+      {columns.curated && <td data-label="By score">{show(work.curated)}</td>}
+      {columns.community && <td data-label="By votes">{show(work.community)}</td>}
+      {columns.lineage && <td data-label="From remixes">{show(work.received, "+")}</td>}
+      {columns.lineage && <td data-label="To its sources">{show(passed, "−")}</td>}
+      <td data-label="Earns">
         <strong>{show(work.kept)}</strong>
       </td>
     </tr>

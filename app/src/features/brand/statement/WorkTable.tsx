@@ -1,6 +1,7 @@
 import type { ApiCampaign, ApiToken } from "@colophon/sdk/api/schemas.ts";
 import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
 import { useMemo, useState } from "react";
+import { cx } from "../../../lib/cx.ts";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import styles from "../Brand.module.css";
@@ -26,7 +27,7 @@ export function WorkTable({ campaign, statement, token }: WorkTableProps) {
   return (
     <>
       <div className={styles.scroll}>
-        <table className={styles.table}>
+        <table className={cx(styles.table, styles.cards)}>
           <thead>
             <tr>
               <th scope="col">Work</th>
