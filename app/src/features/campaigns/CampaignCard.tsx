@@ -24,9 +24,12 @@ export function CampaignCard({ campaign }: { campaign: ApiCampaign }) {
         <h2 className={styles.title}>{terms?.title ?? `Campaign ${campaign.id}`}</h2>
         {terms !== null && <p className={styles.brief}>{terms.brief}</p>}
         <p className={styles.figures}>
-          <span>
-            {counts.accepted} {counts.accepted === 1 ? "work" : "works"}
-          </span>
+          {(counts.accepted > 0 || counts.inReview === 0) && (
+            <span>
+              {counts.accepted} {counts.accepted === 1 ? "work" : "works"}
+            </span>
+          )}
+          {counts.inReview > 0 && <span>{counts.inReview} in review</span>}
           <span>
             {counts.contributors} {counts.contributors === 1 ? "contributor" : "contributors"}
           </span>
