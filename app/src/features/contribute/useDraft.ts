@@ -17,6 +17,7 @@ export function useDraft(campaign: number): DraftHandle {
   const key = `${deployment.chainId}:${deployment.contributions}:${campaign}`;
   const [draft, setDraft] = useState<Draft | null>(null);
   const done = useRef(false);
+  const unsaved = useRef<Draft | null>(null);
 
   useEffect(() => {
     let gone = false;
@@ -28,14 +29,21 @@ export function useDraft(campaign: number): DraftHandle {
     };
   }, [key]);
 
+  const save = useCallback(() => {
+    if (unsaved.current !== null && !done.current) void draftStore.save(key, unsaved.current);
+    unsaved.current = null;
+  }, [key]);
+
   useEffect(() => {
     if (draft === null) return;
+    unsaved.current = draft;
     // Typing is quicker than storage; the last state within a quarter of a second is what counts.
-    const timer = setTimeout(() => {
-      if (!done.current) void draftStore.save(key, draft);
-    }, 250);
+    const timer = setTimeout(save, 250);
     return () => clearTimeout(timer);
-  }, [key, draft]);
+  }, [draft, save]);
+
+  // Whoever leaves within that quarter of a second loses nothing either.
+  useEffect(() => save, [save]);
 
   const change = useCallback(
     (part: Partial<Draft>) => setDraft((now) => (now === null ? now : { ...now, ...part })),

@@ -16,6 +16,15 @@ export function PersonPage() {
   const { address } = useParams({ from: "/people/$address" });
   const account = address.toLowerCase();
   const name = useName(account);
+  if (!/^0x[0-9a-f]{40}$/.test(account)) {
+    return (
+      <Page title="No such account">
+        <EmptyState title="This is no account's address">
+          An address is 0x and 40 hex digits; this one is mistyped, or was cut.
+        </EmptyState>
+      </Page>
+    );
+  }
   return (
     <Page title={name ?? shorten(account)} lead={<Hash value={account} label="address" full />}>
       <Tabs
