@@ -253,6 +253,22 @@ describe("RewardPools: claims", () => {
     expect((await balance(account)) - before).to.equal(1_300n * UNIT);
   });
 
+  it("many at once pay each account its own, in whatever order they come", async () => {
+    const entries = many(40);
+    const made = await standing(world, entries);
+    const order = [3, 3, 7, 3, 39, 0];
+    const claims = order.map((i) => {
+      const entry = entries[i] as Entry;
+      return { campaign: world.campaign, token: world.token, ...entry, proof: made.proof(i) };
+    });
+    await world.pools.write.claimMany([claims], { account: world.collector.account });
+    for (const i of [0, 3, 7, 39]) {
+      const { account, cumulative } = entries[i] as Entry;
+      expect(await balance(account)).to.equal(cumulative);
+    }
+    await world.pools.write.claimMany([[]], { account: world.collector.account });
+  });
+
   it("in a batch pay each once, skip what was paid, and stand duplicates", async () => {
     const entries = many(40);
     const made = await standing(world, entries);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { keccak256, toHex, zeroHash } from "viem";
 import {
   DAY,
+  decideNow,
   deployPools,
   ETH,
   fundedAfterRoll,
@@ -42,8 +43,7 @@ for (const kind of ["token", "ETH"] as const) {
         account: by.account,
         value: valueFor(world.token, value),
       });
-    const decide = (stands: boolean, by = world.arbiter) =>
-      world.pools.write.decide([world.campaign, world.token, stands], { account: by.account });
+    const decide = (stands: boolean, by = world.arbiter) => decideNow(world, stands, by);
     const raise = (by: Person, stands: boolean, amount: bigint) =>
       world.pools.write.raise([world.campaign, world.token, stands], {
         account: by.account,
@@ -183,7 +183,7 @@ for (const kind of ["token", "ETH"] as const) {
       await raise(world.curator, false, 4n * BOND);
       await raise(world.collector, true, 8n * BOND);
       const { answerBy } = await running();
-      await time.increaseTo(answerBy);
+      await time.increaseTo(answerBy - 1);
       for (const late of [raise(world.curator, false, 16n * BOND), decide(false)]) {
         await assert.revertWithCustomError(late, world.pools, "DisputeOver");
       }

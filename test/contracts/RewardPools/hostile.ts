@@ -10,6 +10,7 @@ import {
   toHex,
 } from "viem";
 import {
+  decideNow,
   deployPools,
   ETH,
   fund,
@@ -77,7 +78,7 @@ describe("RewardPools: hostile tokens", () => {
     await time.increase(PERIODS.silence);
     expect((await world.pools.read.disputeOf([world.campaign, world.token])).nextRaise).to.equal(18n);
     await world.pools.write.raise([world.campaign, world.token, true], { account: world.collector.account });
-    await world.pools.write.decide([world.campaign, world.token, false], { account: world.arbiter.account });
+    await decideNow(world, false);
     const accounts = [world.brand, world.other, world.collector].map(({ account }) => account.address);
     expect(await held(), "P5").to.equal(await owed(world, world.token, accounts, [world.campaign]));
     await world.pools.write.withdraw([world.token, world.other.account.address], { account: world.other.account });
@@ -189,7 +190,7 @@ describe("RewardPools: hostile tokens", () => {
     await world.pools.write.dispute([world.campaign, world.token], { account: world.other.account });
     await world.evil.write.setMode([Mode.blacklist]);
     await world.evil.write.list([world.other.account.address, true]);
-    await world.pools.write.decide([world.campaign, world.token, false], { account: world.arbiter.account });
+    await decideNow(world, false);
     await propose(world, world.brand, root, 1_005n);
     // Its credit can still go to an address that isn't listed.
     await assert.revertWith(

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { keccak256, toHex, zeroHash } from "viem";
 import {
   DAY,
+  decideNow,
   deployPools,
   ETH,
   fund,
@@ -35,8 +36,7 @@ describe("RewardPools: empty rolls and refunds", () => {
   const proposeEmpty = (by: Person) =>
     world.pools.write.proposeEmpty([world.campaign, world.token], { account: by.account });
   const dispute = (by: Person) => world.pools.write.dispute([world.campaign, world.token], { account: by.account });
-  const decide = (stands: boolean) =>
-    world.pools.write.decide([world.campaign, world.token, stands], { account: world.arbiter.account });
+  const decide = (stands: boolean) => decideNow(world, stands);
   const pool = () => world.pools.read.poolOf([world.campaign, world.token]);
   const balance = (of: Person) => world.dollar.read.balanceOf([of.account.address]);
   const refuse = (

@@ -7,7 +7,16 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Address } from "viem";
 import { hundredth, Model, type Pending } from "./model.ts";
-import { deployPools, networkHelpers, PERIODS, type PoolWorld, STATEMENT, statementOf, until } from "./support.ts";
+import {
+  decideNow,
+  deployPools,
+  networkHelpers,
+  PERIODS,
+  type PoolWorld,
+  STATEMENT,
+  statementOf,
+  until,
+} from "./support.ts";
 
 const { loadFixture, time } = networkHelpers;
 type Action =
@@ -293,7 +302,7 @@ class Runner {
         await pools.write.refund([campaign, token], by);
         return;
       case "decide":
-        await pools.write.decide([campaign, token, action.stands], by);
+        await decideNow(this.world, action.stands, this.people[action.who]);
         return;
       case "raise":
         await pools.write.raise([campaign, token, action.stands], by);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Hex, keccak256, toHex, zeroHash } from "viem";
 import {
+  decideNow,
   deployPools,
   ETH,
   fund,
@@ -104,7 +105,7 @@ describe("RewardPools: statements", () => {
         1_000n * UNIT,
       ]);
       await world.pools.write.dispute([world.campaign, world.token], { account: world.other.account });
-      await world.pools.write.decide([world.campaign, world.token, false], { account: world.arbiter.account });
+      await decideNow(world, false);
       seen = await pool();
       expect([seen.root, seen.total, seen.state, seen.pendingTotal]).to.deep.equal([root, 500n * UNIT, 0, 0n]);
       await propose(world, world.brand, other, 1_002n * UNIT);
@@ -267,7 +268,7 @@ describe("RewardPools: statements", () => {
       ]);
       await propose(world, world.brand, made.root, 500n * UNIT);
       await world.pools.write.dispute([world.campaign, world.token], { account: world.other.account });
-      await world.pools.write.decide([world.campaign, world.token, false], { account: world.arbiter.account });
+      await decideNow(world, false);
       expect(await world.pools.read.poolOf([world.second, world.token])).to.deep.equal(before);
     });
   });

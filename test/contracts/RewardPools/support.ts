@@ -107,6 +107,18 @@ export async function propose(
   });
 }
 
+/** The arbiter's decision about whatever is disputed now. */
+export async function decideNow(
+  world: PoolWorld,
+  stands: boolean,
+  by = world.arbiter,
+  token = world.token,
+  campaign = world.campaign,
+) {
+  const { pendingRoot, pendingTotal } = await world.pools.read.poolOf([campaign, token]);
+  return world.pools.write.decide([campaign, token, pendingRoot, pendingTotal, stands], { account: by.account });
+}
+
 /** Goes to a time in unix seconds, if it isn't past. */
 export async function until(timestamp: number) {
   if ((await networkHelpers.time.latest()) < timestamp) await networkHelpers.time.increaseTo(timestamp);
