@@ -64,6 +64,31 @@ describe("startChain", () => {
     await expect(advanceTo(wall() - DAY - 1)).rejects.toBeInstanceOf(ClockError);
   });
 
+  it("shows calls on the pending block a later second than the latest block's, while it lives in the past", async () => {
+    const { url } = await start({ ageDays: 30 });
+    // TIMESTAMP, MSTORE, RETURN.
+    const pendingTime = async () => Number(await rpc(url, "eth_call", { data: "0x4260005260206000f3" }, "pending"));
+    for (let i = 0; i < 5; i++) {
+      await send(url);
+      await expect.poll(pendingTime, { timeout: 500 }).toBeGreaterThan((await latestBlock(url)).timestamp);
+    }
+  });
+
+  it("saves empty blocks as well: an index undoes only so many", async () => {
+    const { url } = await start({ ageDays: 1 });
+    await send(url);
+    const file = join(dataDir, "chain", "state.json");
+    const saved = () =>
+      readFile(file, "utf8").then(
+        (text) => (JSON.parse(text) as { blocks: object[] }).blocks.length,
+        () => 0,
+      );
+    await expect.poll(saved, { timeout: 20_000 }).toBeGreaterThan(1);
+    const before = await saved();
+    await expect.poll(saved, { timeout: 50_000 }).toBeGreaterThan(before);
+    expect((await latestBlock(url)).number + 1 - (await saved())).toBeLessThanOrEqual(9);
+  });
+
   it("finds its state again after a clean stop, and goes on with the wall's clock", async () => {
     const first = await start({ ageDays: 3 });
     await send(first.url);
@@ -101,5 +126,7 @@ describe("startChain", () => {
     const second = await start({ keepClock: true });
     expect((await latestBlock(second.url)).number).toBeGreaterThanOrEqual(number);
     expect(second.now()).toBeLessThan(wall() - DAY / 2);
+    const pending = await rpc(second.url, "eth_call", { data: "0x4260005260206000f3" }, "pending");
+    expect(Number(pending)).toBeLessThan(wall() - DAY / 2);
   });
 });

@@ -13,6 +13,11 @@ interface KeeperOptions {
 const BEAT_MS = 40;
 /** The state is written this long after a block with transactions, at the latest (ms): what a power cut can cost. */
 const SAVE_AFTER_MS = 700;
+/**
+ * Empty blocks are worth saving, too, if less urgently: an index undoes only so many blocks (64 unless told otherwise), so
+ * a power cut must never take more than a few.
+ */
+const UNSAVED_BLOCKS = 8;
 /** Blocks without transactions: while somebody is using the chain, and when nobody has for a while (seconds). */
 const IDLE_BUSY = 4;
 const IDLE_QUIET = 30;
@@ -44,6 +49,7 @@ export class ChainKeeper {
   #offset = 0;
   #last = 0;
   #dirtySince: number | null = null;
+  #unsaved = 0;
   #busyUntil = Date.now() + QUIET_AFTER_MS;
   #running = false;
   #loop: Promise<void> = Promise.resolve();
@@ -59,6 +65,8 @@ export class ChainKeeper {
     this.#last = (await latestBlock(this.#url)).timestamp;
     const start = this.#clock === "wall" ? wallSeconds() : this.#clock === "latest" ? this.#last : this.#clock;
     this.#offset = Math.min(0, start - wallSeconds());
+    // anvil came up with the wall's clock, and would refuse older blocks.
+    if (this.#clock === "latest") await rpc(this.#url, "evm_setTime", Math.min(this.#last + 1, wallSeconds()));
     this.#running = true;
     this.#loop = this.#run();
   }
@@ -132,18 +140,35 @@ export class ChainKeeper {
     });
     if (time !== null) {
       await this.#mine(time);
-      if (waiting) this.#dirtySince ??= Date.now();
+      if (waiting) {
+        this.#dirtySince ??= Date.now();
+        await this.#leaveSecond();
+      }
     }
-    if (this.#dirtySince !== null && Date.now() - this.#dirtySince >= SAVE_AFTER_MS) await this.#save();
+    const isDue = this.#dirtySince !== null && Date.now() - this.#dirtySince >= SAVE_AFTER_MS;
+    if (isDue || this.#unsaved >= UNSAVED_BLOCKS) await this.#save();
   }
 
   async #mine(timestamp: number): Promise<void> {
     await rpc(this.#url, "evm_mine", timestamp);
     this.#last = (await latestBlock(this.#url)).timestamp;
+    this.#unsaved += 1;
+  }
+
+  /**
+   * On a chain that lives in the past, the second of a block is over with it: so that a call on the pending block, made at
+   * once, sees what was just certified as earlier.
+   */
+  async #leaveSecond(): Promise<void> {
+    const wall = wallSeconds();
+    if (this.#last + 1 >= wall || wall + this.#offset > this.#last) return;
+    this.#offset = this.#last + 1 - wall;
+    await rpc(this.#url, "evm_increaseTime", 1);
   }
 
   async #save(): Promise<void> {
     this.#dirtySince = null;
+    this.#unsaved = 0;
     const dump = (await rpc(this.#url, "anvil_dumpState")) as string;
     await writeAtomically(this.#stateFile, gunzipSync(Buffer.from(dump.slice(2), "hex")));
   }
