@@ -162,6 +162,8 @@ interface IRewardPools {
     error ArbiterMayDecide(uint32 campaign, address token, uint40 raisableFrom);
     /// @notice Thrown when a dispute was won by the last raise already: {settle} it. Unix seconds.
     error DisputeOver(uint32 campaign, address token, uint40 answerBy);
+    /// @notice Thrown when a decision names another statement than the disputed one, whose root and total these are.
+    error OtherStatement(uint32 campaign, address token, bytes32 root, uint128 total);
     /// @notice Thrown when a raise is for the side that leads already.
     error AlreadyLeads(uint32 campaign, address token, bool stands);
     /// @notice Thrown when an empty roll is proposed where a statement or an empty roll stood, or nothing was funded.
@@ -239,7 +241,9 @@ interface IRewardPools {
 
     /// @notice Decides a dispute, until the last raise has won. By the campaign's arbiter. The losing stakes go half to the
     /// winners, pro rata, and half to the pool. A statement that is upheld before its challenge period is over waits for it.
-    function decide(uint32 campaign, address token, bool stands) external;
+    /// @param root The root of the statement that the arbiter looked at, and `total` its total; both 0 for an empty roll. Named,
+    /// so that a decision that comes late can't uphold another statement, proposed and disputed meanwhile.
+    function decide(uint32 campaign, address token, bytes32 root, uint128 total, bool stands) external;
 
     /// @notice Stakes twice the last raise for the side that trails, where the arbiter has been silent for 14 days. Unanswered
     /// for one challenge period, it wins. A raise above what the proposal gives out makes it fall and returns all stakes (its
@@ -251,7 +255,8 @@ interface IRewardPools {
     /// and stakes as credits. By anybody. Nobody needs it in order to claim an undisputed statement.
     function settle(uint32 campaign, address token) external;
 
-    /// @notice The bond a proposal of `total` needs now, in the pool's token.
+    /// @notice The bond a proposal of `total` (0: of an empty roll) needs now, in the pool's token; for the pending proposal's
+    /// total, what a dispute of it needs.
     function bondFor(uint32 campaign, address token, uint128 total) external view returns (uint128);
 
     /*//////////////////////////////////////////////////////////////

@@ -28,9 +28,10 @@ abstract contract Disputes is PoolLedger {
     }
 
     /// @inheritdoc IRewardPools
-    function decide(uint32 campaign, address token, bool stands) external nonReentrant {
+    function decide(uint32 campaign, address token, bytes32 root, uint128 total, bool stands) external nonReentrant {
         PoolState storage pool = _running(campaign, token);
         if (msg.sender != campaigns.arbiterOf(campaign)) revert NotTheArbiter(campaign, msg.sender);
+        _checkDecided(campaign, token, pool, root, total);
         emit DisputeDecided(campaign, token, pool.proposal.number(), stands);
         _resolve(campaign, token, pool, stands);
     }
@@ -71,6 +72,19 @@ abstract contract Disputes is PoolLedger {
         pool = _pool(campaign, token);
         if (_newest(pool).state() != State.Disputed) revert NothingPending(campaign, token);
         if (block.timestamp >= pool.answerBy) revert DisputeOver(campaign, token, pool.answerBy);
+    }
+
+    /// @dev Between a decision's signature and its block, the statement that the arbiter looked at may have fallen, and
+    /// another have been proposed and disputed in its place.
+    function _checkDecided(uint32 campaign, address token, PoolState storage pool, bytes32 root, uint128 total)
+        private
+        view
+    {
+        bytes32 pendingRoot = bytes32((_newest(pool).rootHigh() << 48) | pool.proposal.rootLow());
+        uint128 pendingTotal = pool.sums.total();
+        if (root != pendingRoot || total != pendingTotal) {
+            revert OtherStatement(campaign, token, pendingRoot, pendingTotal);
+        }
     }
 
     /// @dev Twice the last raise; 0 where that is above what the proposal gives out (an empty roll: what the pool held).

@@ -72,7 +72,11 @@ abstract contract Statements is PoolLedger {
     /// @inheritdoc IRewardPools
     function bondFor(uint32 campaign, address token, uint128 total) external view returns (uint128) {
         PoolState storage pool = _pool(campaign, token);
-        if (total == 0) return _hundredth(pool.funded - pool.refunded);
+        if (total == 0) {
+            // What comes in while an empty roll is pending changes neither its bond nor its dispute's.
+            bool pending = pool.proposal.empty() && _newest(pool).state() != State.None;
+            return pending ? pool.bondAsked : _hundredth(pool.funded - pool.refunded);
+        }
         (, uint128 standing) = _standing(pool, pool.sums);
         return total > standing ? _hundredth(total - standing) : 0;
     }

@@ -97,8 +97,9 @@ contract PoolActor is Test {
 
     function decide(uint256 seed, bool stands) external {
         (uint32 campaign, address asset,) = _pick(seed);
+        IRewardPools.Pool memory pool = pools.poolOf(campaign, asset);
         vm.prank(people[1]);
-        pools.decide(campaign, asset, stands);
+        pools.decide(campaign, asset, pool.pendingRoot, pool.pendingTotal, stands);
     }
 
     function settle(uint256 seed) external {

@@ -1,4 +1,5 @@
 import { decideDisputeRequest } from "@colophon/sdk/actions/requests/decideDisputeRequest.ts";
+import type { Hex } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
 import type { Plan } from "./plan.ts";
 
@@ -6,13 +7,16 @@ interface DecideDispute {
   readonly campaign: number;
   readonly campaignTitle: string;
   readonly token: KnownToken;
+  /** The disputed statement's root and total, as the page shows it; zeros for an empty roll. */
+  readonly root: Hex;
+  readonly total: bigint;
   /** True: the statement stands; false: it falls. */
   readonly stands: boolean;
 }
 
 /** The arbiter decides a dispute. */
 export function decideDisputePlan(deployment: AppDeployment, decision: DecideDispute): Plan {
-  const { campaign, token, stands } = decision;
+  const { campaign, token, root, total, stands } = decision;
   return {
     title: stands ? "The statement stands" : "The statement falls",
     reads: [
@@ -32,7 +36,7 @@ export function decideDisputePlan(deployment: AppDeployment, decision: DecideDis
     steps: [
       {
         name: "Decide",
-        call: () => decideDisputeRequest(deployment, { campaign, token: token.address, stands }),
+        call: () => decideDisputeRequest(deployment, { campaign, token: token.address, root, total, stands }),
       },
     ],
   };

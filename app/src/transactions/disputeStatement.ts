@@ -1,3 +1,4 @@
+import { readBond } from "@colophon/sdk/actions/readBond.ts";
 import { disputeStatementRequest } from "@colophon/sdk/actions/requests/disputeStatementRequest.ts";
 import type { Address, Client } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
@@ -11,13 +12,17 @@ interface DisputeStatement {
   readonly campaignTitle: string;
   readonly token: KnownToken;
   readonly disputer: Address;
-  /** The proposer's, in the token's smallest unit. */
+  /** Cumulative total of the disputed statement, in the token's smallest unit; 0 for an empty roll. */
+  readonly total: bigint;
+  /** The proposer's bond as the page shows it, in the token's smallest unit. */
   readonly bond: bigint;
 }
 
 /** Disputes a pending statement, with a bond as high as the proposer's. By anybody. */
 export function disputeStatementPlan(deployment: AppDeployment, dispute: DisputeStatement): Plan {
-  const { client, campaign, token, bond } = dispute;
+  const { client, campaign, token, total, bond } = dispute;
+  // Asked of the chain: what the index saw of a bond is what arrived of it, and an empty roll's pool may have grown since.
+  const bondOf = () => readBond(client, { deployment, campaign, token: token.address, total });
   const shown = `${formatAmount(bond, token.decimals, token.decimals)} ${token.symbol}`;
   return {
     title: `Dispute the statement of “${dispute.campaignTitle}”`,
@@ -37,12 +42,12 @@ export function disputeStatementPlan(deployment: AppDeployment, dispute: Dispute
         client,
         token: token.address,
         owner: dispute.disputer,
-        amount: () => bond,
+        amount: bondOf,
         name: `Allow the pool to take ${shown}`,
       }),
       {
         name: "Dispute the statement",
-        call: () => disputeStatementRequest(deployment, { campaign, token: token.address, bond }),
+        call: async () => disputeStatementRequest(deployment, { campaign, token: token.address, bond: await bondOf() }),
       },
     ],
   };

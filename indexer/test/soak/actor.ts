@@ -239,11 +239,12 @@ export class Actor {
         if (pool.pendingTotal <= pool.total) return null;
         return this.#call(AUTHORS[1] as Hex, disputeStatementRequest(deployment, { campaign, token, bond }));
       }
-      case 6:
-        return this.#call(
-          ARBITER,
-          decideDisputeRequest(deployment, { campaign, token, stands: this.#random.chance(0.5) }),
-        );
+      case 6: {
+        const pool = await readPool(this.#control.client, { deployment, campaign, token });
+        const { pendingRoot: root, pendingTotal: total } = pool;
+        const stands = this.#random.chance(0.5);
+        return this.#call(ARBITER, decideDisputeRequest(deployment, { campaign, token, root, total, stands }));
+      }
       case 7: {
         const account = this.#random.pick([BRAND, AUTHORS[1] as Hex]);
         return this.#call(account, withdrawRequest(deployment, { token, to: account }));

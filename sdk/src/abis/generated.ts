@@ -1711,6 +1711,16 @@ export const rewardPoolsAbi = [
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'total', internalType: 'uint128', type: 'uint128' },
+    ],
+    name: 'OtherStatement',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
       { name: 'claimableFrom', internalType: 'uint40', type: 'uint40' },
     ],
     name: 'ProposalPending',
@@ -2320,6 +2330,8 @@ export const rewardPoolsAbi = [
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'total', internalType: 'uint128', type: 'uint128' },
       { name: 'stands', internalType: 'bool', type: 'bool' },
     ],
     name: 'decide',

@@ -3,14 +3,14 @@ import { type DecideDisputeParameters, decideDisputeRequest } from "./requests/d
 import { type Sent, sendRequest } from "./sendRequest.ts";
 
 /**
- * Decides a dispute about a statement. By the campaign's arbiter.
+ * Decides a dispute about the statement with this root and total. By the campaign's arbiter.
  *
  * @returns Hash and receipt, once the transaction is in a block.
- * @throws {ContractReverted} `NotTheArbiter`, `NothingPending`, `DisputeOver`.
+ * @throws {ContractReverted} `NotTheArbiter`, `OtherStatement`, `NothingPending`, `DisputeOver`.
  * @throws {WrongChain} {NoAccount} {ChainUnreachable} {TransactionFailed}
  *
  * @example
- * await decideDispute(arbiter, { deployment, campaign: 1, stands: false });
+ * await decideDispute(arbiter, { deployment, campaign: 1, root, total, stands: false });
  */
 export async function decideDispute(
   client: WriteClient,

@@ -191,6 +191,10 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
   NotDue: (_, __, dueAt) => [`It can be settled on ${date(dueAt)}.`, WAIT],
   ArbiterMayDecide: (_, __, from) => [`The arbiter has until ${date(from)} to decide; only then can one raise.`, WAIT],
   DisputeOver: () => ["The dispute was won by the last raise.", "Settle it."],
+  OtherStatement: () => [
+    "The dispute is about another statement by now than the one this decision names.",
+    "Look at the disputed statement, then decide.",
+  ],
   AlreadyLeads: (_, __, stands) => [
     `The side that the statement shall ${stands === true ? "stand" : "fall"} leads already.`,
     "Raise for the other side, or wait.",

@@ -199,10 +199,15 @@ describe("the money path", () => {
     const pool = { deployment, campaign, token: chain.token };
     await disputeStatement(chain.wallet(BOB), pool);
     expect((await readPool(chain.wallet(BOB), pool)).state).toBe("disputed");
-    await expect(decideDispute(chain.wallet(BOB), { ...pool, stands: false })).rejects.toMatchObject({
+    const { pendingRoot: root, pendingTotal: total } = await readPool(chain.wallet(BOB), pool);
+    const decision = { ...pool, root, total, stands: false };
+    await expect(decideDispute(chain.wallet(BOB), decision)).rejects.toMatchObject({
       errorName: "NotTheArbiter",
     });
-    await decideDispute(chain.wallet(ARBITER), { ...pool, stands: false });
+    await expect(decideDispute(chain.wallet(ARBITER), { ...decision, total: total - 1n })).rejects.toMatchObject({
+      errorName: "OtherStatement",
+    });
+    await decideDispute(chain.wallet(ARBITER), decision);
     expect(await readPool(chain.wallet(BOB), pool)).toMatchObject({ state: "none", total: 0n });
     const stake = await readCredit(chain.wallet(BOB), { deployment, account: address(BOB), token: chain.token });
     expect(stake).toBeGreaterThan(0n);

@@ -230,7 +230,7 @@ describe("RewardPools: hostile tokens", () => {
       encodeFunctionData({ abi, functionName: "propose", args: [campaign, token, root, 1_000n, STATEMENT, 0] }),
       encodeFunctionData({ abi, functionName: "proposeEmpty", args: [campaign, token] }),
       encodeFunctionData({ abi, functionName: "dispute", args: [campaign, token] }),
-      encodeFunctionData({ abi, functionName: "decide", args: [campaign, token, true] }),
+      encodeFunctionData({ abi, functionName: "decide", args: [campaign, token, root, 1_000n, true] }),
       encodeFunctionData({ abi, functionName: "raise", args: [campaign, token, true] }),
       encodeFunctionData({ abi, functionName: "settle", args: [campaign, token] }),
       encodeFunctionData({ abi, functionName: "claim", args: [campaign, token, entry.account, 1_000n, []] }),

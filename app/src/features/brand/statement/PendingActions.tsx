@@ -1,4 +1,5 @@
 import type { ApiCampaign, ApiPool, ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import { type Hex, zeroHash } from "viem";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { useChainClient } from "../../../lib/useChainClient.ts";
@@ -29,7 +30,9 @@ export function PendingActions({ campaign, pool, statement }: PendingActionsProp
     token: knownToken(pool.token),
   };
   if (pool.state === "disputed" && address?.toLowerCase() === campaign.arbiter) {
-    const decide = (stands: boolean) => void run(decideDisputePlan(deployment, { ...shared, stands }));
+    const root = (pool.pendingRoot ?? zeroHash) as Hex;
+    const total = BigInt(pool.pendingTotal ?? 0);
+    const decide = (stands: boolean) => void run(decideDisputePlan(deployment, { ...shared, root, total, stands }));
     return (
       <>
         <Button onClick={() => decide(true)}>It stands</Button>
@@ -40,9 +43,10 @@ export function PendingActions({ campaign, pool, statement }: PendingActionsProp
   if (pool.state !== "proposed") return null;
   const dispute = () => {
     if (address === undefined) return connect();
+    const total = BigInt(pool.pendingTotal ?? 0);
     // A proposal of an empty roll gives everything back, and its bond is of that.
     const bond = statement === undefined ? bondOf(toGiveOut(pool).mostTotal) : BigInt(statement.bond);
-    void run(disputeStatementPlan(deployment, { ...shared, client, disputer: address, bond }));
+    void run(disputeStatementPlan(deployment, { ...shared, client, disputer: address, total, bond }));
   };
   return <Button onClick={dispute}>Dispute it…</Button>;
 }
