@@ -21,7 +21,7 @@ export function claimAllPlan(
     ],
     signs: due.map((one) => ({
       name: one.campaignTitle ?? `Campaign ${one.campaign}`,
-      value: `${formatAmount(one.claimable, one.token.decimals)} ${one.token.symbol}`,
+      value: `${formatAmount(one.claimable, one.token.decimals, one.token.decimals)} ${one.token.symbol}`,
     })),
     action: "Sign and claim",
     done: "Claimed.",

@@ -18,7 +18,7 @@ interface FundPool {
 /** Adds to a campaign's pool; an ERC-20 is allowed first, for exactly this amount. */
 export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan {
   const { client, campaign, token, amount, funder } = funding;
-  const shown = `${formatAmount(amount, token.decimals)} ${token.symbol}`;
+  const shown = `${formatAmount(amount, token.decimals, token.decimals)} ${token.symbol}`;
   return {
     title: `Put ${shown} into the pool`,
     reads: [

@@ -35,7 +35,7 @@ export function proposeStatementPlan(deployment: AppDeployment, statement: Propo
     ],
     signs: [
       { name: "Campaign", value: String(campaign) },
-      { name: "Total", value: `${formatAmount(total, token.decimals)} ${token.symbol}` },
+      { name: "Total", value: `${formatAmount(total, token.decimals, token.decimals)} ${token.symbol}` },
       { name: "Root", value: root },
       { name: "Statement file", value: statement.cid },
     ],

@@ -13,7 +13,7 @@ interface WithdrawCredit {
 
 /** Pays out a returned bond or stake. */
 export function withdrawCreditPlan(deployment: AppDeployment, credit: WithdrawCredit): Plan {
-  const shown = `${formatAmount(credit.amount, credit.token.decimals)} ${credit.token.symbol}`;
+  const shown = `${formatAmount(credit.amount, credit.token.decimals, credit.token.decimals)} ${credit.token.symbol}`;
   return {
     title: `Withdraw ${shown}`,
     reads: ["A bond or stake that came back to you is paid out to your account.", "It costs only the chain's fee."],
