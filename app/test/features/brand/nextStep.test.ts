@@ -1,0 +1,62 @@
+import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
+import { describe, expect, it } from "vitest";
+import { nextStep } from "../../../src/features/brand/nextStep.ts";
+import { mayReview, roleIn } from "../../../src/features/brand/roleIn.ts";
+
+const token = { address: "0x0", symbol: "ETH", name: "Ether", decimals: 18 };
+const pool = { token, funded: "10", refunded: "0", total: "0", state: "none", claimableFrom: null };
+const campaign = (change: object) =>
+  ({
+    phase: "settling",
+    counts: { inReview: 0, accepted: 1 },
+    settings: { opens: 1, closes: 2 },
+    reviewEnds: 3,
+    appealsEnd: 4,
+    rollAt: 5,
+    settleBy: 6,
+    pools: [pool],
+    ...change,
+  }) as unknown as ApiCampaign;
+
+describe("nextStep", () => {
+  it("says what waits for a verdict", () => {
+    expect(nextStep(campaign({ phase: "review", counts: { inReview: 1 } }))).toEqual({
+      sentence: "1 work waits for a verdict; review ends",
+      at: 3,
+    });
+    expect(nextStep(campaign({ phase: "review" })).sentence).toContain("All reviewed");
+  });
+
+  it("tells apart what a closed roll waits for", () => {
+    const sentence = (change: object) => nextStep(campaign(change)).sentence;
+    expect(sentence({})).toContain("Publish a statement");
+    expect(sentence({ pools: [] })).toBe("Nothing was funded");
+    expect(sentence({ counts: { accepted: 0 } })).toBe("No work was accepted");
+    expect(sentence({ pools: [{ ...pool, state: "disputed" }] })).toContain("disputed");
+    expect(nextStep(campaign({ pools: [{ ...pool, state: "proposed", claimableFrom: 9 }] }))).toEqual({
+      sentence: "The ETH statement stands",
+      at: 9,
+    });
+    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "10" }] })).toBe("All is given out");
+    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "4" }] })).toContain("more to give out");
+  });
+});
+
+describe("roles", () => {
+  const roles = { brand: "0xb", arbiter: "0xa", curators: ["0xc", "0xa"] };
+
+  it("knows who one is, in any spelling", () => {
+    expect(["0xB", "0xA", "0xC", "0xD", undefined].map((one) => roleIn(roles, one))).toEqual([
+      "brand",
+      "arbiter",
+      "curator",
+      null,
+      null,
+    ]);
+  });
+
+  it("lets brand and curators review, an arbiter only where it is one of them", () => {
+    expect(["0xb", "0xc", "0xa", "0xd"].map((one) => mayReview(roles, one))).toEqual([true, true, true, false]);
+    expect(mayReview({ ...roles, curators: [] }, "0xa")).toBe(false);
+  });
+});
