@@ -6,7 +6,6 @@ import type {
   ApiLineage,
   ApiRoll,
   ApiStatement,
-  ApiToken,
   ApiWork,
   Phase,
 } from "@colophon/sdk/api/schemas.ts";
@@ -58,17 +57,12 @@ export const statementsQuery = (api: string, campaign: number) =>
 export const accountClaimsQuery = (api: string, account: string) =>
   pages<ApiClaimRecord>(api, `/v1/accounts/${account}/claims`, {});
 
-export const campaignClaimsQuery = (api: string, campaign: number) =>
-  pages<ApiClaimRecord>(api, "/v1/claims", { campaign });
-
 export const campaignQuery = (api: string, id: number) => one<ApiCampaign>(api, `/v1/campaigns/${id}`);
 export const rollQuery = (api: string, id: number) => one<ApiRoll>(api, `/v1/campaigns/${id}/roll`);
 export const workQuery = (api: string, id: string) => one<ApiWork>(api, `/v1/works/${id}`);
 export const lineageQuery = (api: string, id: string) => one<ApiLineage>(api, `/v1/works/${id}/lineage`);
-export const digestQuery = (api: string, digest: string) => one<Page<ApiWork>>(api, `/v1/digests/${digest}`);
 export const claimablesQuery = (api: string, account: string) =>
   one<{ items: ApiClaimable[] }>(api, `/v1/accounts/${account}/claimables`);
-export const tokensQuery = (api: string) => one<{ items: ApiToken[] }>(api, "/v1/tokens");
 
 function one<Answer>(api: string, path: string) {
   return queryOptions({
