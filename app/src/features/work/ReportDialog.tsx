@@ -39,7 +39,10 @@ export default function ReportDialog({ work, brand, onClose }: ReportDialogProps
           hint="Where the original is, since when, and how you can be reached."
           onChange={(event) => setDetails(event.currentTarget.value)}
         />
-        <pre className={styles.letter}>{letter}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+        <pre className={styles.letter} tabIndex={0}>
+          {letter}
+        </pre>
         <div className={styles.actions}>
           <CopyButton look="primary" size="normal" text={letter} label="Copy the report" />
           <Button onClick={() => saveText(letter, "report.txt", "text/plain")}>Save as a file</Button>
