@@ -12,9 +12,9 @@ import { certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { contentIdOfFile } from "@colophon/sdk/content/node/contentIdOfFile.ts";
 import { readDeployment } from "@colophon/sdk/deployment/readDeployment.ts";
-import { parseCampaignNumber } from "@colophon/sdk/ids/campaign-number.ts";
-import { parseConfigHash } from "@colophon/sdk/ids/config-hash.ts";
-import { toContributionId, tokenIdOf } from "@colophon/sdk/ids/contribution-id.ts";
+import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
+import { parseConfigHash } from "@colophon/sdk/ids/configHash.ts";
+import { toContributionId, tokenIdOf } from "@colophon/sdk/ids/contributionId.ts";
 import { codecOf } from "@colophon/sdk/ids/names.ts";
 import { Contract, id as hashOf, JsonRpcProvider, Wallet } from "ethers";
 

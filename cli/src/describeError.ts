@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { CommanderError } from "commander";
 
 /** An error as it is shown: a stable code, and sentences that say what happened, why and what to do. */

@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 
 /** Thrown when a setting is missing, or isn't what it should be. */
 export class BadSetting extends ColophonError {

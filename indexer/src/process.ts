@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { IndexerError } from "./errors.ts";
 
 /** Waits for SIGTERM or SIGINT. A second one ends the process at once. */

@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { quote } from "@colophon/sdk/errors/quote.ts";
 
 /** Thrown when another process owns the data folder. */

@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { ipfsConfig } from "./config.ts";
 import { type RunningIpfs, serve } from "./serve.ts";
 

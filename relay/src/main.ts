@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { type RelayConfig, relayConfig } from "./config.ts";

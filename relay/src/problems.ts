@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 

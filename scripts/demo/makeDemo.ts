@@ -14,7 +14,7 @@ import {
   terms as termsSchema,
 } from "@colophon/sdk/api/schemas.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
-import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contribution-id.ts";
+import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import type { Settings } from "@colophon/sdk/ids/settings.ts";
 import { erc20Abi, parseAbi, parseEther, parseUnits } from "viem";
 import { readContract, writeContract } from "viem/actions";

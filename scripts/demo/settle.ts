@@ -1,8 +1,8 @@
 import { claim } from "@colophon/sdk/actions/claim.ts";
 import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
 import { campaign as campaignSchema, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
-import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/compute-statement.ts";
-import { writeStatement } from "@colophon/sdk/rewards/write-statement.ts";
+import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
+import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import { type Actor, actors } from "./actors.ts";
 import { awaitApi, readApi } from "./awaitApi.ts";
 import type { Studio } from "./studio.ts";

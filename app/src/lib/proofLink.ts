@@ -1,4 +1,4 @@
-import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
+import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
 
 /** A proof's text as the part after `#` of a link: it never reaches a server. */
 export function proofToFragment(proof: AuthorshipProof): string {

@@ -1,6 +1,6 @@
 import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
 import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { Failure, Stage } from "./machine.ts";
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
-import { parseAuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
+import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
+import { parseAuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
 import { describe, expect, it } from "vitest";
 import { proofToFragment, textFromFragment } from "../../src/lib/proofLink.ts";
 

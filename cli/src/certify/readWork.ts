@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import { type Manifest, manifest as manifestSchema } from "@colophon/sdk/api/schemas.ts";
 import { type RawBlock, rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
-import { parseCampaignNumber } from "@colophon/sdk/ids/campaign-number.ts";
+import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import type { AiUse, MediaKind } from "@colophon/sdk/ids/names.ts";
 import { parseParents } from "@colophon/sdk/typed-data/contribution.ts";
 import { BadOption } from "../errors.ts";

@@ -5,7 +5,7 @@ import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { CarTooLarge } from "@colophon/sdk/content/errors.ts";
 import type { FileCar } from "@colophon/sdk/content/node/carOfFile.ts";
 import type { RawBlock } from "@colophon/sdk/content/rawBlockOf.ts";
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import { ServiceRefused, ServiceUnreachable } from "../errors.ts";

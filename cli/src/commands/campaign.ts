@@ -5,7 +5,7 @@ import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import { terms as termsSchema } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { RAW } from "@colophon/sdk/content/profile.ts";
-import { parseCampaignNumber } from "@colophon/sdk/ids/campaign-number.ts";
+import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
 import { date, ETHER, money, percent, table } from "../format.ts";

@@ -2,7 +2,7 @@ import { claimMany, type Payment } from "@colophon/sdk/actions/claimMany.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import { type ApiClaimable, claimable } from "@colophon/sdk/api/schemas.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
-import { parseCampaignNumber } from "@colophon/sdk/ids/campaign-number.ts";
+import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import { isAddressEqual } from "viem";
 import { z } from "zod";

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { type AuthorshipFault, checkAuthorship } from "@colophon/sdk/actions/checkAuthorship.ts";
 import { proveAuthorship } from "@colophon/sdk/actions/proveAuthorship.ts";
-import { parseAuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
+import { parseAuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
 import { BadOption } from "../errors.ts";

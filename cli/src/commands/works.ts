@@ -1,6 +1,6 @@
 import { workPage } from "@colophon/sdk/api/schemas.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
-import { parseCampaignNumber } from "@colophon/sdk/ids/campaign-number.ts";
+import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
 import { BadOption } from "../errors.ts";

@@ -1,5 +1,5 @@
 import type { Manifest } from "@colophon/sdk/api/schemas.ts";
-import { resolveCredits } from "@colophon/sdk/rewards/resolve-credits.ts";
+import { resolveCredits } from "@colophon/sdk/rewards/resolveCredits.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { documents, manifestCredits } from "../store/factTables.ts";

@@ -1,7 +1,7 @@
-import { MerkleTree } from "@colophon/sdk/merkle/merkle-tree.ts";
-import { rewardLeafHasher } from "@colophon/sdk/merkle/reward-leaf.ts";
-import { readStatement } from "@colophon/sdk/rewards/read-statement.ts";
-import { MalformedStatement } from "@colophon/sdk/rewards/statement-errors.ts";
+import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
+import { rewardLeafHasher } from "@colophon/sdk/merkle/rewardLeaf.ts";
+import { readStatement } from "@colophon/sdk/rewards/readStatement.ts";
+import { MalformedStatement } from "@colophon/sdk/rewards/statementErrors.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { IndexerError } from "../errors.ts";

@@ -1,5 +1,5 @@
 import { AI_USE, CODEC, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
-import { unpackWorkHeader } from "@colophon/sdk/ids/work-header.ts";
+import { unpackWorkHeader } from "@colophon/sdk/ids/workHeader.ts";
 import type { Address, Hex } from "viem";
 import type { StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";

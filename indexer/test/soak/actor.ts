@@ -17,9 +17,9 @@ import { setCuratorRequest } from "@colophon/sdk/actions/requests/setCuratorRequ
 import { settleStatementRequest } from "@colophon/sdk/actions/requests/settleStatementRequest.ts";
 import { transferWorkRequest } from "@colophon/sdk/actions/requests/transferWorkRequest.ts";
 import { withdrawRequest } from "@colophon/sdk/actions/requests/withdrawRequest.ts";
-import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contribution-id.ts";
-import { MerkleTree } from "@colophon/sdk/merkle/merkle-tree.ts";
-import { rewardLeafHasher } from "@colophon/sdk/merkle/reward-leaf.ts";
+import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contributionId.ts";
+import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
+import { rewardLeafHasher } from "@colophon/sdk/merkle/rewardLeaf.ts";
 import type { Hex } from "viem";
 import type { LocalChain } from "../../../sdk/test/support/localChain.ts";
 import { testSettings } from "../support/testSettings.ts";

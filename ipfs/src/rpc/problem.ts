@@ -1,4 +1,4 @@
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { ErrorHandler } from "hono";
 
 export function isColophonError(error: unknown): error is ColophonError {

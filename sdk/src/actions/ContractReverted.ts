@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 import type { Revert } from "./decodeRevert.ts";
 import { explainRevert } from "./explainRevert.ts";
 

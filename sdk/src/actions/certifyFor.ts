@@ -1,4 +1,4 @@
-import { type ContributionId, toContributionId } from "../ids/contribution-id.ts";
+import { type ContributionId, toContributionId } from "../ids/contributionId.ts";
 import type { WriteClient, WriteOptions } from "./client.ts";
 import { type CertifyForParameters, certifyForRequest } from "./requests/certifyForRequest.ts";
 import { type Sent, sendRequest } from "./sendRequest.ts";

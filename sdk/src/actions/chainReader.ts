@@ -1,7 +1,7 @@
 import { type Address, type Hex, isHex, parseAbi } from "viem";
 import { getBlock, getCode, getTransactionReceipt, readContract } from "viem/actions";
-import type { ChainReader } from "../certificate/chain-reader.ts";
-import { ColophonError } from "../errors/colophon-error.ts";
+import type { ChainReader } from "../certificate/ChainReader.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 import { parseAccount } from "../ids/account.ts";
 import { parseDigest } from "../ids/digest.ts";
 import { assertChain } from "./assertChain.ts";

@@ -1,5 +1,5 @@
 import { verifyTypedData } from "viem/actions";
-import { type AuthorshipProof, typedDataOfProof } from "../typed-data/authorship-proof.ts";
+import { type AuthorshipProof, typedDataOfProof } from "../typed-data/authorshipProof.ts";
 import { assertChain } from "./assertChain.ts";
 import { ContractReverted } from "./ContractReverted.ts";
 import type { ReadClient, Target } from "./client.ts";

@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 
 /** Thrown when an action has to sign and no account was given. */
 export class NoAccount extends ColophonError {

@@ -1,10 +1,10 @@
 import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlock, getLogs } from "viem/actions";
 import { contributionsAbi } from "../abis/generated.ts";
-import type { ConfigHash } from "../ids/config-hash.ts";
-import { type ContributionId, parseContributionId } from "../ids/contribution-id.ts";
+import type { ConfigHash } from "../ids/configHash.ts";
+import { type ContributionId, parseContributionId } from "../ids/contributionId.ts";
 import { type Digest, NO_DIGEST, parseDigest } from "../ids/digest.ts";
-import { unpackWorkHeader } from "../ids/work-header.ts";
+import { unpackWorkHeader } from "../ids/workHeader.ts";
 import { assertChain } from "./assertChain.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { pagedLogs } from "./pagedLogs.ts";

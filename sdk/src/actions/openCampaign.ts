@@ -1,7 +1,7 @@
 import { parseEventLogs } from "viem";
 import { contributionsAbi } from "../abis/generated.ts";
-import { type CampaignNumber, parseCampaignNumber } from "../ids/campaign-number.ts";
-import { type ConfigHash, parseConfigHash } from "../ids/config-hash.ts";
+import { type CampaignNumber, parseCampaignNumber } from "../ids/campaignNumber.ts";
+import { type ConfigHash, parseConfigHash } from "../ids/configHash.ts";
 import type { WriteClient, WriteOptions } from "./client.ts";
 import { EventMissing } from "./errors.ts";
 import { type OpenCampaignParameters, openCampaignRequest } from "./requests/openCampaignRequest.ts";

@@ -1,7 +1,7 @@
 import { type Address, isAddressEqual, type Account as Signer } from "viem";
 import { signTypedData } from "viem/actions";
-import { type AuthorshipProof, parseAuthorshipProof, typedDataOfProof } from "../typed-data/authorship-proof.ts";
-import { toAuthorshipChallenge } from "../typed-data/prove-authorship.ts";
+import { type AuthorshipProof, parseAuthorshipProof, typedDataOfProof } from "../typed-data/authorshipProof.ts";
+import { toAuthorshipChallenge } from "../typed-data/proveAuthorship.ts";
 import { assertChain } from "./assertChain.ts";
 import type { Target, WriteClient } from "./client.ts";
 import { NoAccount, NotTheAuthor } from "./errors.ts";

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { readContract } from "viem/actions";
 import { rewardPoolsAbi } from "../abis/generated.ts";
-import { parseCampaignNumber } from "../ids/campaign-number.ts";
+import { parseCampaignNumber } from "../ids/campaignNumber.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { ETH } from "./requests/request.ts";
 import { rethrow } from "./rethrow.ts";

@@ -1,8 +1,8 @@
 import type { Address } from "viem";
 import { readContract } from "viem/actions";
 import { contributionsAbi } from "../abis/generated.ts";
-import { type CampaignNumber, parseCampaignNumber } from "../ids/campaign-number.ts";
-import { type ConfigHash, parseConfigHash } from "../ids/config-hash.ts";
+import { type CampaignNumber, parseCampaignNumber } from "../ids/campaignNumber.ts";
+import { type ConfigHash, parseConfigHash } from "../ids/configHash.ts";
 import { type Digest, parseDigest } from "../ids/digest.ts";
 import { type Schedule, scheduleOf } from "../ids/schedule.ts";
 import { fromAbiSettings, type Settings } from "../ids/settings.ts";

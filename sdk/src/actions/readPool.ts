@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 import { readContract } from "viem/actions";
 import { rewardPoolsAbi } from "../abis/generated.ts";
-import { parseCampaignNumber } from "../ids/campaign-number.ts";
+import { parseCampaignNumber } from "../ids/campaignNumber.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { PoolUnreadable } from "./errors.ts";
 import { ETH } from "./requests/request.ts";

@@ -1,6 +1,6 @@
 import { readContract } from "viem/actions";
 import { contributionsAbi } from "../abis/generated.ts";
-import { parseCampaignNumber } from "../ids/campaign-number.ts";
+import { parseCampaignNumber } from "../ids/campaignNumber.ts";
 import type { Schedule } from "../ids/schedule.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { rethrow } from "./rethrow.ts";

@@ -7,7 +7,7 @@ import {
   UserRejectedRequestError,
   WebSocketRequestError,
 } from "viem";
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 import { ContractReverted } from "./ContractReverted.ts";
 import { decodeRevert } from "./decodeRevert.ts";
 import { ChainRefused, ChainUnreachable, InsufficientFunds, SignatureRejected } from "./errors.ts";

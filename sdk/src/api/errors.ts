@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 
 /** Thrown when the API gives no answer. */
 export class ApiUnreachable extends ColophonError {

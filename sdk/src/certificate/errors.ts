@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 
 /** Thrown when a text is no certificate, or one of a kind that this version can't check. */
 export class MalformedCertificate extends ColophonError {

@@ -1,4 +1,4 @@
-import { ColophonError, type ErrorDetails } from "../errors/colophon-error.ts";
+import { ColophonError, type ErrorDetails } from "../errors/ColophonError.ts";
 import { quote } from "../errors/quote.ts";
 
 /** What can be wrong with a content, a CID or a CAR. */

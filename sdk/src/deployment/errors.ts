@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 import { quote } from "../errors/quote.ts";
 
 /** Thrown when there is no deployment where one was looked for. */

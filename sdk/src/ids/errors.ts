@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 import { quote } from "../errors/quote.ts";
 
 /** Thrown when text or a number does not have the form of the identity that it should be. */

@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 
 export type MerkleProblem = "no-leaves" | "leaf-size" | "no-such-leaf" | "repeated-leaf" | "bad-multiproof";
 

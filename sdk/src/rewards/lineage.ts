@@ -1,4 +1,4 @@
-import type { OrderedRoll } from "./order-roll.ts";
+import type { OrderedRoll } from "./orderRoll.ts";
 import type { ParentState } from "./types.ts";
 
 /** In place of a parent's place on the roll. */

@@ -1,5 +1,5 @@
 import type { Account } from "../ids/account.ts";
-import type { ContributionId } from "../ids/contribution-id.ts";
+import type { ContributionId } from "../ids/contributionId.ts";
 
 /** How a pool is split, in basis points: the first three sum to 10,000; the lineage share is at most 5,000. */
 export interface RewardRule {

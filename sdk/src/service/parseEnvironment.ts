@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 
 /** Thrown when a service is started with variables missing or wrong; names every one of them. */
 export class BadEnvironment extends ColophonError {

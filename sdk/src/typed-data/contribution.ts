@@ -1,11 +1,11 @@
 import { hashTypedData } from "viem";
 import { type Account, parseAccount } from "../ids/account.ts";
-import { parseCampaignNumber } from "../ids/campaign-number.ts";
-import { parseConfigHash } from "../ids/config-hash.ts";
-import { type ContributionId, parseContributionId } from "../ids/contribution-id.ts";
+import { parseCampaignNumber } from "../ids/campaignNumber.ts";
+import { parseConfigHash } from "../ids/configHash.ts";
+import { type ContributionId, parseContributionId } from "../ids/contributionId.ts";
 import { type Digest, NO_DIGEST, parseDigest } from "../ids/digest.ts";
 import { AI_USE, CODEC, MEDIA_KIND } from "../ids/names.ts";
-import { packWorkHeader, unpackWorkHeader, type WorkHeaderInput } from "../ids/work-header.ts";
+import { packWorkHeader, unpackWorkHeader, type WorkHeaderInput } from "../ids/workHeader.ts";
 import { type ColophonDomain, colophonDomain, type SigningPlace } from "./domain.ts";
 import { UnsignableMessage } from "./errors.ts";
 

@@ -1,4 +1,4 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 
 /** Thrown when a message could not be accepted by the contract, whoever signed it. */
 export class UnsignableMessage extends ColophonError {

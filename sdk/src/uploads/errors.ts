@@ -1,4 +1,4 @@
-import { ColophonError, type ErrorProblem } from "../errors/colophon-error.ts";
+import { ColophonError, type ErrorProblem } from "../errors/ColophonError.ts";
 
 /** Thrown when the relay has looked at the upload and won't take it. `code` is the relay's own. Trying again won't help. */
 export class UploadRefused extends ColophonError {

@@ -3,7 +3,7 @@ import { certify } from "../../src/actions/certify.ts";
 import { checkAuthorship } from "../../src/actions/checkAuthorship.ts";
 import { NotTheAuthor } from "../../src/actions/errors.ts";
 import { proveAuthorship } from "../../src/actions/proveAuthorship.ts";
-import { parseAuthorshipProof } from "../../src/typed-data/authorship-proof.ts";
+import { parseAuthorshipProof } from "../../src/typed-data/authorshipProof.ts";
 import { type LocalChain, startLocalChain } from "../support/localChain.ts";
 import { openQuickCampaign, workOf } from "../support/works.ts";
 

@@ -21,9 +21,9 @@ import { settleStatement } from "../../src/actions/settleStatement.ts";
 import { withdraw } from "../../src/actions/withdraw.ts";
 import { contentIdOf } from "../../src/content/contentIdOf.ts";
 import { codecOf } from "../../src/ids/names.ts";
-import { type ComputedStatement, computeStatement } from "../../src/rewards/compute-statement.ts";
+import { type ComputedStatement, computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { RollWork } from "../../src/rewards/types.ts";
-import { writeStatement } from "../../src/rewards/write-statement.ts";
+import { writeStatement } from "../../src/rewards/writeStatement.ts";
 import { type LocalChain, startLocalChain, type Wallet } from "../support/localChain.ts";
 import { openQuickCampaign, workOf } from "../support/works.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Certificate, parseCertificate, writeCertificate } from "../../src/certificate/certificate.ts";
-import { checkCertificate } from "../../src/certificate/check-certificate.ts";
+import { checkCertificate } from "../../src/certificate/checkCertificate.ts";
 import { MalformedCertificate } from "../../src/certificate/errors.ts";
 import { cidFromDigest } from "../../src/content/cidFromDigest.ts";
-import { toContributionId } from "../../src/ids/contribution-id.ts";
-import { CERTIFICATE, DIGEST, ON_CHAIN, RECEIPT, readerFixture, THIEF } from "../support/certificate-fixture.ts";
+import { toContributionId } from "../../src/ids/contributionId.ts";
+import { CERTIFICATE, DIGEST, ON_CHAIN, RECEIPT, readerFixture, THIEF } from "../support/certificateFixture.ts";
 
 const failed = async (...args: Parameters<typeof checkCertificate>) => {
   const { holds, checks } = await checkCertificate(...args);

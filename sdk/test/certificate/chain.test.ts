@@ -10,13 +10,13 @@ import { ChainUnreachable, WrongChain } from "../../src/actions/errors.ts";
 import { issueCertificate } from "../../src/actions/issueCertificate.ts";
 import { proveAuthorship } from "../../src/actions/proveAuthorship.ts";
 import { parseCertificate, writeCertificate } from "../../src/certificate/certificate.ts";
-import { checkAuthorshipProof } from "../../src/certificate/check-authorship-proof.ts";
-import { checkCertificate } from "../../src/certificate/check-certificate.ts";
+import { checkAuthorshipProof } from "../../src/certificate/checkAuthorshipProof.ts";
+import { checkCertificate } from "../../src/certificate/checkCertificate.ts";
 import { parseAccount } from "../../src/ids/account.ts";
-import { configHashOf } from "../../src/ids/config-hash.ts";
+import { configHashOf } from "../../src/ids/configHash.ts";
 import { scheduleOf } from "../../src/ids/schedule.ts";
 import { fromAbiSettings, toAbiSettings } from "../../src/ids/settings.ts";
-import { rewardLeaf } from "../../src/merkle/reward-leaf.ts";
+import { rewardLeaf } from "../../src/merkle/rewardLeaf.ts";
 import { type LocalChain, startLocalChain } from "../support/localChain.ts";
 import { digestOfText, openQuickCampaign, workOf } from "../support/works.ts";
 

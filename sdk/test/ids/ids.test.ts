@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import vectors from "../../../test/vectors/ids.json" with { type: "json" };
 import { isAccount, parseAccount } from "../../src/ids/account.ts";
-import { parseCampaignNumber } from "../../src/ids/campaign-number.ts";
-import { configHashOf, parseConfigHash } from "../../src/ids/config-hash.ts";
+import { parseCampaignNumber } from "../../src/ids/campaignNumber.ts";
+import { configHashOf, parseConfigHash } from "../../src/ids/configHash.ts";
 import {
   campaignOfId,
   idMatchesDigest,
@@ -10,15 +10,15 @@ import {
   parseContributionId,
   toContributionId,
   tokenIdOf,
-} from "../../src/ids/contribution-id.ts";
+} from "../../src/ids/contributionId.ts";
 import { digestFromBytes, NO_DIGEST, parseDigest } from "../../src/ids/digest.ts";
 import { MalformedId, MalformedWorkHeader, UnknownName } from "../../src/ids/errors.ts";
 import * as names from "../../src/ids/names.ts";
 import { REASONS, reasonOf } from "../../src/ids/reasons.ts";
 import { scheduleOf } from "../../src/ids/schedule.ts";
 import { type AbiSettings, fromAbiSettings, SETTINGS_FIELDS, toAbiSettings } from "../../src/ids/settings.ts";
-import { packWorkHeader, unpackWorkHeader } from "../../src/ids/work-header.ts";
-import { idVectors } from "../support/id-vectors.ts";
+import { packWorkHeader, unpackWorkHeader } from "../../src/ids/workHeader.ts";
+import { idVectors } from "../support/idVectors.ts";
 
 const abiSettings = (settings: (typeof vectors.configs)[number]["settings"]): AbiSettings => ({
   ...settings,

@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { MalformedId } from "../../src/ids/errors.ts";
 import { MerkleError } from "../../src/merkle/errors.ts";
 import { type Keccak, nobleKeccak } from "../../src/merkle/keccak.ts";
-import { MerkleTree } from "../../src/merkle/merkle-tree.ts";
-import { rewardLeaf, rewardLeafHasher } from "../../src/merkle/reward-leaf.ts";
-import { verifyMultiProof, verifyProof } from "../../src/merkle/verify-proof.ts";
+import { MerkleTree } from "../../src/merkle/MerkleTree.ts";
+import { rewardLeaf, rewardLeafHasher } from "../../src/merkle/rewardLeaf.ts";
+import { verifyMultiProof, verifyProof } from "../../src/merkle/verifyProof.ts";
 
 const TYPES = ["uint256", "address", "uint256", "address", "address", "uint256"];
 const place = {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apportion } from "../../src/rewards/apportion.ts";
-import { resolveCredits } from "../../src/rewards/resolve-credits.ts";
-import { account } from "../support/roll-arbitrary.ts";
+import { resolveCredits } from "../../src/rewards/resolveCredits.ts";
+import { account } from "../support/rollArbitrary.ts";
 
 describe("apportion", () => {
   it.each([

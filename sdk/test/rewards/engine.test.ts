@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { verifyProof } from "../../src/merkle/verify-proof.ts";
-import { computeStatement } from "../../src/rewards/compute-statement.ts";
+import { verifyProof } from "../../src/merkle/verifyProof.ts";
+import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { StatementInput } from "../../src/rewards/types.ts";
-import { naiveStatement } from "../support/naive-rewards.ts";
-import { account, ETH, POOL, rollWork, statementInput, workId } from "../support/roll-arbitrary.ts";
+import { naiveStatement } from "../support/naiveRewards.ts";
+import { account, ETH, POOL, rollWork, statementInput, workId } from "../support/rollArbitrary.ts";
 
 const sum = (list: Iterable<bigint>) => [...list].reduce((a, b) => a + b, 0n);
 const shuffled = statementInput.chain((input) =>

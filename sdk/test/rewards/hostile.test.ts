@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { MalformedId } from "../../src/ids/errors.ts";
-import { computeStatement } from "../../src/rewards/compute-statement.ts";
+import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import { InvalidRoll, InvalidRule, InvalidStanding, InvalidTotal } from "../../src/rewards/errors.ts";
 import type { RollWork, StatementInput } from "../../src/rewards/types.ts";
-import { account, ETH, POOL, rollWork, workId } from "../support/roll-arbitrary.ts";
+import { account, ETH, POOL, rollWork, workId } from "../support/rollArbitrary.ts";
 
 const good: StatementInput = {
   chainId: 1,

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import vectors from "../../../test/vectors/rewards.json" with { type: "json" };
-import { verifyProof } from "../../src/merkle/verify-proof.ts";
-import { computeStatement } from "../../src/rewards/compute-statement.ts";
+import { verifyProof } from "../../src/merkle/verifyProof.ts";
+import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { StandingStatement } from "../../src/rewards/types.ts";
-import { EXAMPLES, rewardVectors } from "../support/reward-vectors.ts";
+import { EXAMPLES, rewardVectors } from "../support/rewardVectors.ts";
 
 const amounts = (standing: {
   total: string;

@@ -1,7 +1,7 @@
 import type { ApiCampaign, Manifest } from "@colophon/sdk/api/schemas.ts";
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
-import { toContributionId } from "@colophon/sdk/ids/contribution-id.ts";
+import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { type AiUse, codecOf } from "@colophon/sdk/ids/names.ts";
 import { useRef, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";

@@ -1,5 +1,5 @@
 import { type AuthorshipFault, checkAuthorship } from "@colophon/sdk/actions/checkAuthorship.ts";
-import { type AuthorshipProof, parseAuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
+import { type AuthorshipProof, parseAuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
 import type { Client } from "viem";
 import type { AppConfig } from "../../lib/config.ts";
 

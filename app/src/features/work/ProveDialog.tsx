@@ -1,6 +1,6 @@
 import { proveAuthorship } from "@colophon/sdk/actions/proveAuthorship.ts";
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
-import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorship-proof.ts";
+import type { AuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useConfig as useWagmiConfig } from "wagmi";

@@ -1,6 +1,6 @@
 import { type ContentSource, contentTreeOf } from "@colophon/sdk/content/contentTreeOf.ts";
 import { ContentUnreadable } from "@colophon/sdk/content/errors.ts";
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { HashAnswer, HashRequest } from "./messages.ts";
 
 /** One job a worker: whoever asked ends it, which also is how a job is cancelled. */

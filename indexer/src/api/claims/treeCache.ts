@@ -1,5 +1,5 @@
-import { MerkleTree } from "@colophon/sdk/merkle/merkle-tree.ts";
-import { rewardLeafHasher } from "@colophon/sdk/merkle/reward-leaf.ts";
+import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
+import { rewardLeafHasher } from "@colophon/sdk/merkle/rewardLeaf.ts";
 import { asc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import { statementLeaves } from "../../store/factTables.ts";

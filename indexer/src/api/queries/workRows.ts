@@ -1,7 +1,7 @@
 import type { ApiWork, Manifest } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { aiUseOf, mediaKindOf } from "@colophon/sdk/ids/names.ts";
-import { resolveCredits } from "@colophon/sdk/rewards/resolve-credits.ts";
+import { resolveCredits } from "@colophon/sdk/rewards/resolveCredits.ts";
 import type { InferSelectModel } from "drizzle-orm";
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";

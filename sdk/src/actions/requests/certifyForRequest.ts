@@ -1,8 +1,8 @@
 import type { Address, Hex } from "viem";
 import { contributionsAbi } from "../../abis/generated.ts";
-import { parseContributionId, tokenIdOf } from "../../ids/contribution-id.ts";
+import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
 import { NO_DIGEST, parseDigest } from "../../ids/digest.ts";
-import { packWorkHeader } from "../../ids/work-header.ts";
+import { packWorkHeader } from "../../ids/workHeader.ts";
 import type { CertifyParameters } from "./certifyRequest.ts";
 import type { Contracts } from "./request.ts";
 

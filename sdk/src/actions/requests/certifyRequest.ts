@@ -1,7 +1,7 @@
 import { contributionsAbi } from "../../abis/generated.ts";
-import { parseContributionId, tokenIdOf } from "../../ids/contribution-id.ts";
+import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
 import { NO_DIGEST, parseDigest } from "../../ids/digest.ts";
-import { packWorkHeader, type WorkHeaderInput } from "../../ids/work-header.ts";
+import { packWorkHeader, type WorkHeaderInput } from "../../ids/workHeader.ts";
 import type { Contracts } from "./request.ts";
 
 /** What is certified: the header's small fields, and what the work is, says of itself and comes from. */

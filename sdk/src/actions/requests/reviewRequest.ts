@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { curationAbi } from "../../abis/generated.ts";
-import { parseContributionId, tokenIdOf } from "../../ids/contribution-id.ts";
+import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
 import { NO_DIGEST, parseDigest } from "../../ids/digest.ts";
 import type { Contracts } from "./request.ts";
 

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { contributionsAbi } from "../../abis/generated.ts";
-import { parseContributionId, tokenIdOf } from "../../ids/contribution-id.ts";
+import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
 import type { Contracts } from "./request.ts";
 
 export type TransferWorkParameters = {

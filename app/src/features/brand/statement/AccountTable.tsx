@@ -1,5 +1,5 @@
 import type { ApiToken } from "@colophon/sdk/api/schemas.ts";
-import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useState } from "react";
 import { Address } from "../../../ui/Address.tsx";
 import { Amount } from "../../../ui/Amount.tsx";

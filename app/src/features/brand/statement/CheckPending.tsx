@@ -1,5 +1,5 @@
 import type { ApiCampaign, ApiPool, ApiRoll, ApiStatement } from "@colophon/sdk/api/schemas.ts";
-import type { StatementCheck } from "@colophon/sdk/rewards/check-statement.ts";
+import type { StatementCheck } from "@colophon/sdk/rewards/checkStatement.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";

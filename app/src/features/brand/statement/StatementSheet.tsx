@@ -1,5 +1,5 @@
 import type { ApiCampaign, ApiToken } from "@colophon/sdk/api/schemas.ts";
-import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useMemo } from "react";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Badge } from "../../../ui/Badge.tsx";

@@ -1,5 +1,5 @@
 import type { ApiCampaign, ApiToken } from "@colophon/sdk/api/schemas.ts";
-import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useMemo, useState } from "react";
 import { cx } from "../../../lib/cx.ts";
 import { Amount } from "../../../ui/Amount.tsx";

@@ -1,5 +1,5 @@
 import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
-import type { StatementCheck } from "@colophon/sdk/rewards/check-statement.ts";
+import type { StatementCheck } from "@colophon/sdk/rewards/checkStatement.ts";
 import type { StatementInput } from "@colophon/sdk/rewards/types.ts";
 import type { FetchedStatement } from "./statementFile.ts";
 
@@ -15,7 +15,7 @@ interface Pending {
 
 /** Computes a pending statement anew from the roll, and compares it with the file, line by line, and with the root on chain. */
 export async function checkPending({ statement, fetched, input, rollAt, previous }: Pending): Promise<StatementCheck> {
-  const { checkStatement } = await import("@colophon/sdk/rewards/check-statement.ts");
+  const { checkStatement } = await import("@colophon/sdk/rewards/checkStatement.ts");
   return checkStatement([fetched.bytes], {
     input,
     root: statement.root,

@@ -1,5 +1,5 @@
 import type { ApiCampaign, ApiPool, ApiRoll } from "@colophon/sdk/api/schemas.ts";
-import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import type { StandingStatement, StatementInput } from "@colophon/sdk/rewards/types.ts";
 import type { AppDeployment } from "../../../lib/config.ts";
 

@@ -1,6 +1,6 @@
 import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
-import { ColophonError } from "@colophon/sdk/errors/colophon-error.ts";
-import type { StatementFile } from "@colophon/sdk/rewards/read-statement.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
+import type { StatementFile } from "@colophon/sdk/rewards/readStatement.ts";
 
 /** Thrown where a statement's file can't be had, or isn't what the chain names. */
 export class StatementFileUnusable extends ColophonError {
@@ -29,7 +29,7 @@ export async function fetchStatement(
   // Loaded when a file is read, not with the page: lines are checked with zod, which is heavy.
   const [{ contentTreeOf }, { collectStatement }] = await Promise.all([
     import("@colophon/sdk/content/contentTreeOf.ts"),
-    import("@colophon/sdk/rewards/read-statement.ts"),
+    import("@colophon/sdk/rewards/readStatement.ts"),
   ]);
   const { cid } = await contentTreeOf(blob);
   if (cid !== statement.cid) {

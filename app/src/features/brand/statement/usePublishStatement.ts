@@ -1,6 +1,6 @@
 import type { ApiCampaign, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import { codecOf } from "@colophon/sdk/ids/names.ts";
-import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useState } from "react";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
@@ -37,7 +37,7 @@ export function usePublishStatement() {
     setBusy(true);
     setFault(null);
     try {
-      const { writeStatement } = await import("@colophon/sdk/rewards/write-statement.ts");
+      const { writeStatement } = await import("@colophon/sdk/rewards/writeStatement.ts");
       const block = { number: roll.block, hash: roll.blockHash };
       const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, previous, code: CODE })];
       const file = await upload(relayUrl, new Blob(lines));

@@ -1,4 +1,4 @@
-import type { ComputedStatement } from "@colophon/sdk/rewards/compute-statement.ts";
+import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useMemo } from "react";
 import { describeError } from "../../../lib/describeError.ts";
 import { computeForPool, type PoolStatement } from "./computeForPool.ts";

@@ -1,9 +1,9 @@
 import { hashTypedData } from "viem";
 import { quote } from "../errors/quote.ts";
-import { idMatchesDigest } from "../ids/contribution-id.ts";
-import { type AuthorshipProof, typedDataOfProof } from "../typed-data/authorship-proof.ts";
+import { idMatchesDigest } from "../ids/contributionId.ts";
+import { type AuthorshipProof, typedDataOfProof } from "../typed-data/authorshipProof.ts";
 import { recoverSigner } from "../typed-data/signature.ts";
-import type { ChainReader } from "./chain-reader.ts";
+import type { ChainReader } from "./ChainReader.ts";
 import { type Check, type CheckReport, check, report, skip, utc } from "./check.ts";
 
 export type ProofCheckId =

@@ -1,12 +1,12 @@
 import { decodeEventLog, toEventSelector } from "viem";
 import { contributionsAbi } from "../abis/generated.ts";
 import { cidFromDigest } from "../content/cidFromDigest.ts";
-import { parseContributionId, toContributionId } from "../ids/contribution-id.ts";
+import { parseContributionId, toContributionId } from "../ids/contributionId.ts";
 import { NO_DIGEST } from "../ids/digest.ts";
 import { CODEC } from "../ids/names.ts";
-import { unpackWorkHeader } from "../ids/work-header.ts";
+import { unpackWorkHeader } from "../ids/workHeader.ts";
+import type { ChainReader, ReceiptOnChain, WorkOnChain } from "./ChainReader.ts";
 import type { Certificate } from "./certificate.ts";
-import type { ChainReader, ReceiptOnChain, WorkOnChain } from "./chain-reader.ts";
 import { type Check, type CheckReport, check, report, skip, utc } from "./check.ts";
 
 export type CertificateCheckId =

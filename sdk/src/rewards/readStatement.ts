@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { canonicalJson } from "../content/canonicalJson.ts";
 import { quote } from "../errors/quote.ts";
-import { type Chunks, splitLines } from "./split-lines.ts";
-import { MalformedStatement } from "./statement-errors.ts";
+import { type Chunks, splitLines } from "./splitLines.ts";
+import { MalformedStatement } from "./statementErrors.ts";
 import {
   STATEMENT_FORMAT,
   STATEMENT_VERSION,
@@ -13,7 +13,7 @@ import {
   statementAccount,
   statementHeader,
   statementWork,
-} from "./statement-lines.ts";
+} from "./statementLines.ts";
 
 /**
  * Reads a statement strictly, line by line in bounded memory (but for the works' ids): every line canonical and of known fields, in order, none

@@ -1,17 +1,17 @@
 import { type Account, parseAccount } from "../ids/account.ts";
-import { type CampaignNumber, parseCampaignNumber } from "../ids/campaign-number.ts";
-import type { ContributionId } from "../ids/contribution-id.ts";
+import { type CampaignNumber, parseCampaignNumber } from "../ids/campaignNumber.ts";
+import type { ContributionId } from "../ids/contributionId.ts";
 import { MalformedId } from "../ids/errors.ts";
 import { type Keccak, nobleKeccak } from "../merkle/keccak.ts";
-import { MerkleTree } from "../merkle/merkle-tree.ts";
-import { rewardLeafHasher } from "../merkle/reward-leaf.ts";
+import { MerkleTree } from "../merkle/MerkleTree.ts";
+import { rewardLeafHasher } from "../merkle/rewardLeaf.ts";
 import { apportion } from "./apportion.ts";
-import { checkRule } from "./check-rule.ts";
-import { checkStanding } from "./check-standing.ts";
-import { dividePool, type PoolDivision } from "./divide-pool.ts";
+import { checkRule } from "./checkRule.ts";
+import { checkStanding } from "./checkStanding.ts";
+import { dividePool, type PoolDivision } from "./dividePool.ts";
 import { InvalidTotal } from "./errors.ts";
 import { type Edges, edgesOf, flowLineage, parentShares, parentState, remixesOf } from "./lineage.ts";
-import { type OrderedRoll, orderRoll } from "./order-roll.ts";
+import { type OrderedRoll, orderRoll } from "./orderRoll.ts";
 import type { AccountAmount, RewardRule, StatementInput, WorkExplanation } from "./types.ts";
 
 const MOST = (1n << 128n) - 1n;

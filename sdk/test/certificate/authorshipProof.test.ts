@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkAuthorshipProof } from "../../src/certificate/check-authorship-proof.ts";
-import { toContributionId } from "../../src/ids/contribution-id.ts";
-import { type AuthorshipProof, MalformedProof, parseAuthorshipProof } from "../../src/typed-data/authorship-proof.ts";
+import { checkAuthorshipProof } from "../../src/certificate/checkAuthorshipProof.ts";
+import { toContributionId } from "../../src/ids/contributionId.ts";
+import { type AuthorshipProof, MalformedProof, parseAuthorshipProof } from "../../src/typed-data/authorshipProof.ts";
 import {
   AUTHOR,
   DIGEST,
@@ -12,7 +12,7 @@ import {
   readerFixture,
   THIEF,
   WORK,
-} from "../support/certificate-fixture.ts";
+} from "../support/certificateFixture.ts";
 
 const failed = async (...args: Parameters<typeof checkAuthorshipProof>) => {
   const { holds, checks } = await checkAuthorshipProof(...args);

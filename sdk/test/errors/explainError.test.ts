@@ -19,10 +19,10 @@ import { describe, expect, it } from "vitest";
 import { ContractReverted } from "../../src/actions/ContractReverted.ts";
 import { ChainRefused, NoAccount } from "../../src/actions/errors.ts";
 import { toActionError } from "../../src/actions/toActionError.ts";
-import { ColophonError } from "../../src/errors/colophon-error.ts";
-import { explainError } from "../../src/errors/explain-error.ts";
+import { ColophonError } from "../../src/errors/ColophonError.ts";
+import { explainError } from "../../src/errors/explainError.ts";
 import { quote } from "../../src/errors/quote.ts";
-import { FOREIGN_ERRORS, REVERT_ABI } from "../../src/errors/revert-abi.ts";
+import { FOREIGN_ERRORS, REVERT_ABI } from "../../src/errors/revertAbi.ts";
 
 const ADDRESS = `0x${"5a".repeat(20)}` as const;
 const sampleOf = (type: string) =>

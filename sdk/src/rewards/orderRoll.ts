@@ -1,5 +1,5 @@
 import { type Account, parseAccount } from "../ids/account.ts";
-import { type ContributionId, campaignOfId, parseContributionId } from "../ids/contribution-id.ts";
+import { type ContributionId, campaignOfId, parseContributionId } from "../ids/contributionId.ts";
 import { MOST_PARENTS } from "../typed-data/contribution.ts";
 import { InvalidRoll } from "./errors.ts";
 import type { RollWork } from "./types.ts";

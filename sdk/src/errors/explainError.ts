@@ -1,11 +1,11 @@
 import { decodeErrorResult, isHex } from "viem";
 import { explainedErrors, explainRevert } from "../actions/explainRevert.ts";
+import { ColophonError } from "./ColophonError.ts";
 import { type Cause, causesOf } from "./causes.ts";
-import { ColophonError } from "./colophon-error.ts";
-import { FOREIGN_SENTENCES, REASON_SENTENCES } from "./foreign-sentences.ts";
+import { FOREIGN_SENTENCES, REASON_SENTENCES } from "./foreignSentences.ts";
 import { type ErrorToken, formatsOf } from "./formats.ts";
-import { REVERT_ABI } from "./revert-abi.ts";
-import { circumstanceOf } from "./wallet-sentences.ts";
+import { REVERT_ABI } from "./revertAbi.ts";
+import { circumstanceOf } from "./walletSentences.ts";
 
 /** An error as a person reads it; nothing of it is text that a contract, wallet or server chose. */
 export interface Explanation {

@@ -1,7 +1,7 @@
-import { computeStatement } from "../../src/rewards/compute-statement.ts";
-import type { StatementFileProblem } from "../../src/rewards/statement-errors.ts";
-import { writeStatement } from "../../src/rewards/write-statement.ts";
-import { EXAMPLES } from "./reward-vectors.ts";
+import { computeStatement } from "../../src/rewards/computeStatement.ts";
+import type { StatementFileProblem } from "../../src/rewards/statementErrors.ts";
+import { writeStatement } from "../../src/rewards/writeStatement.ts";
+import { EXAMPLES } from "./rewardVectors.ts";
 
 export const SOURCES = {
   rollAt: 1_800_000_000,

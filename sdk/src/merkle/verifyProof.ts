@@ -1,6 +1,6 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { MerkleError } from "./errors.ts";
-import { hashPair } from "./hash-pair.ts";
+import { hashPair } from "./hashPair.ts";
 import { type Keccak, nobleKeccak } from "./keccak.ts";
 
 type Hex = `0x${string}`;

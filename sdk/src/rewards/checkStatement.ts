@@ -1,11 +1,11 @@
 import { canonicalJson } from "../content/canonicalJson.ts";
-import { ColophonError } from "../errors/colophon-error.ts";
-import { type ComputedStatement, computeStatement } from "./compute-statement.ts";
-import { readStatement } from "./read-statement.ts";
-import type { Chunks } from "./split-lines.ts";
-import type { StatementHeader, StatementLine } from "./statement-lines.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
+import { type ComputedStatement, computeStatement } from "./computeStatement.ts";
+import { readStatement } from "./readStatement.ts";
+import type { Chunks } from "./splitLines.ts";
+import type { StatementHeader, StatementLine } from "./statementLines.ts";
 import type { StatementInput } from "./types.ts";
-import { type StatementSources, statementLines } from "./write-statement.ts";
+import { type StatementSources, statementLines } from "./writeStatement.ts";
 
 /** What the checker knows for itself, from the chain: the input of the computation, the proposed root, and the roll's place. */
 export interface StatementExpectation {

@@ -1,6 +1,6 @@
 import type { Brand } from "./brand.ts";
-import { type CampaignNumber, parseCampaignNumber } from "./campaign-number.ts";
-import { type ConfigHash, isConfigHash } from "./config-hash.ts";
+import { type CampaignNumber, parseCampaignNumber } from "./campaignNumber.ts";
+import { type ConfigHash, isConfigHash } from "./configHash.ts";
 import { MalformedWorkHeader } from "./errors.ts";
 import {
   AI_USE,

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../content/canonicalJson.ts";
-import type { ComputedStatement } from "./compute-statement.ts";
+import type { ComputedStatement } from "./computeStatement.ts";
 import {
   STATEMENT_FORMAT,
   STATEMENT_VERSION,
@@ -8,7 +8,7 @@ import {
   type StatementLine,
   type StatementWorkLine,
   statementHeader,
-} from "./statement-lines.ts";
+} from "./statementLines.ts";
 import type { AccountAmount, WorkExplanation } from "./types.ts";
 
 /** What a statement file says beside the computed amounts. */

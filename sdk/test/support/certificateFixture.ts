@@ -1,14 +1,14 @@
 import { encodeAbiParameters, encodeEventTopics } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { contributionsAbi } from "../../src/abis/generated.ts";
+import type { ChainReader, ReceiptOnChain, WorkOnChain } from "../../src/certificate/ChainReader.ts";
 import type { Certificate } from "../../src/certificate/certificate.ts";
-import type { ChainReader, ReceiptOnChain, WorkOnChain } from "../../src/certificate/chain-reader.ts";
 import { cidFromDigest } from "../../src/content/cidFromDigest.ts";
-import { toContributionId } from "../../src/ids/contribution-id.ts";
+import { toContributionId } from "../../src/ids/contributionId.ts";
 import { parseDigest } from "../../src/ids/digest.ts";
-import { packWorkHeader } from "../../src/ids/work-header.ts";
-import type { AuthorshipProof } from "../../src/typed-data/authorship-proof.ts";
-import { proveAuthorshipTypedData } from "../../src/typed-data/prove-authorship.ts";
+import { packWorkHeader } from "../../src/ids/workHeader.ts";
+import type { AuthorshipProof } from "../../src/typed-data/authorshipProof.ts";
+import { proveAuthorshipTypedData } from "../../src/typed-data/proveAuthorship.ts";
 
 export const AUTHOR = privateKeyToAccount("0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80");
 export const THIEF = privateKeyToAccount("0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d");

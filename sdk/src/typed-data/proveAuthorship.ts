@@ -1,6 +1,6 @@
 import { hashTypedData } from "viem";
 import { type Account, parseAccount } from "../ids/account.ts";
-import { type ContributionId, parseContributionId } from "../ids/contribution-id.ts";
+import { type ContributionId, parseContributionId } from "../ids/contributionId.ts";
 import { type Digest, parseDigest } from "../ids/digest.ts";
 import { type ColophonDomain, colophonDomain, type SigningPlace } from "./domain.ts";
 import { UnsignableMessage } from "./errors.ts";

@@ -1,11 +1,11 @@
-import { ColophonError } from "../errors/colophon-error.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
 import { quote } from "../errors/quote.ts";
 import {
   type AuthorshipChallenge,
   type ProveAuthorshipTypedData,
   proveAuthorshipTypedData,
   toAuthorshipChallenge,
-} from "./prove-authorship.ts";
+} from "./proveAuthorship.ts";
 
 /** The file of “prove it's mine”: the challenge, where it was signed, and the signature. JSON, `.colophon-proof.json`. */
 export interface AuthorshipProof extends AuthorshipChallenge {
@@ -36,7 +36,7 @@ export class MalformedProof extends ColophonError {
 
 /**
  * Reads a proof out of a file's text. That it is well formed says nothing yet: the signature, and whom the chain names as
- * author, are still to be checked: `certificate/check-authorship-proof.ts` does.
+ * author, are still to be checked: `certificate/checkAuthorshipProof.ts` does.
  *
  * @throws {MalformedProof} and what {@link toAuthorshipChallenge} throws.
  * @example

@@ -1,6 +1,6 @@
 /**
  * Writes `test/vectors/{cid-strings,token-words}.json`: CIDs by `multiformats`, packed token slots by plain arithmetic.
- * Run `node test/contracts/support/make-vectors.ts` after a rule changed; contracts and SDK are pinned against the files.
+ * Run `node test/contracts/support/makeVectors.ts` after a rule changed; contracts and SDK are pinned against the files.
  */
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";

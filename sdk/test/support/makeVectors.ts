@@ -1,13 +1,13 @@
 /**
  * Writes `test/vectors/`: ids and typed data with ethers, rewards with a second, slow implementation of the rule; neither shares anything
  * with ours. Statement files come from the writer; their roots and amounts are those of the rewards' vectors.
- * Run `node sdk/test/support/make-vectors.ts` after a rule changed; the tests pin SDK and contracts against the files.
+ * Run `node sdk/test/support/makeVectors.ts` after a rule changed; the tests pin SDK and contracts against the files.
  */
 import { writeFileSync } from "node:fs";
-import { idVectors } from "./id-vectors.ts";
-import { rewardVectors } from "./reward-vectors.ts";
-import { badStatements, goodStatements } from "./statement-vectors.ts";
-import { typedDataVectors } from "./typed-data-vectors.ts";
+import { idVectors } from "./idVectors.ts";
+import { rewardVectors } from "./rewardVectors.ts";
+import { badStatements, goodStatements } from "./statementVectors.ts";
+import { typedDataVectors } from "./typedDataVectors.ts";
 
 const folder = new URL("../../../test/vectors/", import.meta.url);
 const write = (name: string, value: unknown) =>

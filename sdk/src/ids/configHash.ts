@@ -1,7 +1,7 @@
 import { encodeAbiParameters, keccak256 } from "viem";
 import { parseAccount } from "./account.ts";
 import type { Brand } from "./brand.ts";
-import { parseCampaignNumber } from "./campaign-number.ts";
+import { parseCampaignNumber } from "./campaignNumber.ts";
 import { parseDigest } from "./digest.ts";
 import { MalformedId } from "./errors.ts";
 import { SETTINGS_FIELDS, type Settings, toAbiSettings } from "./settings.ts";

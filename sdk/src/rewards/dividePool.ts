@@ -1,5 +1,5 @@
 import { apportion } from "./apportion.ts";
-import type { OrderedWork } from "./order-roll.ts";
+import type { OrderedWork } from "./orderRoll.ts";
 import type { RewardRule } from "./types.ts";
 
 /** Each work's own shares by component, in the roll's order; null for a component that gives nothing. */

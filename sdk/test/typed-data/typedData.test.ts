@@ -11,9 +11,9 @@ import {
   hashContribution,
 } from "../../src/typed-data/contribution.ts";
 import { MalformedSignature, UnsignableMessage } from "../../src/typed-data/errors.ts";
-import { hashProveAuthorship, proveAuthorshipTypedData } from "../../src/typed-data/prove-authorship.ts";
+import { hashProveAuthorship, proveAuthorshipTypedData } from "../../src/typed-data/proveAuthorship.ts";
 import { canonicalSignature, recoverSigner } from "../../src/typed-data/signature.ts";
-import { typedDataVectors } from "../support/typed-data-vectors.ts";
+import { typedDataVectors } from "../support/typedDataVectors.ts";
 
 const KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
 const input = (message: (typeof vectors.contributions)[number]["message"]): ContributionMessageInput => ({

@@ -1,5 +1,5 @@
 import type { Brand } from "./brand.ts";
-import { type CampaignNumber, parseCampaignNumber } from "./campaign-number.ts";
+import { type CampaignNumber, parseCampaignNumber } from "./campaignNumber.ts";
 import { parseDigest } from "./digest.ts";
 import { MalformedId } from "./errors.ts";
 

@@ -1,5 +1,5 @@
-import { MalformedStatement } from "./statement-errors.ts";
-import { LONGEST_LINE } from "./statement-lines.ts";
+import { MalformedStatement } from "./statementErrors.ts";
+import { LONGEST_LINE } from "./statementLines.ts";
 
 /** Pieces of a file, wherever they come from: a response's body, a file stream, one array. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;

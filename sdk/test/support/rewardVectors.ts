@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { computeStatement } from "../../src/rewards/compute-statement.ts";
+import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { StatementInput } from "../../src/rewards/types.ts";
-import { naiveStatement } from "./naive-rewards.ts";
-import { account, ETH, POOL, rollWork, statementInput, workId } from "./roll-arbitrary.ts";
+import { naiveStatement } from "./naiveRewards.ts";
+import { account, ETH, POOL, rollWork, statementInput, workId } from "./rollArbitrary.ts";
 
 const rule = { equalBps: 10_000, curatedBps: 0, communityBps: 0, lineageBps: 2_000 };
 const base = { chainId: 31_337, pool: POOL, campaign: 1, token: ETH, rule };
