@@ -19,13 +19,14 @@ const tool =
 
 /** Everything that is checked without running the program, each counted as one test. */
 export const checks: readonly Check[] = [
+  // First, because it compiles the contracts: their tests take types from the artifacts.
+  ["the generated ABIs are the contracts'", abisAreCurrent],
   ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--colors=off", "--max-diagnostics=60"], "biome")],
   ["types of packages, scripts and tests (tsc)", tool("typescript", ["-p", "tsconfig.json"], "tsc")],
   ["types of the browser's tests (tsc)", tool("typescript", ["-p", "test/browser"], "tsc")],
   ["types of the page (tsc)", tool("typescript", ["-p", "app"], "tsc")],
   ["nothing unused, nothing undeclared (knip)", tool("knip", ["--no-progress"])],
   ["the lock file names every platform's packages", lockIsComplete],
-  ["the generated ABIs are the contracts'", abisAreCurrent],
   ["the migrations are the schema's", migrationsAreCurrent],
 ];
 
