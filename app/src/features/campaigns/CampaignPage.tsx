@@ -10,11 +10,11 @@ import { Page } from "../../ui/Page.tsx";
 import { PhaseBadge } from "../../ui/PhaseBadge.tsx";
 import { PoolList } from "../../ui/PoolList.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import { StatementList } from "../../ui/StatementList.tsx";
 import styles from "./Campaigns.module.css";
 import { CampaignWorks } from "./CampaignWorks.tsx";
 import { Cover } from "./Cover.tsx";
 import { RuleWords } from "./RuleWords.tsx";
-import { StatementList } from "./StatementList.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 /** One campaign: what it asks, when, what it pays, and what came of it. */

@@ -3,11 +3,13 @@ import { useConnection } from "wagmi";
 import { useNow } from "../../../lib/useNow.ts";
 import { Skeleton } from "../../../ui/Progress.tsx";
 import { QueryView } from "../../../ui/QueryView.tsx";
+import { StatementList } from "../../../ui/StatementList.tsx";
 import styles from "../Brand.module.css";
 import { Draft } from "./Draft.tsx";
 import { ObstacleNote } from "./ObstacleNote.tsx";
 import { Pending } from "./Pending.tsx";
 import { obstacleTo } from "./poolState.ts";
+import { RefundLine } from "./RefundLine.tsx";
 import { SettleLine } from "./SettleLine.tsx";
 import { useStanding } from "./useStanding.ts";
 
@@ -41,6 +43,7 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
       {pool.state === "none" && obstacle !== null && (
         <ObstacleNote campaign={campaign} pool={pool} obstacle={obstacle} />
       )}
+      <RefundLine campaign={campaign} token={pool.token} />
       <SettleLine campaign={campaign.id} token={pool.token} />
       {computable && (
         <QueryView query={standing} pending={<Skeleton height="16rem" />}>
@@ -49,6 +52,7 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
           )}
         </QueryView>
       )}
+      <StatementList campaign={campaign.id} token={pool.token.address} />
     </div>
   );
 }

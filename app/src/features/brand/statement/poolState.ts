@@ -53,7 +53,11 @@ export function obstacleTo({ campaign, pool, roll, account, now }: Situation): O
     return {
       kind: "roll-open",
       title: "The roll is still open",
-      text: "Who earns what is only settled when it closes. Below is what a statement would say if it closed now.",
+      text: `Who earns what is only settled when it closes. ${
+        roll.works.length > 0
+          ? "Below is what a statement would say if it closed now."
+          : "If it closed now, no work would be on it."
+      }`,
       until: campaign.rollAt,
     };
   }

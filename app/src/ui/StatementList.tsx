@@ -1,18 +1,26 @@
 import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useConfig } from "../../lib/ConfigContext.tsx";
-import { statementsQuery } from "../../lib/queries.ts";
-import { Address } from "../../ui/Address.tsx";
-import { Amount } from "../../ui/Amount.tsx";
-import { Badge } from "../../ui/Badge.tsx";
-import { Time } from "../../ui/Time.tsx";
-import styles from "./Campaigns.module.css";
+import { useConfig } from "../lib/ConfigContext.tsx";
+import { statementsQuery } from "../lib/queries.ts";
+import { Address } from "./Address.tsx";
+import { Amount } from "./Amount.tsx";
+import { Badge } from "./Badge.tsx";
+import styles from "./StatementList.module.css";
+import { Time } from "./Time.tsx";
 
-/** What was published about who earned what; nothing where nothing was. */
-export function StatementList({ campaign }: { campaign: number }) {
+interface StatementListProps {
+  campaign: number;
+  /** One pool's only, by its token's address. */
+  token?: string;
+}
+
+/** What was published about who earned what, newest first; nothing where nothing was. */
+export function StatementList({ campaign, token }: StatementListProps) {
   const { apiUrl } = useConfig();
   const statements = useInfiniteQuery(statementsQuery(apiUrl, campaign));
-  const all = statements.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = (statements.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    (statement) => token === undefined || statement.token.address === token,
+  );
   if (all.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="statements">
