@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { certify, connect, describeWork } from "./support/contributing.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { picture, sound } from "./support/media.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
@@ -12,31 +12,6 @@ interface Upload {
 const png = (seed: number): Upload => ({ name: `tide ${seed}.png`, mimeType: "image/png", buffer: picture(seed) });
 const wav = (seed: number): Upload => ({ name: `gulls ${seed}.wav`, mimeType: "audio/wav", buffer: sound(seed) });
 
-async function connect(page: Page, wallet: RegExp = /Test Wallet/): Promise<void> {
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: wallet }).click();
-  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
-}
-
-/** Drops the file and fills in what has to be. */
-async function describeWork(page: Page, campaign: number, file: Upload, title: string): Promise<void> {
-  await page.goto(`/campaigns/${campaign}/contribute`);
-  await page.getByLabel("Drop your work here").setInputFiles(file);
-  await expect(page.getByText("Its name for ever")).toBeVisible();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("None").check();
-  await page.getByLabel(/I have read this/).check();
-}
-
-/** From the filled-in form to the work's page. */
-async function certify(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Upload and sign" }).click();
-  await page.getByRole("button", { name: "Sign and certify" }).click();
-  await expect(page.getByText("Certified.", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).toHaveURL(/\/works\/0x/);
-}
-
 test.describe("certifying", () => {
   test("a picture goes from the page to the chain and back, and is verified from disk", async ({
     page,
@@ -45,7 +20,7 @@ test.describe("certifying", () => {
   }) => {
     const campaign = await openTestCampaign(stack, "Coastal weather");
     const file = png(1);
-    await describeWork(page, campaign, file, "Low tide");
+    await describeWork(page, { campaign, file, title: "Low tide" });
     await connect(page);
     await certify(page);
     await expect(page.getByRole("heading", { name: "Low tide", level: 1 })).toBeVisible();
@@ -67,26 +42,13 @@ test.describe("certifying", () => {
 
   test("with the built-in wallet and no extension, a sound is certified and plays", async ({ page, stack }) => {
     const campaign = await openTestCampaign(stack, "Sounds of the coast");
-    await describeWork(page, campaign, wav(2), "Gulls");
+    await describeWork(page, { campaign, file: wav(2), title: "Gulls" });
     await connect(page, /Demo wallet/);
     await certify(page);
     const audio = page.locator("audio");
     await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.duration)).toBeCloseTo(0.25, 1);
     await audio.evaluate((element: HTMLAudioElement) => element.play());
     await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0);
-  });
-
-  test("without the index, verifying asks the chain's own log", async ({ page, stack }) => {
-    const campaign = await openTestCampaign(stack, "Without an index");
-    const file = png(3);
-    await describeWork(page, campaign, file, "Alone");
-    await connect(page);
-    await certify(page);
-    await page.route(`${stack.urls.api}/**`, (route) => route.abort());
-    await page.goto("/verify");
-    await page.locator("input[type=file]").setInputFiles(file);
-    await expect(page.getByTestId("verify-result")).toHaveAttribute("data-certified", "true");
-    await expect(page.getByText("The index didn't answer and wasn't needed")).toBeVisible();
   });
 });
 
@@ -97,7 +59,7 @@ test.describe("nothing is lost", () => {
     wallet,
   }) => {
     const campaign = await openTestCampaign(stack, "Second thoughts");
-    await describeWork(page, campaign, png(4), "Second thoughts");
+    await describeWork(page, { campaign, file: png(4), title: "Second thoughts" });
     await connect(page);
     wallet.rejectNext("eth_sendTransaction");
     await page.getByRole("button", { name: "Upload and sign" }).click();
@@ -123,14 +85,17 @@ test.describe("nothing is lost", () => {
     await certify(page);
   });
 
-  test("when the relay goes away in the middle of an upload", async ({ page, stack }) => {
+  test("when the relay is gone, and comes back", async ({ page, stack }) => {
     const campaign = await openTestCampaign(stack, "Rough sea");
-    await describeWork(page, campaign, png(5), "Rough sea");
+    await describeWork(page, { campaign, file: png(5), title: "Rough sea" });
     await connect(page);
-    await page.route(`${stack.urls.relay}/v1/uploads**`, (route) => route.abort("connectionreset"));
-    await page.getByRole("button", { name: "Upload and sign" }).click();
-    await expect(page.getByText("It couldn't be uploaded")).toBeVisible();
-    await page.unroute(`${stack.urls.relay}/v1/uploads**`);
+    await stack.services.relay.kill9();
+    try {
+      await page.getByRole("button", { name: "Upload and sign" }).click();
+      await expect(page.getByText("It couldn't be uploaded")).toBeVisible();
+    } finally {
+      await stack.services.relay.start();
+    }
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("button", { name: "Sign and certify" }).click();
     await expect(page.getByText("Certified.", { exact: true })).toBeVisible();
@@ -140,7 +105,7 @@ test.describe("nothing is lost", () => {
 test.describe("refusals", () => {
   test("the same bytes are refused with who and when, before anything is signed", async ({ page, stack, wallet }) => {
     const campaign = await openTestCampaign(stack, "Only once");
-    await describeWork(page, campaign, png(6), "First");
+    await describeWork(page, { campaign, file: png(6), title: "First" });
     await connect(page);
     await certify(page);
     const sent = wallet.requests.filter(({ method }) => method === "eth_sendTransaction").length;
@@ -151,24 +116,6 @@ test.describe("refusals", () => {
     await expect(alert.getByRole("link", { name: "Look at it" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Upload and sign" })).toBeDisabled();
     expect(wallet.requests.filter(({ method }) => method === "eth_sendTransaction")).toHaveLength(sent);
-  });
-
-  test("an empty file, and titles of 0 and 300 characters", async ({ page, stack }) => {
-    const campaign = await openTestCampaign(stack, "Bad input");
-    await page.goto(`/campaigns/${campaign}/contribute`);
-    await page
-      .getByLabel("Drop your work here")
-      .setInputFiles({ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) });
-    await expect(page.getByRole("alert")).toContainText("The file is empty");
-    await describeWork(page, campaign, png(7), "");
-    await connect(page);
-    await page.getByRole("button", { name: "Upload and sign" }).click();
-    await expect(page.getByText("Give it a title")).toBeVisible();
-    await expect(page.getByLabel("Title")).toBeFocused();
-    await page.getByLabel("Title").fill("x".repeat(300));
-    await expect(page.getByText("At most 200 characters; this has 300.")).toBeVisible();
-    await page.getByLabel("Title").fill("x".repeat(200));
-    await certify(page);
   });
 
   test("a campaign that isn't open yet says when it opens", async ({ page, stack }) => {
@@ -183,7 +130,7 @@ test.describe("refusals", () => {
 test.describe("authors and collectors", () => {
   test("an author proves a work to one verifier; a changed proof doesn't hold", async ({ page, stack }) => {
     const campaign = await openTestCampaign(stack, "Proofs");
-    await describeWork(page, campaign, png(8), "Mine");
+    await describeWork(page, { campaign, file: png(8), title: "Mine" });
     await connect(page);
     await certify(page);
     await page.getByRole("button", { name: "Prove it's mine" }).click();
@@ -206,7 +153,7 @@ test.describe("authors and collectors", () => {
 
   test("a final work passes to a collector; its author stays", async ({ page, stack, time }) => {
     const campaign = await openTestCampaign(stack, "Collected");
-    await describeWork(page, campaign, png(9), "Sold");
+    await describeWork(page, { campaign, file: png(9), title: "Sold" });
     await connect(page);
     await certify(page);
     const work = page.url();
