@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { type AuthorshipFault, checkAuthorship } from "@colophon/sdk/actions/checkAuthorship.ts";
 import { proveAuthorship } from "@colophon/sdk/actions/proveAuthorship.ts";
+import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { CODEC } from "@colophon/sdk/ids/names.ts";
 import { parseAuthorshipProof } from "@colophon/sdk/typed-data/authorshipProof.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
@@ -68,7 +70,7 @@ async function checkProof(context: Context, file: string): Promise<Answer> {
       ["for", proof.verifier],
       ["date", `${proof.date} (as the author says)`],
       ["nonce", proof.nonce === "" ? null : proof.nonce],
-      ["content", checked.work?.cid],
+      ["content", checked.work === null ? null : cidFromDigest(checked.work.digest, CODEC[checked.work.codec])],
       ["certified", checked.work === null ? null : date(checked.work.certifiedAt)],
     ]),
     "It doesn't say who the person behind the account is; see that it names you and a date that you expect.",
