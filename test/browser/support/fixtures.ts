@@ -39,10 +39,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       // Services have our environment.
       process.env.MAX_UPLOAD_BYTES = String(UPLOAD_LIMIT);
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-browser-"));
-      const stack = await startStack({ dataDir, ports: "random", ageDays: 90 });
-      await use(stack);
-      await stack.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      try {
+        const stack = await startStack({ dataDir, ports: "random", ageDays: 90 });
+        await use(stack);
+        await stack.stop();
+      } finally {
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
     { scope: "worker", timeout: 180_000 },
   ],
