@@ -1,11 +1,13 @@
 import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useConfig } from "../lib/ConfigContext.tsx";
+import { cx } from "../lib/cx.ts";
 import { statementsQuery } from "../lib/queries.ts";
 import { Address } from "./Address.tsx";
 import { Amount } from "./Amount.tsx";
 import { Badge } from "./Badge.tsx";
 import styles from "./StatementList.module.css";
+import table from "./Table.module.css";
 import { Time } from "./Time.tsx";
 
 interface StatementListProps {
@@ -25,8 +27,8 @@ export function StatementList({ campaign, token }: StatementListProps) {
   return (
     <section className={styles.section} aria-labelledby="statements">
       <h2 id="statements">Statements</h2>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={table.scroll}>
+        <table className={cx(table.table, table.cards)}>
           <thead>
             <tr>
               <th scope="col">State</th>
@@ -54,16 +56,16 @@ function StatementLine({ statement }: { statement: ApiStatement }) {
       <td>
         <StatementState statement={statement} />
       </td>
-      <td>
+      <td data-label="Total">
         <Amount value={statement.total} token={statement.token} />
       </td>
-      <td>
+      <td data-label="By">
         <Address value={statement.proposer} />
       </td>
-      <td>
+      <td data-label="Published">
         <Time seconds={statement.proposedAt} form="day" />
       </td>
-      <td>
+      <td data-label="File">
         <a
           href={`${gatewayUrl}/ipfs/${statement.cid}?filename=statement.ndjson`}
           rel="noopener noreferrer"

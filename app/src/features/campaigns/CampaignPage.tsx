@@ -66,13 +66,14 @@ function CampaignBody({ campaign }: { campaign: ApiCampaign }) {
             </>
           )}
           {terms !== null && <Licence terms={terms} />}
+          <h2>The rule</h2>
+          <RuleWords campaign={campaign} />
         </div>
         <aside className={styles.section}>
           <h2>When</h2>
           <Timeline campaign={campaign} />
           <h2>The pool</h2>
           <PoolList pools={campaign.pools} />
-          <RuleWords campaign={campaign} />
         </aside>
       </div>
       <CampaignWorks campaign={campaign} />

@@ -1,5 +1,6 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { type WorksFilter, worksQuery } from "../../lib/queries.ts";
@@ -15,10 +16,12 @@ export function CampaignWorks({ campaign }: { campaign: ApiCampaign }) {
   const reviews = me !== undefined && [campaign.brand, ...campaign.curators].includes(me);
   const sort = campaign.settings.format === "story" ? "oldest" : "newest";
   const accepted = <Works filter={{ campaign: campaign.id, sort }} empty="No work has been accepted yet" />;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const showsReview = (reviews || campaign.terms?.gallery === "open") && campaign.counts.inReview > 0;
   const inReview: WorksFilter = { campaign: campaign.id, standing: "in-review", sort };
   const items = [
     { value: "accepted", label: `Accepted ${campaign.counts.accepted}`, content: accepted },
-    ...(reviews || campaign.terms?.gallery === "open"
+    ...(showsReview
       ? [
           {
             value: "in-review",
@@ -42,10 +45,13 @@ export function CampaignWorks({ campaign }: { campaign: ApiCampaign }) {
           },
         ]),
   ];
+  // Where nothing is accepted yet, what may be seen in review is what there is to see.
+  const first = campaign.counts.accepted === 0 && showsReview ? "in-review" : "accepted";
+  const value = items.some((item) => item.value === chosen) ? (chosen ?? first) : first;
   return (
     <section className={styles.section} aria-labelledby="works">
       <h2 id="works">Works</h2>
-      {items.length === 1 ? accepted : <Tabs label="Works" items={items} />}
+      {items.length === 1 ? accepted : <Tabs label="Works" items={items} value={value} onChange={setChosen} />}
     </section>
   );
 }

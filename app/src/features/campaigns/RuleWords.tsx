@@ -19,7 +19,7 @@ const AI = {
 export function RuleWords({ campaign }: { campaign: ApiCampaign }) {
   const { equalBps, curatedBps, communityBps, lineageBps, royaltyBps, aiPolicy, format } = campaign.settings;
   return (
-    <ul className={styles.prose}>
+    <ul className={styles.rules}>
       {equalBps > 0 && <li>{formatShare(equalBps)} is shared equally among all accepted works.</li>}
       {curatedBps > 0 && <li>{formatShare(curatedBps)} is shared by the curators' scores, which are public.</li>}
       {communityBps > 0 && <li>{formatShare(communityBps)} is shared by votes.</li>}

@@ -13,7 +13,8 @@ export function Timeline({ campaign }: { campaign: ApiCampaign }) {
     { name: "Review ends", time: campaign.reviewEnds },
     { name: "Appeals end", time: campaign.appealsEnd },
     { name: "The roll closes", time: campaign.rollAt },
-    { name: "Anyone may settle", time: campaign.settleBy },
+    // Where a statement stands this has lost its point.
+    ...(campaign.phase === "paid" ? [] : [{ name: "Anyone may settle", time: campaign.settleBy }]),
   ];
   const next = steps.findIndex(({ time }) => time > now);
   return (

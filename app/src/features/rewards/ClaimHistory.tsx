@@ -1,14 +1,15 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useConfig } from "../../lib/ConfigContext.tsx";
+import { cx } from "../../lib/cx.ts";
 import { accountClaimsQuery } from "../../lib/queries.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Hash } from "../../ui/Hash.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import table from "../../ui/Table.module.css";
 import { Time } from "../../ui/Time.tsx";
-import styles from "./Rewards.module.css";
 
 /** What was paid to the account, newest first. */
 export function ClaimHistory({ account }: { account: string }) {
@@ -21,8 +22,8 @@ export function ClaimHistory({ account }: { account: string }) {
         if (all.length === 0) return <EmptyState title="Nothing has been claimed yet" />;
         return (
           <>
-            <div className={styles.scroll}>
-              <table className={styles.table}>
+            <div className={table.scroll}>
+              <table className={cx(table.table, table.cards)}>
                 <thead>
                   <tr>
                     <th scope="col">When</th>
@@ -37,15 +38,15 @@ export function ClaimHistory({ account }: { account: string }) {
                       <td>
                         <Time seconds={claim.time} form="day" />
                       </td>
-                      <td>
+                      <td data-label="Campaign">
                         <Link to="/campaigns/$campaign" params={{ campaign: String(claim.campaign) }}>
                           {claim.campaign}
                         </Link>
                       </td>
-                      <td>
+                      <td data-label="Transaction">
                         <Hash value={claim.transaction} label="transaction" />
                       </td>
-                      <td>
+                      <td data-label="Amount">
                         <Amount value={claim.amount} token={claim.token} />
                       </td>
                     </tr>

@@ -2,6 +2,7 @@ import type { ApiClaimable } from "@colophon/sdk/api/schemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useConfig } from "../../lib/ConfigContext.tsx";
+import { cx } from "../../lib/cx.ts";
 import { useName } from "../../lib/names.ts";
 import { claimablesQuery } from "../../lib/queries.ts";
 import { claimAllPlan } from "../../transactions/claimAll.ts";
@@ -10,6 +11,7 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import table from "../../ui/Table.module.css";
 import styles from "./Rewards.module.css";
 import { sumByToken } from "./sumByToken.ts";
 
@@ -56,8 +58,8 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
           </Button>
         </div>
       )}
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={table.scroll}>
+        <table className={cx(table.table, table.cards)}>
           <thead>
             <tr>
               <th scope="col">Campaign</th>
@@ -74,13 +76,13 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
                     {item.campaignTitle ?? `Campaign ${item.campaign}`}
                   </Link>
                 </td>
-                <td>
+                <td data-label="Earned">
                   <Amount value={item.cumulative} token={item.token} />
                 </td>
-                <td>
+                <td data-label="Claimed">
                   <Amount value={item.claimed} token={item.token} />
                 </td>
-                <td>
+                <td data-label="To claim">
                   <Amount value={item.claimable} token={item.token} />
                 </td>
               </tr>

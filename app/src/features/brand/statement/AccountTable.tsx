@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Address } from "../../../ui/Address.tsx";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import styles from "../Brand.module.css";
+import styles from "../../../ui/Table.module.css";
 import { shareOf } from "./shareOf.ts";
 
 const ROWS = 50;

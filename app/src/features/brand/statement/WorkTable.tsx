@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { cx } from "../../../lib/cx.ts";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import styles from "../Brand.module.css";
+import styles from "../../../ui/Table.module.css";
 import { useWorkTitles } from "./useWorkTitles.ts";
 import { WorkRow } from "./WorkRow.tsx";
 
