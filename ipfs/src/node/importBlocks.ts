@@ -32,7 +32,7 @@ export async function importBlocks(
   try {
     for await (const { cid, bytes } of source) {
       if (Buffer.compare(sha256(bytes), supported(cid).multihash.digest) !== 0) throw new BlockMismatch(cid.toString());
-      claims.take(cid, (await node.blocks.sizeOf(cid)) === null);
+      await claims.take(cid, async () => (await node.blocks.sizeOf(cid)) === null);
       const write: Promise<void> = Promise.resolve(node.helia.blockstore.put(cid, bytes))
         .then(() => undefined)
         .catch((failure: unknown) => void failures.push(failure))
@@ -57,9 +57,11 @@ export async function importBlocks(
 
 /** Takes a block out unless a pin or an import needs it; true if it went. */
 export function removeUnpinned(node: IpfsNode, cid: CID): Promise<boolean> {
-  return node.turns.take(async () => {
-    if (node.claims.has(cid) || (await node.helia.pins.isPinned(cid))) return false;
-    await node.blocks.delete(cid);
-    return true;
-  });
+  return node.turns.take(() =>
+    node.claims.remove(cid, async () => {
+      if (await node.helia.pins.isPinned(cid)) return false;
+      await node.blocks.delete(cid);
+      return true;
+    }),
+  );
 }
