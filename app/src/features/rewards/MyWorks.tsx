@@ -1,5 +1,5 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
-import { reasonOf } from "@colophon/sdk/ids/reasons.ts";
+import { REASONS } from "@colophon/sdk/ids/reasons.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useConfig } from "../../lib/ConfigContext.tsx";
@@ -8,6 +8,7 @@ import { buttonClass } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Gallery } from "../../ui/Gallery.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import { VerdictNote } from "../../ui/VerdictNote.tsx";
 import styles from "./Rewards.module.css";
 
 /** An account's works in every standing; on those that weren't accepted, why. */
@@ -56,7 +57,8 @@ function Rejections({ works }: { works: readonly ApiWork[] }) {
           <Link to="/works/$id" params={{ id: work.id }}>
             {work.title}
           </Link>{" "}
-          wasn't accepted. {work.verdict !== null && reasonOf(work.verdict.reason)?.sentence}
+          wasn't accepted. {REASONS.find(({ code }) => code === work.verdict?.reason)?.sentence}
+          {work.verdict !== null && <VerdictNote digest={work.verdict.note} />}
         </li>
       ))}
     </ul>

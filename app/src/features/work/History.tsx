@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Hash } from "../../ui/Hash.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { VerdictNote } from "../../ui/VerdictNote.tsx";
 import styles from "./WorkPage.module.css";
 
 export function History({ id }: { id: string }) {
@@ -26,9 +27,10 @@ export function History({ id }: { id: string }) {
                   <span className={styles.when}>
                     <Time seconds={entry.time} />
                   </span>
-                  <span>
+                  <div>
                     <Sentence entry={entry} /> <Hash value={entry.transaction} label="transaction" />
-                  </span>
+                    <VerdictNote digest={entry.verdict?.note ?? null} />
+                  </div>
                 </li>
               ))}
           </ol>

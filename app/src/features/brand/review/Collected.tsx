@@ -3,6 +3,7 @@ import { REASONS } from "@colophon/sdk/ids/reasons.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import styles from "../Brand.module.css";
+import own from "./Review.module.css";
 import type { useDrafts } from "./useDrafts.ts";
 import { useSignVerdicts } from "./useSignVerdicts.ts";
 import type { VerdictDraft } from "./verdictDraft.ts";
@@ -22,7 +23,7 @@ export function Collected({ campaign, collected }: CollectedProps) {
     if (await sign(drafts)) forget();
   };
   return (
-    <section className={styles.collected} aria-labelledby="collected">
+    <section className={own.collected} aria-labelledby="collected">
       <div className={styles.line}>
         <h3 id="collected">{entries.length === 1 ? "One verdict" : `${entries.length} verdicts`} to sign</h3>
         <Button look="primary" busy={busy} onClick={() => void signAll()}>
@@ -34,7 +35,7 @@ export function Collected({ campaign, collected }: CollectedProps) {
           {fault}
         </ErrorNote>
       )}
-      <ul className={styles.drafts}>
+      <ul className={own.drafts}>
         {entries.map(([id, draft]) => (
           <li key={id}>
             <span>{draft.title}</span>

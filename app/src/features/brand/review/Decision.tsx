@@ -5,6 +5,7 @@ import { Badge } from "../../../ui/Badge.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import styles from "../Brand.module.css";
 import { RejectForm } from "./RejectForm.tsx";
+import own from "./Review.module.css";
 import { useKeys } from "./useKeys.ts";
 import type { VerdictDraft } from "./verdictDraft.ts";
 
@@ -47,7 +48,7 @@ export function Decision({ work, scored, draft, onDecide }: DecisionProps) {
         </Badge>
       )}
       {scored ? (
-        <div className={styles.score}>
+        <div className={own.score}>
           <label htmlFor={id}>Score</label>
           <input
             id={id}
@@ -71,7 +72,7 @@ export function Decision({ work, scored, draft, onDecide }: DecisionProps) {
         </Button>
       </div>
       {scored && (
-        <p className={cx(styles.faint, styles.keys)}>
+        <p className={cx(styles.faint, own.keys)}>
           Keys <kbd>1</kbd>–<kbd>9</kbd> and <kbd>0</kbd> set the score to 10–90 and 100.
         </p>
       )}

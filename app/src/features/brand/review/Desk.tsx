@@ -7,6 +7,7 @@ import { Time } from "../../../ui/Time.tsx";
 import styles from "../Brand.module.css";
 import { Decision } from "./Decision.tsx";
 import { EarlierVerdict } from "./EarlierVerdict.tsx";
+import own from "./Review.module.css";
 import type { VerdictDraft } from "./verdictDraft.ts";
 
 const AI = { none: "made without AI", assisted: "AI assisted", generated: "AI generated" } as const;
@@ -27,16 +28,16 @@ interface DeskProps {
 export function Desk({ work, place, total, scored, draft, onTurn, onDecide }: DeskProps) {
   const description = work.manifest?.description ?? "";
   return (
-    <article className={styles.review} aria-label={work.title}>
-      <div className={styles.plate}>
+    <article className={own.review} aria-label={work.title}>
+      <div className={own.plate}>
         <Media work={work} large />
       </div>
-      <div className={styles.desk}>
+      <div className={own.desk}>
         <div className={styles.line}>
           <span className={styles.faint} aria-live="polite">
             {place + 1} of {total}
           </span>
-          <span className={styles.turn}>
+          <span className={own.turn}>
             <Button size="small" look="quiet" disabled={place === 0} onClick={() => onTurn(-1)}>
               ← Earlier <kbd>k</kbd>
             </Button>
@@ -45,7 +46,7 @@ export function Desk({ work, place, total, scored, draft, onTurn, onDecide }: De
             </Button>
           </span>
         </div>
-        <h3 className={styles.title}>
+        <h3 className={own.title}>
           <Link to="/works/$id" params={{ id: work.id }}>
             {work.title}
           </Link>
@@ -60,7 +61,7 @@ export function Desk({ work, place, total, scored, draft, onTurn, onDecide }: De
             </span>
           )}
         </p>
-        {description !== "" && <p className={styles.description}>{description}</p>}
+        {description !== "" && <p className={own.description}>{description}</p>}
         {work.verdict !== null && <EarlierVerdict verdict={work.verdict} />}
         {onDecide !== undefined && <Decision work={work} scored={scored} draft={draft} onDecide={onDecide} />}
       </div>

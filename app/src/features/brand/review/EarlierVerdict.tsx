@@ -5,12 +5,13 @@ import { Badge } from "../../../ui/Badge.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import { VerdictNote } from "../../../ui/VerdictNote.tsx";
 import styles from "../Brand.module.css";
+import own from "./Review.module.css";
 
 /** The verdict that counts now. */
 export function EarlierVerdict({ verdict }: { verdict: ApiVerdict }) {
   const reason = REASONS.find(({ code }) => code === verdict.reason)?.label ?? "no known reason";
   return (
-    <div className={styles.earlier}>
+    <div className={own.earlier}>
       <p className={styles.meta}>
         {verdict.accepted ? (
           <Badge tone="ink">Accepted, score {verdict.score / 100}</Badge>

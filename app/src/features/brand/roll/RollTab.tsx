@@ -7,6 +7,7 @@ import { Countdown } from "../../../ui/Countdown.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import styles from "../Brand.module.css";
 import { ClosedRoll } from "./ClosedRoll.tsx";
+import own from "./Roll.module.css";
 import { rollStory } from "./rollStory.ts";
 
 interface RollTabProps {
@@ -52,11 +53,11 @@ export function RollTab({ campaign, onTab }: RollTabProps) {
           The roll is the list of accepted works from which every statement is computed. It closes once, at a time fixed
           when the campaign opened. What is corrected or sold later moves authorship and ownership, not money.
         </p>
-        <ol className={styles.story}>
+        <ol className={own.story}>
           {story.map(({ name, until }, index) => (
             <li
               key={name}
-              className={cx(until <= now && styles.past, index === place && styles.present)}
+              className={cx(until <= now && own.past, index === place && own.present)}
               aria-current={index === place ? "step" : undefined}
             >
               <span>{name}</span>

@@ -9,6 +9,7 @@ import { Progress } from "../../../ui/Progress.tsx";
 import styles from "../Brand.module.css";
 import { checkPending } from "./checkPending.ts";
 import { inputOf } from "./computeForPool.ts";
+import own from "./Statement.module.css";
 import { StatementSheet } from "./StatementSheet.tsx";
 import { fetchStatement } from "./statementFile.ts";
 import type { Standing } from "./useStanding.ts";
@@ -57,7 +58,7 @@ function Finding({ check }: { check: StatementCheck }) {
   switch (check.result) {
     case "right":
       return (
-        <p className={styles.check}>
+        <p className={own.check}>
           <Badge tone="ink">It is right</Badge>
           <span>This page has recomputed it from the roll: the same amounts, line by line, and the same root.</span>
         </p>

@@ -9,6 +9,7 @@ import { TextField } from "../../../ui/Field.tsx";
 import styles from "../Brand.module.css";
 import { knownToken } from "./knownToken.ts";
 import { bondOf, toGiveOut } from "./poolState.ts";
+import own from "./Statement.module.css";
 import { StatementSheet } from "./StatementSheet.tsx";
 import { usePublishStatement } from "./usePublishStatement.ts";
 import type { Standing } from "./useStanding.ts";
@@ -48,7 +49,7 @@ export function Draft({ campaign, pool, roll, standing, mayPublish }: DraftProps
         <h2>{mayPublish ? "The next statement" : "As it looks now"}</h2>
       </div>
       {mayPublish && (
-        <div className={styles.give}>
+        <div className={own.give}>
           <TextField
             label={`Give out, in ${token.symbol}`}
             inputMode="decimal"

@@ -9,8 +9,8 @@ import { refundPlan } from "../../../transactions/refund.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import styles from "../Brand.module.css";
 import { knownToken } from "./knownToken.ts";
+import own from "./Statement.module.css";
 
 /** Offers a funder its deposit back, where the chain would give it. */
 export function RefundLine({ campaign, token }: { campaign: ApiCampaign; token: ApiToken }) {
@@ -39,7 +39,7 @@ export function RefundLine({ campaign, token }: { campaign: ApiCampaign; token: 
     amount,
   });
   return (
-    <div className={styles.notice}>
+    <div className={own.notice}>
       <p>
         <strong>Nobody earned anything, so funders take their money back.</strong> Yours is{" "}
         <Amount value={amount} token={token} />.

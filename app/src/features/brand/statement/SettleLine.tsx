@@ -8,8 +8,8 @@ import { useChainClient } from "../../../lib/useChainClient.ts";
 import { settleStatementPlan } from "../../../transactions/settleStatement.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import styles from "../Brand.module.css";
 import { knownToken } from "./knownToken.ts";
+import own from "./Statement.module.css";
 
 /** Offers to write down what time has decided, where there is something; the chain is asked whether it would go through. */
 export function SettleLine({ campaign, token }: { campaign: number; token: ApiToken }) {
@@ -34,7 +34,7 @@ export function SettleLine({ campaign, token }: { campaign: number; token: ApiTo
   });
   if (due.data !== true) return null;
   return (
-    <div className={styles.notice}>
+    <div className={own.notice}>
       <p>
         <strong>The {token.symbol} statement stands, and everybody can claim.</strong> The bond comes back to whoever
         put it up with the next statement, or as soon as somebody settles this one.

@@ -8,6 +8,7 @@ import { Hash } from "../../../ui/Hash.tsx";
 import styles from "../Brand.module.css";
 import { AccountTable } from "./AccountTable.tsx";
 import { addUp } from "./computeForPool.ts";
+import own from "./Statement.module.css";
 import { WorkTable } from "./WorkTable.tsx";
 
 interface StatementSheetProps {
@@ -25,7 +26,7 @@ export function StatementSheet({ campaign, token, statement }: StatementSheetPro
         <h3 id="who">Who gets what</h3>
         <AccountTable statement={statement} token={token} />
         {sum.right ? (
-          <p className={styles.check}>
+          <p className={own.check}>
             <Badge tone="ink">It adds up</Badge>
             <span>
               {statement.accounts.length} {statement.accounts.length === 1 ? "account has" : "accounts have"}{" "}

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { formatAmount, formatShare, shorten } from "../../../lib/format.ts";
 import { Address } from "../../../ui/Address.tsx";
-import styles from "../Brand.module.css";
+import own from "./Statement.module.css";
 
 interface WorkRowProps {
   work: WorkExplanation;
@@ -24,7 +24,7 @@ export function WorkRow({ work, title, token, columns }: WorkRowProps) {
         <Link to="/works/$id" params={{ id: work.id }}>
           {title ?? shorten(work.id, 8, 6)}
         </Link>
-        <span className={styles.because}>
+        <span className={own.because}>
           {columns.curated && <span>score {work.score / 100}</span>}
           {work.remixes > 0 && <span>{work.remixes === 1 ? "1 remix" : `${work.remixes} remixes`}</span>}
           {work.credits.length === 1 ? (
