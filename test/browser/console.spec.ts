@@ -61,7 +61,9 @@ test("verdicts are collected by keyboard, signed at once, survive a refusal and 
   await connect(page);
   const desk = (title: string) => page.getByRole("article", { name: title });
 
-  await expect(desk("First light")).toBeVisible();
+  await expect(desk("First light").getByRole("button", { name: "Accept" })).toBeVisible();
+  // While a dialog is open, keys are its own.
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("9");
   await page.keyboard.press("a");
   await expect(desk("Second thoughts")).toBeVisible();
@@ -97,6 +99,7 @@ test("verdicts are collected by keyboard, signed at once, survive a refusal and 
 
   await page.getByRole("button", { name: "Not accepted 1" }).click();
   await expect(desk("Second thoughts").getByText("a rejoinder, joking")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("a");
   await page.getByRole("button", { name: "Sign it" }).click();
   await sign(page, "Sign the verdict", "Recorded.");

@@ -21,7 +21,7 @@ describe("isNodeNewEnough", () => {
 describe("explainInstallFailure", () => {
   it.each([
     ["npm error code ENOSPC", /disk is full/],
-    ["npm error code EACCES\nnpm error path /work/node_modules", /chown/],
+    ["npm error code EACCES\nnpm error path /srv/colophon/node_modules", /chown/],
     ["npm error code EAI_AGAIN", /can't be reached/],
     ["npm error code SELF_SIGNED_CERT_IN_CHAIN", /NODE_EXTRA_CA_CERTS/],
     ["npm error code E407", /HTTPS_PROXY/],
