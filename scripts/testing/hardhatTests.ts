@@ -42,9 +42,19 @@ function isSuccess(result: unknown): boolean {
   return typeof result === "object" && result !== null && "success" in result && result.success === true;
 }
 
-/** Hardhat's tasks answer `{ success, value | error: { summary } }`. */
+/**
+ * Counts each suite's tests. Hardhat answers `{ success, value | error: { summary, suiteResults } }`; its summary stays at 0 where
+ * nobody reads the report to its end.
+ */
 function countsOf(result: unknown): Counts {
-  const { value, error } = result as { value?: { summary?: Partial<Counts> }; error?: { summary?: Partial<Counts> } };
-  const summary = (value ?? error)?.summary ?? {};
-  return { passed: summary.passed ?? 0, failed: summary.failed ?? 0, skipped: summary.skipped ?? 0 };
+  interface Run {
+    suiteResults?: { testResults: { status: string }[] }[];
+  }
+  const { value, error } = result as { value?: Run; error?: Run };
+  const states = ((value ?? error)?.suiteResults ?? []).flatMap((suite) =>
+    suite.testResults.map(({ status }) => status),
+  );
+  const failed = states.filter((status) => status === "Failure").length;
+  const skipped = states.filter((status) => status === "Skipped").length;
+  return { passed: states.length - failed - skipped, failed, skipped };
 }
