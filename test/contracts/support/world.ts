@@ -26,7 +26,7 @@ export const TERMS = keccak256(toHex("terms, version 1"));
 export async function deployCore() {
   const [brand, arbiter, curator, author, other, relay, collector] = await viem.getWalletClients();
   if (!brand || !arbiter || !curator || !author || !other || !relay || !collector) throw new Error("too few accounts");
-  const contributions = await viem.deployContract("Contributions", [LIMITS]);
+  const contributions = await viem.deployContract("Contributions", [LIMITS, zeroAddress]);
   const curation = await viem.deployContract("Curation", [contributions.address]);
   const publicClient = await viem.getPublicClient();
   return { brand, arbiter, curator, author, other, relay, collector, contributions, curation, publicClient };
