@@ -24,7 +24,7 @@ export async function deployPools() {
     await dollar.write.mint([wallet.account.address, 1_000_000n * UNIT]);
     await dollar.write.approve([pools.address, 2n ** 256n - 1n], { account: wallet.account });
   }
-  const { campaign } = await open(core);
+  const { campaign, config } = await open(core);
   const { campaign: second } = await open(core);
   const [, , , , rollAt, settleBy] = [0, ...(await core.contributions.read.scheduleOf([campaign]))].slice(-6);
   return {
@@ -32,6 +32,7 @@ export async function deployPools() {
     pools,
     dollar,
     campaign,
+    config,
     second,
     rollAt: rollAt ?? 0,
     settleBy: settleBy ?? 0,
@@ -89,8 +90,20 @@ export function statementOf(world: PoolWorld, campaign: number, token: Address, 
 
 export const valueFor = (token: Address, amount: bigint) => (token === ETH ? amount : 0n);
 
-export const fund = (world: PoolWorld, by: Person, amount: bigint, token = world.token, campaign = world.campaign) =>
-  world.pools.write.fund([campaign, token, amount], { account: by.account, value: valueFor(token, amount) });
+/** A deposit under whatever settings and terms there are now. */
+export async function fund(
+  world: PoolWorld,
+  by: Person,
+  amount: bigint,
+  token = world.token,
+  campaign = world.campaign,
+) {
+  const config = await world.contributions.read.configOf([campaign]);
+  return world.pools.write.fund([campaign, token, amount, config], {
+    account: by.account,
+    value: valueFor(token, amount),
+  });
+}
 
 export async function propose(
   world: PoolWorld,
