@@ -15,6 +15,8 @@ export const LIMITS = {
   finalityMin: DAY,
   appealBondCap: 10n ** 18n,
 } as const;
+/** Periods of the pools, as on a live chain. In seconds. */
+export const PERIODS = { challenge: 3 * DAY, silence: 14 * DAY, reopen: 30 * DAY, refund: 180 * DAY } as const;
 
 export const Ai = { any: 0, disclosed: 1, none: 2 } as const;
 export const Format = { open: 0, mosaic: 1, story: 2, remix: 3 } as const;
@@ -27,9 +29,10 @@ export async function deployCore() {
   const [brand, arbiter, curator, author, other, relay, collector] = await viem.getWalletClients();
   if (!brand || !arbiter || !curator || !author || !other || !relay || !collector) throw new Error("too few accounts");
   const contributions = await viem.deployContract("Contributions", [LIMITS]);
-  const curation = await viem.deployContract("Curation", [contributions.address]);
+  const pools = await viem.deployContract("RewardPools", [contributions.address, PERIODS]);
+  const curation = await viem.deployContract("Curation", [contributions.address, pools.address]);
   const publicClient = await viem.getPublicClient();
-  return { brand, arbiter, curator, author, other, relay, collector, contributions, curation, publicClient };
+  return { brand, arbiter, curator, author, other, relay, collector, contributions, pools, curation, publicClient };
 }
 
 export type World = Awaited<ReturnType<typeof deployCore>>;
