@@ -4,20 +4,19 @@
  */
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { type Address, type Hex, parseEther, zeroAddress, zeroHash } from "viem";
-import { DAY, deployCore, networkHelpers, open, type Person, provider, viem } from "../support/world.ts";
+import { DAY, deployCore, networkHelpers, open, PERIODS, type Person, provider, viem } from "../support/world.ts";
 
-export { DAY, networkHelpers, type Person, provider, viem };
+export { DAY, networkHelpers, PERIODS, type Person, provider, viem };
 
 export const HOUR = 3_600;
 export const ETH = zeroAddress;
-export const PERIODS = { challenge: 72 * HOUR, silence: 14 * DAY, reopen: 30 * DAY, refund: 180 * DAY } as const;
 export const UNIT = 1_000_000n;
 export const STATEMENT: Hex = `0x${"5a".repeat(32)}`;
 
 /** A pool contract over real campaigns; two campaigns are open, and everybody has dUSD and has allowed the pools to take it. */
 export async function deployPools() {
   const core = await deployCore();
-  const pools = await viem.deployContract("RewardPools", [core.contributions.address, PERIODS]);
+  const { pools } = core;
   const dollar = await viem.deployContract("DemoToken", ["Demo Dollar", "dUSD"]);
   const wallets = await viem.getWalletClients();
   for (const wallet of wallets.slice(0, 9)) {
@@ -29,7 +28,6 @@ export async function deployPools() {
   const [, , , , rollAt, settleBy] = [0, ...(await core.contributions.read.scheduleOf([campaign]))].slice(-6);
   return {
     ...core,
-    pools,
     dollar,
     campaign,
     config,
