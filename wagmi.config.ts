@@ -10,6 +10,7 @@ export default defineConfig({
       commands: { clean: "", build: "", rebuild: "" },
       include: [
         "Contributions.json",
+        "IPrecedence.json",
         "Curation.json",
         "RewardPools.json",
         "Editions.json",
