@@ -183,16 +183,19 @@ describe("Curation: bonds", () => {
       assert.revertWithCustomErrorWithArgs(forward(), world.curation, "NothingToForward", [world.opened.campaign]);
 
     it("go to the campaign's pool by anybody's hand, all at once, and again when there are more", async () => {
+      const third = idOf(world.opened.campaign, digestOf("anchored"));
+      await appeal(world, world.author, third);
       await appeal(world, world.other, world.otherId);
       await refused();
       await decided(world, [decision(world)]);
-      await assert.emitWithArgs(forward(), world.curation, "BondsForwarded", [world.opened.campaign, BOND]);
-      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(BOND);
-      expect(await balanceOf(world, world.poolsMock)).to.equal(BOND);
+      await decided(world, [decision(world, { id: third })]);
+      await assert.emitWithArgs(forward(), world.curation, "BondsForwarded", [world.opened.campaign, 2n * BOND]);
+      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(2n * BOND);
+      expect(await balanceOf(world, world.poolsMock)).to.equal(2n * BOND);
       await refused();
       await decided(world, [decision(world, { id: world.otherId, author: world.other.account.address })]);
       await forward();
-      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(2n * BOND);
+      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(3n * BOND);
       expect(await balanceOf(world, world.curation)).to.equal(0n);
     });
 
