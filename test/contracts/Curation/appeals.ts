@@ -36,7 +36,7 @@ describe("Curation: appeals", () => {
 
   it("knows the campaigns and the pools, which are one deployment's", async () => {
     expect((await world.curation.read.contributions()).toLowerCase()).to.equal(world.contributions.address);
-    expect((await world.curation.read.pools()).toLowerCase()).to.equal(world.pools.address);
+    expect((await world.curation.read.pools()).toLowerCase()).to.equal(world.poolsMock.address);
     const others = await viem.deployContract("PoolsMock", [world.curation.address]);
     await assert.revertWithCustomErrorWithArgs(
       viem.deployContract("Curation", [world.contributions.address, others.address]),
