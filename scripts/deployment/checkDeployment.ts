@@ -33,7 +33,11 @@ export async function checkDeployment(
 ): Promise<Finding[]> {
   const codes = await Promise.all(
     contracts.map(async ({ name, address, code }) => {
-      const problem = difference((await client.getCode({ address })) ?? "0x", code, await immutablesOf(name, artifacts));
+      const problem = difference(
+        (await client.getCode({ address })) ?? "0x",
+        code,
+        await immutablesOf(name, artifacts),
+      );
       return problem === null ? [] : [{ contract: name, address, problem }];
     }),
   );
@@ -78,7 +82,9 @@ interface Range {
 
 async function immutablesOf(name: string, artifacts: ArtifactResolver): Promise<readonly Range[]> {
   if (!(parts as readonly string[]).includes(name)) return [];
-  const { immutableReferences } = (await artifacts.loadArtifact(name)) as { immutableReferences?: Record<string, Range[]> };
+  const { immutableReferences } = (await artifacts.loadArtifact(name)) as {
+    immutableReferences?: Record<string, Range[]>;
+  };
   return Object.values(immutableReferences ?? {}).flat();
 }
 

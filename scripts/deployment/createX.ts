@@ -1,6 +1,6 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequire } from "node:module";
 import type { EIP1193Provider } from "@nomicfoundation/ignition-core";
 import { type Hex, isHex, keccak256 } from "viem";
 import { CreateXMissing } from "./errors.ts";

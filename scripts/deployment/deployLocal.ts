@@ -37,11 +37,7 @@ export async function compileForLocal(withDemoToken: boolean): Promise<void> {
   await ensureArtifacts(contractsFor(withDemoToken));
 }
 
-const contractsFor = (withDemoToken: boolean) => [
-  "Genesis",
-  ...parts,
-  ...(withDemoToken ? ["DemoToken"] : []),
-];
+const contractsFor = (withDemoToken: boolean) => ["Genesis", ...parts, ...(withDemoToken ? ["DemoToken"] : [])];
 
 /**
  * Puts the contracts on a local chain, or finds them there: calling it again changes nothing. Compiles first if need be.
@@ -56,7 +52,9 @@ export async function deployLocal(options: LocalDeployment): Promise<Deployment>
   const client = createPublicClient({ transport: http(rpcUrl) });
   const chainId = await client.getChainId();
   if (chainId !== expected) {
-    throw new Error(`${rpcUrl} serves chain ${chainId}, not the local one (${expected}): deploy with --network instead.`);
+    throw new Error(
+      `${rpcUrl} serves chain ${chainId}, not the local one (${expected}): deploy with --network instead.`,
+    );
   }
   const contracts = contractsFor(withDemoToken);
   await ensureArtifacts(contracts);

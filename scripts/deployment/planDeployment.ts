@@ -13,6 +13,7 @@ import {
 } from "viem";
 import { type Part, parts } from "../../modules/parts.ts";
 import { createX } from "./createX.ts";
+import { genesisArguments } from "./genesisArguments.ts";
 import type { Parameters } from "./parameters.ts";
 
 /**
@@ -67,16 +68,16 @@ export function moduleParameters({ parameters, code }: Plan): DeploymentParamete
 }
 
 function genesisAddress({ code, abi }: { code: Hex; abi: Abi }, codes: readonly Hex[], given: Parameters): Address {
-  const constructor = abi.find((entry) => entry.type === "constructor");
-  if (constructor === undefined) throw new Error("Genesis has no constructor.");
-  const { reviewMin, appealMin, finalityMin, appealBondCap, challenge, silence, reopen, refund } = given;
-  const args = encodeAbiParameters(constructor.inputs, [
-    codes.map((each) => keccak256(each)),
-    { reviewMin, appealMin, finalityMin, appealBondCap },
-    { challenge, silence, reopen, refund },
-  ]);
+  const made = abi.find((entry) => entry.type === "constructor");
+  if (made === undefined) throw new Error("Genesis has no constructor.");
+  const args = encodeAbiParameters(made.inputs, genesisArguments(codes, given));
   // CreateX hashes a salt that names neither the sender nor the chain.
-  return getContractAddress({ opcode: "CREATE2", from: createX, salt: keccak256(salt), bytecode: concatHex([code, args]) });
+  return getContractAddress({
+    opcode: "CREATE2",
+    from: createX,
+    salt: keccak256(salt),
+    bytecode: concatHex([code, args]),
+  });
 }
 
 /** CREATE3: a proxy by CREATE2, which is the same for all contracts, and the contract by that proxy's first CREATE. */

@@ -1,17 +1,24 @@
 import type { ArtifactResolver, EIP1193Provider } from "@nomicfoundation/ignition-core";
-import { type Address, createPublicClient, custom, getContractAddress, type Hex, size } from "viem";
+import { type Address, createPublicClient, custom, getContractAddress, type Hex } from "viem";
 import { parts } from "../../modules/parts.ts";
 import { createX } from "./createX.ts";
 import { deployModule } from "./deployModule.ts";
 import { hardhat } from "./hardhat.ts";
 import type { Plan } from "./planDeployment.ts";
 
+/** A transaction of a deployment. */
+export interface Step {
+  to: Address;
+  data: Hex;
+  gas: bigint;
+}
+
 /** What a deployment leaves on a chain, and costs. */
 export interface Rehearsal {
   /** Everything that will be there: Genesis, its parts, and what these make in their constructors. */
   contracts: readonly { name: string; address: Address; code: Hex }[];
   /** The transactions in order. */
-  steps: readonly { gas: bigint; bytes: number }[];
+  steps: readonly Step[];
 }
 
 /**
@@ -30,7 +37,9 @@ export async function rehearse(chainId: number, plan: Plan, artifacts: ArtifactR
     await deployModule({ provider, artifacts, plan, demo: false, local: true, config });
     const code = async (address: Address): Promise<Hex> => (await client.getCode({ address })) ?? "0x";
 
-    const contracts = [{ name: "Genesis", address: plan.addresses.Genesis, code: await code(plan.addresses.Genesis) }];
+    const contracts: { name: string; address: Address; code: Hex }[] = [
+      { name: "Genesis", address: plan.addresses.Genesis, code: await code(plan.addresses.Genesis) },
+    ];
     for (const part of parts) {
       const address = plan.addresses[part];
       contracts.push({ name: part, address, code: await code(address) });
@@ -41,12 +50,15 @@ export async function rehearse(chainId: number, plan: Plan, artifacts: ArtifactR
         contracts.push({ name: `${part}'s contract ${nonce}`, address: made, code: madeCode });
       }
     }
-    const steps: { gas: bigint; bytes: number }[] = [];
+    const steps: Step[] = [];
     for (let blockNumber = 1n; blockNumber <= (await client.getBlockNumber()); blockNumber += 1n) {
       const block = await client.getBlock({ blockNumber, includeTransactions: true });
       for (const { hash, to, input } of block.transactions) {
-        const ours = [createX, plan.addresses.Genesis].some((each) => each.toLowerCase() === to?.toLowerCase());
-        if (ours) steps.push({ gas: (await client.getTransactionReceipt({ hash })).gasUsed, bytes: size(input) });
+        const known = ([createX, plan.addresses.Genesis] as const).find(
+          (each) => each.toLowerCase() === to?.toLowerCase(),
+        );
+        if (known === undefined) continue;
+        steps.push({ to: known, data: input, gas: (await client.getTransactionReceipt({ hash })).gasUsed });
       }
     }
     return { contracts, steps };
