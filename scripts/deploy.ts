@@ -60,7 +60,9 @@ const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, 
 
 if (import.meta.main) {
   await main().catch((error: unknown) => {
-    if (!(error instanceof ColophonError)) throw error;
+    // Hardhat's own say in a sentence which variable or network is missing.
+    const plain = error instanceof ColophonError || (error instanceof Error && error.name === "HardhatError");
+    if (!plain) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   });

@@ -14,6 +14,7 @@ import { describePlan } from "./describePlan.ts";
 import { DeploymentDiffers, NetworkUnknown, WrongChain } from "./errors.ts";
 import { estimateCost } from "./estimateCost.ts";
 import { hardhat } from "./hardhat.ts";
+import { hasExplorerKey } from "./hasExplorerKey.ts";
 import { liveParameters, readParameters } from "./parameters.ts";
 import { type Plan, planDeployment } from "./planDeployment.ts";
 import { recordDeployment } from "./recordDeployment.ts";
@@ -27,7 +28,7 @@ export interface LiveDeployment {
   chainId?: number;
   /**
    * - `plan` shows what would be done; nothing is signed, no key is needed
-   * - `send` does it, checks it, writes `deployments/` and gives explorers the source
+   * - `send` does it, checks it, writes `deployments/` and, where there is a key, gives explorers the source
    * - `check` compares what is there with the build; no key is needed
    * - `verify` gives explorers the source again; no key is needed
    */
@@ -103,7 +104,8 @@ export async function deployLive(options: LiveDeployment): Promise<Deployment | 
     await check();
     const deployment = await recordDeployment({ client, plan, folder, found });
     say(`Written to ${folder}.`);
-    await verifySources(network, client, plan, say);
+    if (await hasExplorerKey()) await verifySources(network, client, plan, say);
+    else say("No ETHERSCAN_API_KEY, so no explorer got the source; --verify gives it to those that need no key, too.");
     return deployment;
   } finally {
     await connection.close();

@@ -1,3 +1,5 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
 import {
   type ArtifactResolver,
   type DeployConfig,
@@ -13,8 +15,8 @@ import { demo } from "../../modules/Demo.ts";
 import { parts } from "../../modules/parts.ts";
 import { ensureCreateX } from "./createX.ts";
 import { AddressNotAsPredicted, DeploymentUnfinished } from "./errors.ts";
-import { genesisJournal } from "./genesisJournal.ts";
 import { moduleParameters, type Plan, salt } from "./planDeployment.ts";
+import { readJournal } from "./readJournal.ts";
 
 export interface ModuleDeployment {
   provider: EIP1193Provider;
@@ -76,8 +78,16 @@ export async function deployModule(options: ModuleDeployment): Promise<{ found: 
   return { found };
 }
 
-/** Every step can be repeated without harm, so a failed one is simply taken again. */
+/**
+ * Every step can be repeated without harm, so a failed one is simply taken again. Where a run was cut off while it sent, Ignition
+ * would ask a person to look for the transaction; here the chain itself says what is done, so the journal is begun anew.
+ */
 async function forgetFailures(folder: string, artifacts: ArtifactResolver): Promise<void> {
+  const journal = join(folder, "journal.jsonl");
+  if ((await readJournal(folder)).cut) {
+    await rename(journal, join(folder, `journal.cut-${Date.now()}.jsonl`));
+    return;
+  }
   const before = await status(folder).catch(() => undefined);
   for (const { futureId } of [...(before?.failed ?? []), ...(before?.timedOut ?? [])]) {
     await wipe(folder, artifacts, futureId);
@@ -86,7 +96,7 @@ async function forgetFailures(folder: string, artifacts: ArtifactResolver): Prom
 
 /** Whether Genesis is there, and not by this folder's own transaction. */
 async function isFound(provider: EIP1193Provider, genesis: Address, folder: string | undefined): Promise<boolean> {
-  const journal = await genesisJournal(folder);
-  if (journal !== "none") return journal === "found";
+  const journal = await readJournal(folder);
+  if (journal.genesis !== "none") return journal.genesis === "found";
   return (await provider.request({ method: "eth_getCode", params: [genesis, "latest"] })) !== "0x";
 }

@@ -3,6 +3,7 @@ import { decodeAbiParameters, type PublicClient } from "viem";
 import { type Part, parts } from "../../modules/parts.ts";
 import { genesisArguments } from "./genesisArguments.ts";
 import { hardhat } from "./hardhat.ts";
+import { hasExplorerKey } from "./hasExplorerKey.ts";
 import type { Plan } from "./planDeployment.ts";
 
 const explorers = ["etherscan", "blockscout", "sourcify"] as const;
@@ -28,10 +29,7 @@ export async function verifySources(
   say: (line: string) => void,
 ): Promise<void> {
   const hre = await hardhat(network);
-  const withKey = await hre.config.verify.etherscan.apiKey.get().then(
-    () => true,
-    () => false,
-  );
+  const withKey = await hasExplorerKey();
   if (!withKey) say("etherscan: left out, as there is no ETHERSCAN_API_KEY in the environment or Hardhat's keystore");
   const codes = parts.map((part) => plan.code[part]);
   const contracts = [
