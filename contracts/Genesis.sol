@@ -9,14 +9,14 @@ import {Limits} from "./types/Settings.sol";
 /// @title Genesis
 /// @dev See {IGenesis}.
 contract Genesis is IGenesis {
-    bytes32[3] private _codeHashes;
+    bytes32[5] private _codeHashes;
     Limits private _limits;
     Periods private _periods;
 
     /// @param codeHashes keccak256 of each contract's creation code, in the order of {Part}.
     /// @param limits_ What Contributions is made with.
     /// @param periods_ What RewardPools is made with.
-    constructor(bytes32[3] memory codeHashes, Limits memory limits_, Periods memory periods_) {
+    constructor(bytes32[5] memory codeHashes, Limits memory limits_, Periods memory periods_) {
         _codeHashes = codeHashes;
         _limits = limits_;
         _periods = periods_;
@@ -42,9 +42,14 @@ contract Genesis is IGenesis {
 
     /// @inheritdoc IGenesis
     function argumentsOf(Part part) public view returns (bytes memory) {
-        if (part == Part.Contributions) return abi.encode(_limits);
-        if (part == Part.Curation) return abi.encode(addressOf(Part.Contributions));
-        return abi.encode(addressOf(Part.Contributions), _periods);
+        address contributions = addressOf(Part.Contributions);
+        address pools = addressOf(Part.RewardPools);
+        address royalties = addressOf(Part.Royalties);
+        if (part == Part.Contributions) return abi.encode(_limits, royalties);
+        if (part == Part.RewardPools) return abi.encode(contributions, _periods);
+        if (part == Part.Curation) return abi.encode(contributions, pools);
+        if (part == Part.Royalties) return abi.encode(pools);
+        return abi.encode(contributions, pools, royalties);
     }
 
     /// @inheritdoc IGenesis

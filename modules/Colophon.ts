@@ -1,6 +1,6 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import type { IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
-import { parts } from "./parts.ts";
+import type { ContractCallFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
+import { type Part, parts } from "./parts.ts";
 
 /**
  * The protocol: Genesis by CREATE2, which then places all others, in any order, where its own address says. What goes
@@ -21,11 +21,13 @@ export function colophon(found?: string) {
             numbers(m, ["challenge", "silence", "reopen", "refund"]),
           ])
         : m.contractAt("Genesis", found);
-    // Only the circle's contracts know one another's addresses, and none calls another while it is made: so all go at once.
+    const place = (part: Part, after: ContractCallFuture<string, string>[] = []) =>
+      m.call(genesis, "place", [parts.indexOf(part), m.getParameter<string>(`${part}Code`)], { id: `place${part}`, after });
+    // Curation asks RewardPools something while it is made. No other contract calls another then, so all others go at once.
+    const rewardPools = place("RewardPools");
     const placed = parts.map((part, number) => {
-      const code = m.getParameter<string>(`${part}Code`);
-      const place = m.call(genesis, "place", [number, code], { id: `place${part}` });
-      const where = m.staticCall(genesis, "addressOf", [number], 0, { id: `where${part}`, after: [place] });
+      const done = part === "RewardPools" ? rewardPools : place(part, part === "Curation" ? [rewardPools] : []);
+      const where = m.staticCall(genesis, "addressOf", [number], 0, { id: `where${part}`, after: [done] });
       return [part, m.contractAt(part, where)] as const;
     });
     return { genesis, ...Object.fromEntries(placed) };

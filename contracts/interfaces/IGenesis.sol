@@ -4,8 +4,10 @@ pragma solidity ^0.8.28;
 /// @dev The contracts of one deployment. `Genesis` knows each by its number here; `modules/parts.ts` has the same list.
 enum Part {
     Contributions,
+    RewardPools,
     Curation,
-    RewardPools
+    Royalties,
+    Editions
 }
 
 /// @title Genesis

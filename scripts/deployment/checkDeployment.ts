@@ -18,6 +18,8 @@ const neighbours: Record<string, Part> = {
   curation: "Curation",
   pools: "RewardPools",
   rewardPools: "RewardPools",
+  royalties: "Royalties",
+  editions: "Editions",
 };
 
 /**

@@ -17,6 +17,7 @@ export const contributionsAbi = [
           { name: 'appealBondCap', internalType: 'uint96', type: 'uint96' },
         ],
       },
+      { name: 'royalties_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
   },
@@ -28,6 +29,14 @@ export const contributionsAbi = [
       { name: 'aiUse', internalType: 'uint8', type: 'uint8' },
     ],
     name: 'AiPolicyViolated',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'time', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'AlreadyAnchored',
   },
   {
     type: 'error',
@@ -59,6 +68,16 @@ export const contributionsAbi = [
     type: 'error',
     inputs: [{ name: 'arbiter', internalType: 'address', type: 'address' }],
     name: 'ArbiterNotIndependent',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'count', internalType: 'uint32', type: 'uint32' },
+      { name: 'data', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'codec', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'BadAnchor',
   },
   {
     type: 'error',
@@ -113,6 +132,7 @@ export const contributionsAbi = [
   },
   { type: 'error', inputs: [], name: 'FormatNeedsOpenCampaign' },
   { type: 'error', inputs: [], name: 'InvalidShortString' },
+  { type: 'error', inputs: [], name: 'NoCommitments' },
   {
     type: 'error',
     inputs: [
@@ -142,10 +162,29 @@ export const contributionsAbi = [
     type: 'error',
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotRelay',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'given', internalType: 'bytes20', type: 'bytes20' },
       { name: 'current', internalType: 'bytes20', type: 'bytes20' },
     ],
     name: 'OtherConfig',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'kind', internalType: 'enum AnchorKind', type: 'uint8' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OutsideAnchoring',
   },
   {
     type: 'error',
@@ -191,6 +230,11 @@ export const contributionsAbi = [
   {
     type: 'error',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'SealedTakesNoAnchors',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
     name: 'SettingsFixed',
   },
   {
@@ -230,6 +274,40 @@ export const contributionsAbi = [
     type: 'error',
     inputs: [{ name: 'parent', internalType: 'uint256', type: 'uint256' }],
     name: 'UnknownParent',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'kind',
+        internalType: 'enum AnchorKind',
+        type: 'uint8',
+        indexed: true,
+      },
+      { name: 'root', internalType: 'bytes32', type: 'bytes32', indexed: true },
+      { name: 'count', internalType: 'uint32', type: 'uint32', indexed: false },
+      {
+        name: 'data',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      { name: 'codec', internalType: 'uint8', type: 'uint8', indexed: false },
+      {
+        name: 'config',
+        internalType: 'bytes20',
+        type: 'bytes20',
+        indexed: false,
+      },
+    ],
+    name: 'Anchored',
   },
   {
     type: 'event',
@@ -430,6 +508,25 @@ export const contributionsAbi = [
     type: 'event',
     anonymous: false,
     inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'commitment',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+    ],
+    name: 'Committed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
       { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
       {
         name: 'author',
@@ -606,6 +703,7 @@ export const contributionsAbi = [
     ],
     name: 'Transfer',
   },
+  { type: 'fallback', stateMutability: 'nonpayable' },
   {
     type: 'function',
     inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
@@ -619,6 +717,32 @@ export const contributionsAbi = [
     name: 'acceptBrand',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'kind', internalType: 'enum AnchorKind', type: 'uint8' },
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'count', internalType: 'uint32', type: 'uint32' },
+      { name: 'data', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'codec', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'anchor',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'kind', internalType: 'enum AnchorKind', type: 'uint8' },
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
+    ],
+    name: 'anchoredAt',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -714,6 +838,26 @@ export const contributionsAbi = [
     name: 'changeSettings',
     outputs: [],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'commitments', internalType: 'bytes32[]', type: 'bytes32[]' },
+    ],
+    name: 'commit',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'commitment', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'committedAt',
+    outputs: [{ name: '', internalType: 'uint40', type: 'uint40' }],
+    stateMutability: 'view',
   },
   {
     type: 'function',
@@ -947,6 +1091,13 @@ export const contributionsAbi = [
   },
   {
     type: 'function',
+    inputs: [],
+    name: 'precedence',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'terms', internalType: 'bytes32', type: 'bytes32' },
@@ -969,6 +1120,13 @@ export const contributionsAbi = [
     outputs: [
       { name: '', internalType: 'contract ITokenRenderer', type: 'address' },
     ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'royalties',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
   {
@@ -1149,8 +1307,48 @@ export const curationAbi = [
     type: 'constructor',
     inputs: [
       { name: 'contributions_', internalType: 'address', type: 'address' },
+      { name: 'pools_', internalType: 'address', type: 'address' },
     ],
     stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+    ],
+    name: 'AlreadyAppealed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+    ],
+    name: 'AlreadyDecided',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'count', internalType: 'uint256', type: 'uint256' },
+      { name: 'most', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'BadBallot',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'upheld', internalType: 'bool', type: 'bool' },
+      { name: 'score', internalType: 'uint16', type: 'uint16' },
+    ],
+    name: 'BadDecision',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'to', internalType: 'address', type: 'address' }],
+    name: 'BadTarget',
   },
   {
     type: 'error',
@@ -1162,7 +1360,70 @@ export const curationAbi = [
     ],
     name: 'BadVerdict',
   },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'votes', internalType: 'uint16', type: 'uint16' },
+      { name: 'most', internalType: 'uint16', type: 'uint16' },
+    ],
+    name: 'BadVotes',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'returnsAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'BondHeld',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'EmptyPoll',
+  },
+  { type: 'error', inputs: [], name: 'InvalidShortString' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+    ],
+    name: 'NoAppeal',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+    ],
+    name: 'NoBond',
+  },
+  { type: 'error', inputs: [], name: 'NoDecisions' },
   { type: 'error', inputs: [], name: 'NoVerdicts' },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'NoVoting',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotAppellant',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotArbiter',
+  },
   {
     type: 'error',
     inputs: [
@@ -1170,6 +1431,24 @@ export const curationAbi = [
       { name: 'caller', internalType: 'address', type: 'address' },
     ],
     name: 'NotCurator',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'NotLocked',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotVoter',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'NothingToForward',
   },
   {
     type: 'error',
@@ -1191,11 +1470,209 @@ export const curationAbi = [
   {
     type: 'error',
     inputs: [
+      { name: 'contributions', internalType: 'address', type: 'address' },
+      { name: 'pools', internalType: 'address', type: 'address' },
+    ],
+    name: 'OtherDeployment',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint40', type: 'uint40' },
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'OutsideAppeals',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint40', type: 'uint40' },
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'OutsideDecisions',
+  },
+  {
+    type: 'error',
+    inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'time', internalType: 'uint256', type: 'uint256' },
       { name: 'reviewEnds', internalType: 'uint40', type: 'uint40' },
     ],
     name: 'OutsideReview',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint40', type: 'uint40' },
+      { name: 'until', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'OutsideVoting',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'poll', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'closes', internalType: 'uint40', type: 'uint40' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'PollEndsInPast',
+  },
+  { type: 'error', inputs: [], name: 'ReentrancyGuardReentrantCall' },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'SafeERC20FailedOperation',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'str', internalType: 'string', type: 'string' }],
+    name: 'StringTooLong',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'TransferFailed',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'UnneededProof',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sent', internalType: 'uint256', type: 'uint256' },
+      { name: 'expected', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'WrongValue',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'arbiter',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      { name: 'upheld', internalType: 'bool', type: 'bool', indexed: false },
+      { name: 'score', internalType: 'uint16', type: 'uint16', indexed: false },
+      {
+        name: 'note',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'forfeited',
+        internalType: 'uint96',
+        type: 'uint96',
+        indexed: false,
+      },
+    ],
+    name: 'AppealDecided',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'bond', internalType: 'uint96', type: 'uint96', indexed: false },
+    ],
+    name: 'Appealed',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'bond', internalType: 'uint96', type: 'uint96', indexed: false },
+    ],
+    name: 'BondReturned',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'amount',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'BondsForwarded',
+  },
+  { type: 'event', anonymous: false, inputs: [], name: 'EIP712DomainChanged' },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      { name: 'poll', internalType: 'bytes32', type: 'bytes32', indexed: true },
+      { name: 'by', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'closes',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'PollOpened',
   },
   {
     type: 'event',
@@ -1227,9 +1704,144 @@ export const curationAbi = [
     name: 'Reviewed',
   },
   {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'voter',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      { name: 'votes', internalType: 'uint16', type: 'uint16', indexed: false },
+    ],
+    name: 'Voted',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'appeal',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+    ],
+    name: 'appealOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct ICuration.Appeal',
+        type: 'tuple',
+        components: [
+          {
+            name: 'state',
+            internalType: 'enum ICuration.AppealState',
+            type: 'uint8',
+          },
+          { name: 'bond', internalType: 'uint96', type: 'uint96' },
+          { name: 'returnsAt', internalType: 'uint40', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'bondsToForward',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
     type: 'function',
     inputs: [],
     name: 'contributions',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      {
+        name: 'decisions',
+        internalType: 'struct ICuration.Decision[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'id', internalType: 'uint256', type: 'uint256' },
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'upheld', internalType: 'bool', type: 'bool' },
+          { name: 'score', internalType: 'uint16', type: 'uint16' },
+          { name: 'note', internalType: 'bytes32', type: 'bytes32' },
+        ],
+      },
+    ],
+    name: 'decideAppeals',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'eip712Domain',
+    outputs: [
+      { name: 'fields', internalType: 'bytes1', type: 'bytes1' },
+      { name: 'name', internalType: 'string', type: 'string' },
+      { name: 'version', internalType: 'string', type: 'string' },
+      { name: 'chainId', internalType: 'uint256', type: 'uint256' },
+      { name: 'verifyingContract', internalType: 'address', type: 'address' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'extensions', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'forwardBonds',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'poll', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'closes', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'openPoll',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'poll', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'voter', internalType: 'address', type: 'address' },
+      { name: 'option', internalType: 'uint16', type: 'uint16' },
+      { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+      { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+    ],
+    name: 'pollAnswerHash',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
     outputs: [{ name: '', internalType: 'address', type: 'address' }],
     stateMutability: 'view',
   },
@@ -1252,6 +1864,50 @@ export const curationAbi = [
       },
     ],
     name: 'review',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      {
+        name: 'votes',
+        internalType: 'struct ICuration.Vote[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'id', internalType: 'uint256', type: 'uint256' },
+          { name: 'votes', internalType: 'uint16', type: 'uint16' },
+        ],
+      },
+      { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+    ],
+    name: 'vote',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'voter', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'votes', internalType: 'uint16', type: 'uint16' },
+      { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+      { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+    ],
+    name: 'voteHash',
+    outputs: [{ name: '', internalType: 'bytes32', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+    ],
+    name: 'withdrawBond',
     outputs: [],
     stateMutability: 'nonpayable',
   },
@@ -1520,6 +2176,841 @@ export const demoTokenAbi = [
 ] as const
 
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// Editions
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const editionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'campaigns_',
+        internalType: 'contract ICampaigns',
+        type: 'address',
+      },
+      {
+        name: 'pools_',
+        internalType: 'contract IRewardPools',
+        type: 'address',
+      },
+      {
+        name: 'royalties_',
+        internalType: 'contract IRoyalties',
+        type: 'address',
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'codec', internalType: 'uint8', type: 'uint8' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'BadContent',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'minted', internalType: 'uint64', type: 'uint64' },
+      { name: 'amount', internalType: 'uint64', type: 'uint64' },
+      { name: 'cap', internalType: 'uint64', type: 'uint64' },
+    ],
+    name: 'CapExceeded',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'minted', internalType: 'uint64', type: 'uint64' },
+    ],
+    name: 'ContentFixed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sender', internalType: 'address', type: 'address' },
+      { name: 'balance', internalType: 'uint256', type: 'uint256' },
+      { name: 'needed', internalType: 'uint256', type: 'uint256' },
+      { name: 'tokenId', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ERC1155InsufficientBalance',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'approver', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidApprover',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'idsLength', internalType: 'uint256', type: 'uint256' },
+      { name: 'valuesLength', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ERC1155InvalidArrayLength',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'operator', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidOperator',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'receiver', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidReceiver',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'sender', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidSender',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'owner', internalType: 'address', type: 'address' },
+    ],
+    name: 'ERC1155MissingApprovalForAll',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'NoEdition',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'NotAToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotTheBrand',
+  },
+  { type: 'error', inputs: [], name: 'NothingMinted' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'codec', internalType: 'uint8', type: 'uint8' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'OtherContent',
+  },
+  { type: 'error', inputs: [], name: 'ReentrancyGuardReentrantCall' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'RollEmpty',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'rollAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'RollOpen',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'SafeERC20FailedOperation',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'SettingsNotFixed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sent', internalType: 'uint256', type: 'uint256' },
+      { name: 'expected', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'WrongValue',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'account',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'approved', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'ApprovalForAll',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'buyer',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'amount',
+        internalType: 'uint64',
+        type: 'uint64',
+        indexed: false,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'price',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'EditionMinted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'digest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'codec', internalType: 'uint8', type: 'uint8', indexed: false },
+      { name: 'kind', internalType: 'uint8', type: 'uint8', indexed: false },
+    ],
+    name: 'EditionSet',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'ids',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      {
+        name: 'values',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+    ],
+    name: 'TransferBatch',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: false },
+      {
+        name: 'value',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'TransferSingle',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'value', internalType: 'string', type: 'string', indexed: false },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+    ],
+    name: 'URI',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'balanceOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'accounts', internalType: 'address[]', type: 'address[]' },
+      { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    name: 'balanceOfBatch',
+    outputs: [{ name: '', internalType: 'uint256[]', type: 'uint256[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'campaigns',
+    outputs: [
+      { name: '', internalType: 'contract ICampaigns', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'contractURI',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'editionOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct IEditions.Edition',
+        type: 'tuple',
+        components: [
+          {
+            name: 'content',
+            internalType: 'struct IEditions.Content',
+            type: 'tuple',
+            components: [
+              { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+              { name: 'codec', internalType: 'uint8', type: 'uint8' },
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+            ],
+          },
+          { name: 'minted', internalType: 'uint64', type: 'uint64' },
+          { name: 'cap', internalType: 'uint32', type: 'uint32' },
+          { name: 'token', internalType: 'address', type: 'address' },
+          { name: 'price', internalType: 'uint128', type: 'uint128' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'operator', internalType: 'address', type: 'address' },
+    ],
+    name: 'isApprovedForAll',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint64', type: 'uint64' },
+      {
+        name: 'content',
+        internalType: 'struct IEditions.Content',
+        type: 'tuple',
+        components: [
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'codec', internalType: 'uint8', type: 'uint8' },
+          { name: 'kind', internalType: 'uint8', type: 'uint8' },
+        ],
+      },
+    ],
+    name: 'mint',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
+    outputs: [
+      { name: '', internalType: 'contract IRewardPools', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'royalties',
+    outputs: [
+      { name: '', internalType: 'contract IRoyalties', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'salePrice', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'royaltyInfo',
+    outputs: [
+      { name: 'receiver', internalType: 'address', type: 'address' },
+      { name: 'royalty', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'values', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'safeBatchTransferFrom',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'safeTransferFrom',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'approved', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'setApprovalForAll',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      {
+        name: 'content',
+        internalType: 'struct IEditions.Content',
+        type: 'tuple',
+        components: [
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'codec', internalType: 'uint8', type: 'uint8' },
+          { name: 'kind', internalType: 'uint8', type: 'uint8' },
+        ],
+      },
+    ],
+    name: 'setEdition',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'bytes4', type: 'bytes4' }],
+    name: 'supportsInterface',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'totalSupply',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'uri',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// IPrecedence
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const iPrecedenceAbi = [
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'finalAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'AlreadyFinal',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'works', internalType: 'uint256', type: 'uint256' },
+      { name: 'indexes', internalType: 'uint256', type: 'uint256' },
+      { name: 'proofs', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'BadBatch',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'author', internalType: 'address', type: 'address' },
+      { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'EpochOver',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'evidenceAt', internalType: 'uint256', type: 'uint256' },
+      { name: 'certifiedAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'NotEarlier',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'from', internalType: 'uint256', type: 'uint256' },
+      { name: 'until', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'OutsideReveal',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'root', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
+    ],
+    name: 'UnknownAnchor',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'digest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'header',
+        internalType: 'WorkHeader',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'manifest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'parents',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'certifiedAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+    ],
+    name: 'ContributedFromEvidence',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'tokenId',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'MetadataUpdate',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+      {
+        name: 'author',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'digest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      {
+        name: 'header',
+        internalType: 'WorkHeader',
+        type: 'uint256',
+        indexed: false,
+      },
+      {
+        name: 'manifest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'parents',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      {
+        name: 'evidence',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: false,
+      },
+      {
+        name: 'certifiedAt',
+        internalType: 'uint40',
+        type: 'uint40',
+        indexed: false,
+      },
+      {
+        name: 'previous',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+    ],
+    name: 'Superseded',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'contributeCommitted',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'work',
+        internalType: 'struct SignedWork',
+        type: 'tuple',
+        components: [
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+          { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+          { name: 'signature', internalType: 'bytes', type: 'bytes' },
+        ],
+      },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'contributeCommittedFor',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'work',
+        internalType: 'struct SignedWork',
+        type: 'tuple',
+        components: [
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+          { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+          { name: 'signature', internalType: 'bytes', type: 'bytes' },
+        ],
+      },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+    ],
+    name: 'mintAnchored',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'works',
+        internalType: 'struct SignedWork[]',
+        type: 'tuple[]',
+        components: [
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+          { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+          { name: 'signature', internalType: 'bytes', type: 'bytes' },
+        ],
+      },
+      { name: 'indexes', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'proofs', internalType: 'bytes32[][]', type: 'bytes32[][]' },
+    ],
+    name: 'mintAnchoredMany',
+    outputs: [{ name: 'minted', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'supersede',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'work',
+        internalType: 'struct SignedWork',
+        type: 'tuple',
+        components: [
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+          { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+          { name: 'signature', internalType: 'bytes', type: 'bytes' },
+        ],
+      },
+      { name: 'index', internalType: 'uint256', type: 'uint256' },
+      { name: 'proof', internalType: 'bytes32[]', type: 'bytes32[]' },
+    ],
+    name: 'supersedeAnchored',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      {
+        name: 'work',
+        internalType: 'struct SignedWork',
+        type: 'tuple',
+        components: [
+          { name: 'author', internalType: 'address', type: 'address' },
+          { name: 'header', internalType: 'WorkHeader', type: 'uint256' },
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'manifest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'parents', internalType: 'uint256[]', type: 'uint256[]' },
+          { name: 'epoch', internalType: 'uint32', type: 'uint32' },
+          { name: 'deadline', internalType: 'uint64', type: 'uint64' },
+          { name: 'signature', internalType: 'bytes', type: 'bytes' },
+        ],
+      },
+      { name: 'salt', internalType: 'bytes32', type: 'bytes32' },
+    ],
+    name: 'supersedeFor',
+    outputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 // RewardPools
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
@@ -1640,6 +3131,14 @@ export const rewardPoolsAbi = [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
     ],
+    name: 'NoEmptyRoll',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
     name: 'NoRefund',
   },
   {
@@ -1663,6 +3162,14 @@ export const rewardPoolsAbi = [
       { name: 'caller', internalType: 'address', type: 'address' },
     ],
     name: 'NotTheArbiter',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotTheBrand',
   },
   {
     type: 'error',
@@ -1705,6 +3212,15 @@ export const rewardPoolsAbi = [
       { name: 'account', internalType: 'address', type: 'address' },
     ],
     name: 'NothingToClaim',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'given', internalType: 'bytes20', type: 'bytes20' },
+      { name: 'current', internalType: 'bytes20', type: 'bytes20' },
+    ],
+    name: 'OtherConfig',
   },
   {
     type: 'error',
@@ -1931,6 +3447,64 @@ export const rewardPoolsAbi = [
       },
     ],
     name: 'Funded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'amount',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+    ],
+    name: 'ProceedsAdded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'brand',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'to', internalType: 'address', type: 'address', indexed: false },
+      {
+        name: 'amount',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+    ],
+    name: 'ProceedsTaken',
   },
   {
     type: 'event',
@@ -2215,6 +3789,17 @@ export const rewardPoolsAbi = [
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'addProceeds',
+    outputs: [{ name: 'received', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
       { name: 'total', internalType: 'uint128', type: 'uint128' },
     ],
     name: 'bondFor',
@@ -2388,6 +3973,7 @@ export const rewardPoolsAbi = [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
     ],
     name: 'fund',
     outputs: [{ name: 'credited', internalType: 'uint128', type: 'uint128' }],
@@ -2399,6 +3985,7 @@ export const rewardPoolsAbi = [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
       { name: 'deadline', internalType: 'uint256', type: 'uint256' },
       { name: 'v', internalType: 'uint8', type: 'uint8' },
       { name: 'r', internalType: 'bytes32', type: 'bytes32' },
@@ -2455,6 +4042,7 @@ export const rewardPoolsAbi = [
           { name: 'funded', internalType: 'uint128', type: 'uint128' },
           { name: 'refunded', internalType: 'uint128', type: 'uint128' },
           { name: 'paid', internalType: 'uint128', type: 'uint128' },
+          { name: 'proceeds', internalType: 'uint128', type: 'uint128' },
           { name: 'root', internalType: 'bytes32', type: 'bytes32' },
           { name: 'total', internalType: 'uint128', type: 'uint128' },
           {
@@ -2531,6 +4119,17 @@ export const rewardPoolsAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+    ],
+    name: 'takeProceeds',
+    outputs: [{ name: 'amount', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'token', internalType: 'address', type: 'address' },
       { name: 'to', internalType: 'address', type: 'address' },
     ],
@@ -2538,4 +4137,116 @@ export const rewardPoolsAbi = [
     outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// Royalties
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const royaltiesAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'pools_',
+        internalType: 'contract IRewardPools',
+        type: 'address',
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'forwarder',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+    ],
+    name: 'ForwarderDeployed',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'deploy',
+    outputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'flush',
+    outputs: [{ name: 'received', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'forwarderOf',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
+    outputs: [
+      { name: '', internalType: 'contract IRewardPools', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// RoyaltyForwarder
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const royaltyForwarderAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'pools_', internalType: 'address', type: 'address' },
+      { name: 'campaign_', internalType: 'uint32', type: 'uint32' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'SafeERC20FailedOperation',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'campaign',
+    outputs: [{ name: '', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'flush',
+    outputs: [{ name: '', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  { type: 'receive', stateMutability: 'payable' },
 ] as const

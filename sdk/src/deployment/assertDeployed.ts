@@ -12,8 +12,9 @@ import type { Deployment } from "./parseDeployment.ts";
 export async function assertDeployed(client: PublicClient, deployment: Deployment): Promise<void> {
   const chainId = await client.getChainId();
   if (chainId !== deployment.chainId) throw new DeploymentOfOtherChain(deployment.chainId, chainId);
-  const { contributions, curation, rewardPools, tokens } = deployment;
-  const addresses = [contributions, curation, rewardPools, ...tokens.map(({ address }) => address)];
+  const { contributions, curation, rewardPools, royalties, editions, tokens } = deployment;
+  const parts = [contributions, curation, rewardPools, royalties, editions];
+  const addresses = [...parts, ...tokens.map(({ address }) => address)];
   await Promise.all(
     addresses.map(async (address) => {
       const code = await client.getCode({ address });

@@ -14,6 +14,8 @@ const schema = z.strictObject({
   contributions: contractAddress,
   curation: contractAddress,
   rewardPools: contractAddress,
+  royalties: contractAddress,
+  editions: contractAddress,
   /** Tokens that the deployment brought along: play money, on a local chain. */
   tokens: z.array(
     z.strictObject({

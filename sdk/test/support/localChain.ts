@@ -9,13 +9,21 @@ import {
   type Chain,
   createTestClient,
   createWalletClient,
+  getContractAddress,
   type Hex,
   http,
   type Transport,
   type WalletClient,
 } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
-import { deployContract, getBlock, mine, setNextBlockTimestamp, waitForTransactionReceipt } from "viem/actions";
+import {
+  deployContract,
+  getBlock,
+  getTransactionCount,
+  mine,
+  setNextBlockTimestamp,
+  waitForTransactionReceipt,
+} from "viem/actions";
 import { foundry } from "viem/chains";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -73,9 +81,14 @@ export async function startLocalChain(options: { chainId?: number; port?: number
   };
   const limits = { reviewMin: 60, appealMin: 60, finalityMin: 60, appealBondCap: 10n ** 18n };
   const periods = { challenge: 60, silence: 60, reopen: 60, refund: 60 };
-  const contributions = await deploy("Contributions", [limits]);
-  const curation = await deploy("Curation", [contributions]);
+  // Contributions names Royalties, which come fourth: their address is known from the deployer's nonce.
+  const nonce = await getTransactionCount(deployer, { address: deployer.account.address });
+  const royaltiesAt = getContractAddress({ from: deployer.account.address, nonce: BigInt(nonce + 3) });
+  const contributions = await deploy("Contributions", [limits, royaltiesAt]);
   const rewardPools = await deploy("RewardPools", [contributions, periods]);
+  const curation = await deploy("Curation", [contributions, rewardPools]);
+  const royalties = await deploy("Royalties", [rewardPools]);
+  const editions = await deploy("Editions", [contributions, rewardPools, royalties]);
   const token = await deploy("DemoToken", ["Demo dollar", "DEMO"], "test/mocks/DemoToken.sol");
 
   return {
@@ -86,6 +99,8 @@ export async function startLocalChain(options: { chainId?: number; port?: number
       contributions,
       curation,
       rewardPools,
+      royalties,
+      editions,
       tokens: [{ address: token, symbol: "DEMO", name: "Demo dollar", decimals: 6 }],
     },
     token,
