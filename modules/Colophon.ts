@@ -22,7 +22,10 @@ export function colophon(found?: string) {
           ])
         : m.contractAt("Genesis", found);
     const place = (part: Part, after: ContractCallFuture<string, string>[] = []) =>
-      m.call(genesis, "place", [parts.indexOf(part), m.getParameter<string>(`${part}Code`)], { id: `place${part}`, after });
+      m.call(genesis, "place", [parts.indexOf(part), m.getParameter<string>(`${part}Code`)], {
+        id: `place${part}`,
+        after,
+      });
     // Curation asks RewardPools something while it is made. No other contract calls another then, so all others go at once.
     const rewardPools = place("RewardPools");
     const placed = parts.map((part, number) => {

@@ -41,6 +41,13 @@ const sepolia = 11_155_111;
 // anvil's own third account; it has no ether anywhere else.
 const key = "0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";
 const placeAbi = parseAbi(["function place(uint8 part, bytes creationCode) returns (address)"]);
+const neighbours = ["royalties", "pools", "campaigns", "contributions"] as const;
+const neighboursAbi = parseAbi([
+  "function royalties() view returns (address)",
+  "function pools() view returns (address)",
+  "function campaigns() view returns (address)",
+  "function contributions() view returns (address)",
+]);
 const createXAbi = parseAbi(["function deployCreate2(bytes32 salt, bytes initCode) payable returns (address)"]);
 
 let plan: Plan;
@@ -109,8 +116,26 @@ describe("the same addresses on every chain", () => {
       contributions: home.contributions,
       curation: home.curation,
       rewardPools: home.rewardPools,
+      royalties: home.royalties,
+      editions: home.editions,
     });
     expect(await readDeployment(join(folder, "other", "deployment.json"))).toEqual(abroad);
+  });
+
+  it("with contracts that name one another in a circle", async () => {
+    const { client, provider } = await chain(31337);
+    await deployTo(provider);
+    const { Contributions, RewardPools, Curation, Royalties, Editions } = plan.addresses;
+    const named = async (address: Address, functionName: (typeof neighbours)[number]) =>
+      await client.readContract({ address, abi: neighboursAbi, functionName });
+    expect(await named(Contributions, "royalties")).toBe(Royalties);
+    expect(await named(Royalties, "pools")).toBe(RewardPools);
+    expect(await named(RewardPools, "campaigns")).toBe(Contributions);
+    expect(await named(Curation, "contributions")).toBe(Contributions);
+    expect(await named(Curation, "pools")).toBe(RewardPools);
+    expect(await named(Editions, "campaigns")).toBe(Contributions);
+    expect(await named(Editions, "pools")).toBe(RewardPools);
+    expect(await named(Editions, "royalties")).toBe(Royalties);
   });
 
   it("and other ones for other parameters", async () => {
@@ -131,7 +156,7 @@ describe("repeating", () => {
   });
 
   // Genesis and each of its parts, cut off before the node heard of it, and after.
-  const cuts = [0, 1, 2, 3].flatMap((step) => [
+  const cuts = [0, 1, 2, 3, 4, 5].flatMap((step) => [
     { step, heard: false },
     { step, heard: true },
   ]);
@@ -180,15 +205,19 @@ describe("nobody else can take the addresses", () => {
     const { client, provider } = await chain(31337);
     const [, , stranger] = (await client.getAddresses()) as [Address, Address, Address];
     await deployTo(provider);
-    const code = plan.code.Curation;
+    const code = plan.code.Royalties;
     const other = { address: plan.addresses.Genesis, abi: placeAbi, account: stranger } as const;
     // Already there: nothing is done, whatever is brought.
-    const { result } = await client.simulateContract({ ...other, functionName: "place", args: [1, `${code}00`] });
-    expect(result).toBe(plan.addresses.Curation);
-    await client.setCode({ address: plan.addresses.Curation, bytecode: "0x" });
-    await expect(client.simulateContract({ ...other, functionName: "place", args: [1, `${code}00`] })).rejects.toThrow(
-      /reverted/,
-    );
+    const { result } = await client.simulateContract({
+      ...other,
+      functionName: "place",
+      args: [parts.indexOf("Royalties"), `${code}00`],
+    });
+    expect(result).toBe(plan.addresses.Royalties);
+    await client.setCode({ address: plan.addresses.Royalties, bytecode: "0x" });
+    await expect(
+      client.simulateContract({ ...other, functionName: "place", args: [parts.indexOf("Royalties"), `${code}00`] }),
+    ).rejects.toThrow(/reverted/);
     // The same salt with other code is another address.
     const { result: elsewhere } = await client.simulateContract({
       address: createX,
