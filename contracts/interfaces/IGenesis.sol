@@ -33,6 +33,10 @@ interface IGenesis {
     /// @param actual keccak256 of what was brought.
     error WrongCode(Part part, bytes32 expected, bytes32 actual);
 
+    /// @notice Thrown when a contract's constructor failed: it refused its arguments, asked a neighbour that isn't placed yet
+    /// (Curation asks RewardPools), or ran out of gas. Nothing was changed.
+    error DeploymentFailed();
+
     /// @notice Places a contract. Anybody may; once it is there, calling again changes nothing.
     /// @param part Which one.
     /// @param creationCode The compiler's output for it, without constructor arguments: those are added here.

@@ -72,7 +72,7 @@ describe("Genesis", () => {
 
     it("reverts as a whole when a constructor does", async () => {
       const { viem, contract, client } = await genesis(parts.map(() => "0xfe"));
-      await viem.assertions.revert(contract.write.place([1, "0xfe"]));
+      await viem.assertions.revertWithCustomError(contract.write.place([1, "0xfe"]), contract, "DeploymentFailed");
       expect(await client.getCode({ address: await contract.read.addressOf([1]) })).to.equal(undefined);
     });
   });
