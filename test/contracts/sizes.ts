@@ -8,12 +8,14 @@ const CREATION_LIMIT = 49_152;
 describe("Contract sizes", () => {
   for (const name of [
     "Contributions",
+    "Precedence",
     "TokenRenderer",
     "Curation",
     "RewardPools",
-    "Editions",
     "Royalties",
     "RoyaltyForwarder",
+    "Editions",
+    "Genesis",
   ]) {
     it(`${name} is deployable`, async () => {
       const { bytecode, deployedBytecode } = await artifacts.readArtifact(name);
