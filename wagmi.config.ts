@@ -8,7 +8,15 @@ export default defineConfig({
     hardhat({
       project: ".",
       commands: { clean: "", build: "", rebuild: "" },
-      include: ["Contributions.json", "Curation.json", "RewardPools.json", "DemoToken.json"],
+      include: [
+        "Contributions.json",
+        "Curation.json",
+        "RewardPools.json",
+        "Editions.json",
+        "Royalties.json",
+        "RoyaltyForwarder.json",
+        "DemoToken.json",
+      ],
     }),
   ],
 });

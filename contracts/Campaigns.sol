@@ -5,35 +5,17 @@ import {ICampaigns} from "./interfaces/ICampaigns.sol";
 import {SettingsRules} from "./libraries/SettingsRules.sol";
 import {CampaignWord, toCampaignWord} from "./types/CampaignWord.sol";
 import {Limits, Settings} from "./types/Settings.sol";
+import {CampaignLedger} from "./works/CampaignLedger.sol";
 
 /// @title Campaigns
 /// @notice See {ICampaigns}.
 /// @dev Part of the same deployment as {Contributions}: what a certification needs of its campaign is one storage
 /// read, not a call (docs/decisions/0001).
-abstract contract Campaigns is ICampaigns {
-    /// @dev What a certification doesn't read. `brand` and `termsVersion` share a slot.
-    struct Details {
-        Settings settings;
-        bytes32 terms;
-        address brand;
-        uint32 termsVersion;
-        address arbiter;
-        address relay;
-        address offeredBrand;
-        address offeredArbiter;
-    }
-
+abstract contract Campaigns is ICampaigns, CampaignLedger {
     uint32 private immutable REVIEW_MIN;
     uint32 private immutable APPEAL_MIN;
     uint32 private immutable FINALITY_MIN;
     uint96 private immutable APPEAL_BOND_CAP;
-
-    /// @inheritdoc ICampaigns
-    uint32 public campaignCount;
-
-    mapping(uint32 campaign => CampaignWord) private _words;
-    mapping(uint32 campaign => Details) private _details;
-    mapping(uint32 campaign => mapping(address account => bool)) private _curators;
 
     modifier onlyBrand(uint32 campaign) {
         if (msg.sender != _known(campaign).brand) revert NotBrand(campaign, msg.sender);
@@ -64,7 +46,7 @@ abstract contract Campaigns is ICampaigns {
         if (terms == 0) revert EmptyTerms();
         SettingsRules.check(settings, limits());
 
-        campaign = ++campaignCount;
+        campaign = ++_campaignCount;
         Details storage details = _details[campaign];
         (details.settings, details.terms) = (settings, terms);
         (details.brand, details.termsVersion) = (msg.sender, 1);
@@ -94,19 +76,7 @@ abstract contract Campaigns is ICampaigns {
 
     /// @inheritdoc ICampaigns
     function lock(uint32 campaign) external {
-        CampaignWord word = _wordOf(campaign);
-        if (word.isLocked()) return;
-
-        _words[campaign] = word.asLocked();
-
-        emit CampaignLocked(campaign);
-    }
-
-    /// @dev Remembers that the campaign has its first work, which fixes its settings for ever.
-    function _begin(uint32 campaign, CampaignWord word) internal {
-        _words[campaign] = word.asBegun();
-
-        if (!word.isLocked()) emit CampaignLocked(campaign);
+        _lock(campaign, _wordOf(campaign));
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -195,6 +165,11 @@ abstract contract Campaigns is ICampaigns {
     }
 
     /// @inheritdoc ICampaigns
+    function campaignCount() external view returns (uint32) {
+        return _campaignCount;
+    }
+
+    /// @inheritdoc ICampaigns
     function configOf(uint32 campaign) external view returns (bytes20) {
         return _wordOf(campaign).config();
     }
@@ -255,19 +230,6 @@ abstract contract Campaigns is ICampaigns {
         settleBy = rollAt + settings.settleWithin;
     }
 
-    /// @dev A campaign's hot slot; reverts for a number that no campaign bears.
-    function _wordOf(uint32 campaign) internal view returns (CampaignWord word) {
-        word = _words[campaign];
-        if (!word.exists()) revert UnknownCampaign(campaign);
-    }
-
-    /// @dev Everything else of a campaign; reverts for a number that no campaign bears.
-    function _known(uint32 campaign) internal view returns (Details storage details) {
-        details = _details[campaign];
-        // Every campaign has had a brand since it was opened, and the role can't be given up.
-        if (details.brand == address(0)) revert UnknownCampaign(campaign);
-    }
-
     /// @dev The only derivation of a config hash. It binds chain and contract, so that a signature under it is good
     /// nowhere else even where two deployments have the same settings.
     function _config(uint32 campaign, Settings memory settings, uint32 version, bytes32 terms)
@@ -279,12 +241,10 @@ abstract contract Campaigns is ICampaigns {
         return bytes20(keccak256(abi.encode(block.chainid, address(this), campaign, settingsHash, version, terms)));
     }
 
-    /// @dev ERC-2981: the brand's share of a resale; nothing where no such campaign exists.
-    function _royalty(uint32 campaign, uint256 salePrice) internal view returns (address receiver, uint256 royalty) {
-        Details storage details = _details[campaign];
-        receiver = details.brand;
+    /// @dev ERC-2981: the campaign's share of a resale; nothing where no such campaign exists.
+    function _royalty(uint32 campaign, uint256 salePrice) internal view returns (uint256 royalty) {
         // Split, so that no price overflows: (q · 10,000 + r) · bps / 10,000 = q · bps + r · bps / 10,000.
-        uint256 bps = details.settings.royaltyBps;
+        uint256 bps = _details[campaign].settings.royaltyBps;
         royalty = (salePrice / 10_000) * bps + ((salePrice % 10_000) * bps) / 10_000;
     }
 }

@@ -2,42 +2,48 @@
 pragma solidity 0.8.37;
 
 import {IERC165, IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ERC721} from "solady/src/tokens/ERC721.sol";
 import {Campaigns} from "./Campaigns.sol";
+import {Evidence} from "./Evidence.sol";
 import {IContributions} from "./interfaces/IContributions.sol";
+import {IRoyalties} from "./interfaces/IRoyalties.sol";
 import {ITokenRenderer} from "./interfaces/ITokenRenderer.sol";
 import {ContributionHash} from "./libraries/ContributionHash.sol";
 import {Signatures} from "./libraries/Signatures.sol";
+import {Precedence} from "./Precedence.sol";
 import {TokenRenderer} from "./TokenRenderer.sol";
 import {CampaignWord} from "./types/CampaignWord.sol";
 import {ContributionId, toContributionId} from "./types/ContributionId.sol";
-import {AiPolicy, AiUse, Limits, MediaKind} from "./types/Settings.sol";
-import {TokenWord, toTokenWord} from "./types/TokenWord.sol";
+import {Limits} from "./types/Settings.sol";
+import {TokenWord} from "./types/TokenWord.sol";
 import {WorkHeader} from "./types/WorkHeader.sol";
 
 /// @title Contributions
 /// @notice See {IContributions}.
-/// @dev Solady's ERC-721, because it leaves 96 bits beside the owner ({TokenWord}) and 224 beside the balance (the author's
-/// epoch); see docs/decisions/0008. Nothing here calls out but {contributeFor} (a static call to a smart account) and
+/// @dev A work's way through the code: {contribute}, then {WorkLedger}, which asks what is asked of every work. What takes
+/// older evidence is in {Precedence}. Nothing here calls out but the `…For` functions (a static call to a smart account) and
 /// `safeTransferFrom` (a receiver, after all effects), so no lock is needed.
-contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
-    /// @dev Most parents a work may name.
-    uint256 internal constant MAX_PARENTS = 16;
-
+contract Contributions is IContributions, IERC2981, Campaigns, Evidence {
+    /// @dev ERC-165 id of ERC-4906, which has events only.
+    bytes4 private constant ERC4906_ID = 0x49064906;
     /// @dev ERC-165 id of ERC-7572: the selector of `contractURI`, its only function.
     bytes4 private constant ERC7572_ID = IContributions.contractURI.selector;
 
     /// @notice Who writes the metadata. Made here, so nobody chooses it.
     ITokenRenderer public immutable renderer;
 
-    /// @dev Written when a token first leaves its author; until then the owner is the author. Storage slot 6, which
-    /// certificates rely on: they prove what is, or isn't, in `keccak256(id ‖ 6)`.
-    mapping(uint256 id => address) private _authors;
+    /// @inheritdoc IContributions
+    address public immutable royalties;
+
+    /// @inheritdoc IContributions
+    address public immutable precedence;
 
     /// @param limits_ Floors for periods (seconds) and the cap for appeal bonds (wei).
-    constructor(Limits memory limits_) Campaigns(limits_) EIP712("Colophon", "1") {
+    /// @param royalties_ The {Royalties} deployment, which may come later: it asks for pools, which ask for campaigns.
+    constructor(Limits memory limits_, address royalties_) Campaigns(limits_) {
         renderer = new TokenRenderer();
+        precedence = address(new Precedence());
+        royalties = royalties_;
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -63,8 +69,9 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
         bytes calldata signature
     ) external returns (uint256 id) {
         if (block.timestamp > deadline) revert SignatureExpired(deadline, block.timestamp);
-        bytes32 structHash =
-            ContributionHash.hash(author, epochOf(author), header, digest, manifest, parents, deadline);
+        bytes32 structHash = ContributionHash.hash(
+            ContributionHash.CONTRIBUTION, author, epochOf(author), header, digest, manifest, parents, deadline
+        );
         if (!Signatures.isBy(author, _hashTypedDataV4(structHash), signature)) revert BadSignature(author);
 
         id = _certify(author, header, digest, manifest, parents);
@@ -79,75 +86,26 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
     ) private returns (uint256 id) {
         uint32 campaign = header.campaign();
         CampaignWord word = _wordOf(campaign);
-        _checkAdmission(campaign, word, header);
-        if (digest == 0) revert EmptyDigest();
-        id = toContributionId(campaign, digest).unwrap();
+        _checkWindow(campaign, word);
+        _checkConfig(campaign, word, header);
+        id = _checkWork(campaign, word, header, digest);
+        if (word.isSealed()) revert CommitmentMissing(campaign);
         _checkUncertified(id);
-        _checkParents(campaign, word, parents);
+        bool root = _checkParents(campaign, word, parents, block.timestamp, !word.isBegun());
 
         if (!word.isBegun()) _begin(campaign, word);
-        uint256 finalAt;
-        unchecked {
-            finalAt = block.timestamp + word.finality();
-        }
-        _mintAndSetExtraDataUnchecked(author, id, toTokenWord(header, digest, block.timestamp, finalAt).raw());
+        _mintAndSetExtraDataUnchecked(
+            author, id, _newWord(word, header, digest, block.timestamp, root).raw()
+        );
 
         emit Contributed(id, author, digest, header, manifest, parents);
-    }
-
-    /// @dev What the campaign asks of any work, whatever its content.
-    function _checkAdmission(uint32 campaign, CampaignWord word, WorkHeader header) private view {
-        if (block.timestamp < word.opens() || block.timestamp >= word.closes()) {
-            revert OutsideWindow(campaign, block.timestamp, word.opens(), word.closes());
-        }
-        if (header.config() != word.config()) revert OtherConfig(campaign, header.config(), word.config());
-        // Reserved bits are under no signature, so that a bit set there would be the caller's word, not the author's.
-        if (
-            header.reserved() != 0 || header.codec() > 1 || header.kind() > uint8(type(MediaKind).max)
-                || header.aiUse() > uint8(type(AiUse).max)
-        ) {
-            revert BadHeader(header);
-        }
-        if (header.aiUse() != uint8(AiUse.None) && word.policy() == AiPolicy.None) {
-            revert AiPolicyViolated(campaign, header.aiUse());
-        }
-        // This deployment takes no commitments, so nothing can have been committed to.
-        if (word.isSealed()) revert CommitmentMissing(campaign);
-    }
-
-    /// @dev P1: one attribution for a digest in a campaign, for ever. Burning clears the owner, never the word.
-    function _checkUncertified(uint256 id) private view {
-        TokenWord token = _word(id);
-        if (!token.isCertified()) return;
-
-        address author = _author(id, token);
-        if (_ownerOf(id) == address(0)) revert AlreadyBurnt(id, author, token.certifiedAt());
-        revert AlreadyCertified(id, author, token.certifiedAt());
-    }
-
-    /// @dev Strictly earlier parents make a cycle impossible; a burnt one stays a parent.
-    function _checkParents(uint32 campaign, CampaignWord word, uint256[] calldata parents) private view {
-        uint256 count = parents.length;
-        if (count > MAX_PARENTS) revert TooManyParents(count);
-
-        bool lacksOwn = word.needsParent();
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 parent = parents[i];
-            for (uint256 j = 0; j < i; ++j) {
-                if (parents[j] == parent) revert RepeatedParent(parent);
-            }
-            TokenWord token = _word(parent);
-            if (!token.isCertified()) revert UnknownParent(parent);
-            if (token.certifiedAt() >= block.timestamp) revert ParentNotEarlier(parent, token.certifiedAt());
-            if (ContributionId.wrap(parent).campaignOf() == campaign) lacksOwn = false;
-        }
-        if (lacksOwn) revert ParentNeeded(campaign);
     }
 
     /// @inheritdoc IContributions
     function cancelSignatures() external returns (uint32 epoch) {
         epoch = epochOf(msg.sender) + 1;
         _setAux(msg.sender, epoch);
+        _epochStarts[msg.sender][epoch] = uint40(block.timestamp);
 
         emit SignaturesCancelled(msg.sender, epoch);
     }
@@ -155,6 +113,23 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
     /// @inheritdoc IContributions
     function burn(uint256 id) external {
         _burn(msg.sender, id);
+    }
+
+    /*//////////////////////////////////////////////////////////////
+                               PRECEDENCE
+    //////////////////////////////////////////////////////////////*/
+
+    /// @dev Everything of {IPrecedence} runs here, as this contract, in code of {Precedence}; anything else fails there,
+    /// as no function of it. Not payable: ether sent along is refused.
+    fallback() external {
+        address target = precedence;
+        assembly ("memory-safe") {
+            calldatacopy(0, 0, calldatasize())
+            let done := delegatecall(gas(), target, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if iszero(done) { revert(0, returndatasize()) }
+            return(0, returndatasize())
+        }
     }
 
     /*//////////////////////////////////////////////////////////////
@@ -192,35 +167,12 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
 
     /// @inheritdoc IContributions
     function epochOf(address author) public view returns (uint32) {
-        return uint32(_getAux(author));
-    }
-
-    function _certifiedWord(uint256 id) private view returns (TokenWord token) {
-        token = _word(id);
-        if (!token.isCertified()) revert UnknownContribution(id);
-    }
-
-    function _word(uint256 id) private view returns (TokenWord) {
-        return TokenWord.wrap(_getExtraData(id));
-    }
-
-    function _author(uint256 id, TokenWord token) private view returns (address) {
-        return token.hasLeftAuthor() ? _authors[id] : _ownerOf(id);
+        return _epochOf(author);
     }
 
     /*//////////////////////////////////////////////////////////////
                                 THE TOKEN
     //////////////////////////////////////////////////////////////*/
-
-    /// @inheritdoc ERC721
-    function name() public pure override returns (string memory) {
-        return "Colophon";
-    }
-
-    /// @inheritdoc ERC721
-    function symbol() public pure override returns (string memory) {
-        return "COLOPHON";
-    }
 
     /// @notice ERC-721 metadata as `data:` JSON, see {ITokenRenderer-tokenURI}; reverts for a token that doesn't exist (any more).
     function tokenURI(uint256 id) public view override returns (string memory) {
@@ -235,15 +187,16 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
     }
 
     /// @inheritdoc IERC2981
-    /// @dev Asked for the campaign's brand, as long as campaigns have no forwarder that pays royalties into their pool.
-    /// Nothing for a campaign that doesn't exist, rather than a revert: marketplaces ask about any id.
+    /// @dev Nothing for a campaign that doesn't exist, rather than a revert: marketplaces ask about any id.
     function royaltyInfo(uint256 id, uint256 salePrice) external view returns (address receiver, uint256 royalty) {
-        return _royalty(ContributionId.wrap(id).campaignOf(), salePrice);
+        uint32 campaign = ContributionId.wrap(id).campaignOf();
+        return (IRoyalties(royalties).forwarderOf(campaign), _royalty(campaign, salePrice));
     }
 
     /// @inheritdoc ERC721
     function supportsInterface(bytes4 id) public view override(ERC721, IERC165) returns (bool) {
-        return id == type(IERC2981).interfaceId || id == ERC7572_ID || super.supportsInterface(id);
+        return id == type(IERC2981).interfaceId || id == ERC7572_ID || id == ERC4906_ID
+            || super.supportsInterface(id);
     }
 
     /// @inheritdoc ERC721
@@ -252,23 +205,4 @@ contract Contributions is IContributions, IERC2981, Campaigns, ERC721, EIP712 {
         super.approve(account, id);
     }
 
-    /// @dev A provisional token neither moves nor burns. Remembers the author when the token first leaves.
-    /// Solady calls this before it has checked anything, so nothing is taken from `from`; where it reverts
-    /// afterwards, what is written here falls with it.
-    function _beforeTokenTransfer(address from, address to, uint256 id) internal override {
-        if (from == address(0)) return;
-        _refuseEther();
-        TokenWord token = _word(id);
-        if (block.timestamp < token.finalAt()) revert Provisional(id, token.finalAt());
-
-        address owner = _ownerOf(id);
-        if (token.hasLeftAuthor() || owner == to || owner == address(0)) return;
-        _authors[id] = owner;
-        _setExtraData(id, token.asLeftAuthor().raw());
-    }
-
-    /// @dev Solady's transfers and approvals are payable to save gas; ether sent along would be lost.
-    function _refuseEther() private view {
-        if (msg.value != 0) revert EtherNotTaken(msg.value);
-    }
 }

@@ -28,6 +28,7 @@ contract RewardPools is Funding, Statements, Disputes, Claims {
         bytes32 root = bytes32((newest.rootHigh() << 48) | proposal.rootLow());
         seen.funded = pool.funded;
         seen.refunded = pool.refunded;
+        seen.proceeds = pool.proceeds;
         seen.paid = sums.paid();
         seen.proposals = proposal.number();
         seen.claimableFrom = newest.from();

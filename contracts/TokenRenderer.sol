@@ -6,6 +6,7 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IContributions} from "./interfaces/IContributions.sol";
 import {ITokenRenderer} from "./interfaces/ITokenRenderer.sol";
 import {ContentId} from "./libraries/ContentId.sol";
+import {MediaName} from "./libraries/MediaName.sol";
 import {AiUse, MediaKind} from "./types/Settings.sol";
 
 /// @title TokenRenderer
@@ -59,7 +60,7 @@ contract TokenRenderer is ITokenRenderer {
             ',{"display_type":"date","trait_type":"Certified at","value":',
             uint256(work.certifiedAt).toString(),
             "},",
-            _text("Media kind", _kindName(work.kind)),
+            _text("Media kind", MediaName.nameOf(work.kind)),
             ",",
             _text("AI use", _aiUseName(work.aiUse)),
             ",",
@@ -81,15 +82,6 @@ contract TokenRenderer is ITokenRenderer {
         return string.concat(uint256(work.campaign).toString(), "/", string(short));
     }
 
-    function _kindName(uint8 kind) private pure returns (string memory) {
-        if (kind == uint8(MediaKind.Image)) return "Image";
-        if (kind == uint8(MediaKind.Video)) return "Video";
-        if (kind == uint8(MediaKind.Audio)) return "Audio";
-        if (kind == uint8(MediaKind.Text)) return "Text";
-        if (kind == uint8(MediaKind.Model)) return "Model";
-        return "Other";
-    }
-
     function _aiUseName(uint8 aiUse) private pure returns (string memory) {
         if (aiUse == uint8(AiUse.Assisted)) return "Assisted";
         if (aiUse == uint8(AiUse.Generated)) return "Generated";
@@ -105,7 +97,7 @@ contract TokenRenderer is ITokenRenderer {
         string memory svg = string.concat(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><rect width="400" height="400" fill="#f6f1e7"/>',
             '<g fill="#1d1b18" font-family="serif" text-anchor="middle"><text x="200" y="110" font-size="40">',
-            _kindName(work.kind),
+            MediaName.nameOf(work.kind),
             '</text><text x="200" y="350" font-size="20" font-family="monospace">',
             _shortName(work),
             "</text>",

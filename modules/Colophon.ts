@@ -17,7 +17,6 @@ export default buildModule("Colophon", (m) => {
       appealBondCap: m.getParameter("appealBondCap", eth / 10n),
     },
   ]);
-  const curation = m.contract("Curation", [contributions]);
   const rewardPools = m.contract("RewardPools", [
     contributions,
     {
@@ -27,5 +26,6 @@ export default buildModule("Colophon", (m) => {
       refund: m.getParameter("refund", 180 * day),
     },
   ]);
+  const curation = m.contract("Curation", [contributions, rewardPools]);
   return { contributions, curation, rewardPools };
 });

@@ -8,7 +8,7 @@ import {Limits, Settings} from "../types/Settings.sol";
 /// @dev Nobody owns the protocol: there is no owner, proxy, pause or fee, and whoever opens a campaign rules
 /// that one and no other. What the parties trust each other for:
 ///
-/// - the brand can change settings only until the campaign is locked (first contribution, anchor or funding);
+/// - the brand can change settings only until the campaign is locked (first contribution, commitment, anchor or funding);
 ///   after that only terms, curators and the relay, each change numbered and in the log;
 /// - the arbiter is never the brand, at opening and at every hand-over; that the two are not friends is not promised;
 /// - a contribution names the config hash it was made under, so new terms never reach back.
@@ -64,6 +64,8 @@ interface ICampaigns {
                                  ERRORS
     //////////////////////////////////////////////////////////////*/
 
+    /// @notice Thrown outside `[opens, closes)`. All in unix seconds.
+    error OutsideWindow(uint32 campaign, uint256 time, uint32 opens, uint32 closes);
     /// @notice Thrown when no campaign bears the number.
     error UnknownCampaign(uint32 campaign);
     /// @notice Thrown when the caller does not hold the role the call needs.
@@ -74,7 +76,7 @@ interface ICampaigns {
     error NotArbiter(uint32 campaign, address caller);
     /// @notice Thrown when the arbiter would be the brand, or nobody.
     error ArbiterNotIndependent(address arbiter);
-    /// @notice Thrown when settings would change after the first contribution, anchor or funding.
+    /// @notice Thrown when settings would change after the first contribution, commitment, anchor or funding.
     error SettingsFixed(uint32 campaign);
     /// @notice Thrown when `closes` is not after `opens`, or already past.
     error BadWindow(uint32 opens, uint32 closes);

@@ -6,6 +6,13 @@ import {WorkHeader} from "../types/WorkHeader.sol";
 /// @title Contributions
 /// @notice Certifies works: one ERC-721 attribution token per (campaign, digest). Authorship and ownership are
 /// two things: selling the token moves neither author, credits nor rewards.
+///
+/// A work comes in by one of three ways: its author certifies it (or signs, and anybody pays), its author shows a
+/// commitment made earlier, or anybody mints it from an anchor. Its certified-at is the time of the block, of the
+/// commitment, or of the anchor. **The earliest proof wins**: while a token is provisional, whoever shows strictly older
+/// evidence for the same digest in the same campaign takes it over. After that nothing changes author and certified-at.
+///
+/// What is not promised: that whoever certified, committed or anchored first is who made it.
 /// @dev The token's packed slot holds the owner and 96 bits:
 /// `status 3 ‖ aiUse 2 ‖ codec 1 ‖ kind 4 ‖ finalAfter 22 ‖ certifiedAt 32 ‖ digestHigh 32`,
 /// where `finalAfter` is (final-at − certified-at) in minutes, rounded up. While the author holds the token the
@@ -53,20 +60,18 @@ interface IContributions {
         uint256[] parents
     );
 
-    /// @notice All signatures the author gave so far under older epochs are void.
+    /// @notice All signatures the author gave so far under older epochs are void from the block's second on.
     event SignaturesCancelled(address indexed author, uint32 epoch);
 
     /*//////////////////////////////////////////////////////////////
                                  ERRORS
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Thrown outside `[opens, closes)`. All in unix seconds.
-    error OutsideWindow(uint32 campaign, uint256 time, uint32 opens, uint32 closes);
     /// @notice Thrown when the contribution was made under other settings or terms than the campaign's current ones.
     error OtherConfig(uint32 campaign, bytes20 given, bytes20 current);
     /// @notice Thrown when the campaign's AI policy does not allow the declared use.
     error AiPolicyViolated(uint32 campaign, uint8 aiUse);
-    /// @notice Thrown when this digest is already certified in this campaign.
+    /// @notice Thrown when this id (the digest's low 224 bits) is already certified in this campaign.
     error AlreadyCertified(uint256 id, address author, uint40 certifiedAt);
     /// @notice Thrown when a digest was certified here and its token burnt: it stays attributed.
     error AlreadyBurnt(uint256 id, address author, uint40 certifiedAt);
@@ -76,7 +81,7 @@ interface IContributions {
     error EmptyDigest();
     /// @notice Thrown when a parent was never certified.
     error UnknownParent(uint256 parent);
-    /// @notice Thrown when a parent was not certified strictly earlier than now.
+    /// @notice Thrown when a parent was not certified strictly earlier than the work.
     error ParentNotEarlier(uint256 parent, uint40 certifiedAt);
     /// @notice Thrown when a parent is named twice.
     error RepeatedParent(uint256 parent);
@@ -84,7 +89,7 @@ interface IContributions {
     error TooManyParents(uint256 count);
     /// @notice Thrown when the format (story, remix) needs a parent in this campaign and none is named.
     error ParentNeeded(uint32 campaign);
-    /// @notice Thrown when the campaign is sealed and the work was not committed to.
+    /// @notice Thrown when the work was not committed to (with this author, digest and salt), and had to be.
     error CommitmentMissing(uint32 campaign);
     /// @notice Thrown when a signature's deadline is past. Both in unix seconds.
     error SignatureExpired(uint256 deadline, uint256 time);
@@ -130,7 +135,11 @@ interface IContributions {
         bytes calldata signature
     ) external returns (uint256 id);
 
-    /// @notice Voids every signature the caller has given so far.
+    /*//////////////////////////////////////////////////////////////
+                             THE AUTHOR'S OWN
+    //////////////////////////////////////////////////////////////*/
+
+    /// @notice Voids every signature the caller has given so far; not what was anchored before, which stays certified.
     /// @return epoch The caller's new epoch, which new signatures name.
     function cancelSignatures() external returns (uint32 epoch);
 
@@ -149,6 +158,10 @@ interface IContributions {
     function isCertified(uint32 campaign, bytes32 digest) external view returns (bool);
     /// @notice The epoch an author's signatures have to name, from 0.
     function epochOf(address author) external view returns (uint32);
+    /// @notice Whose code runs what {IPrecedence} describes, at this address and on its storage. Made with this contract.
+    function precedence() external view returns (address);
+    /// @notice The {Royalties} deployment, whose forwarders `royaltyInfo` names.
+    function royalties() external view returns (address);
     /// @notice ERC-7572: `data:` JSON describing the collection.
     function contractURI() external view returns (string memory);
 }

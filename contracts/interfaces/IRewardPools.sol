@@ -30,6 +30,8 @@ interface IRewardPools {
         uint128 funded;
         uint128 refunded;
         uint128 paid;
+        /// What of funded − refunded is nobody's deposit ({addProceeds}, lost stakes).
+        uint128 proceeds;
         /// The standing statement: its root and its cumulative total; 0 if none.
         bytes32 root;
         uint128 total;
@@ -42,7 +44,7 @@ interface IRewardPools {
         uint32 proposals;
         /// The pending proposal says that the roll is empty ({proposeEmpty}).
         bool pendingEmpty;
-        /// An empty roll stood: funders may take back their deposits until a statement stands.
+        /// An empty roll stood: until a statement stands funders may take back their deposits, and the brand the proceeds.
         bool emptyStood;
     }
 
@@ -87,6 +89,11 @@ interface IRewardPools {
 
     /// @notice `amount` (the measured difference) was added to the pool.
     event Funded(uint32 indexed campaign, address indexed token, address indexed funder, uint128 amount);
+    /// @notice `amount` (the measured difference) was added to the pool by `from`, as nobody's deposit. Where `from` is the campaign's
+    /// forwarder ({IRoyalties}) it was royalties, where it is {IEditions} the price of editions.
+    event ProceedsAdded(uint32 indexed campaign, address indexed token, address indexed from, uint128 amount);
+    /// @notice The brand took what was nobody's deposit out of a pool whose empty roll stood.
+    event ProceedsTaken(uint32 indexed campaign, address indexed token, address indexed brand, address to, uint128 amount);
     /// @notice A statement was proposed; it stands at `claimableFrom` unless disputed.
     /// @param number The pool's proposals are numbered from 1.
     /// @param total Cumulative total of all statements including this one.
@@ -125,7 +132,7 @@ interface IRewardPools {
     event StatementStood(uint32 indexed campaign, address indexed token, uint32 indexed number, bytes32 root, uint128 total);
     /// @notice A proposal fell.
     event StatementFell(uint32 indexed campaign, address indexed token, uint32 indexed number);
-    /// @notice A dispute ended, and `amount` of the losing side's stakes stays in the pool: as much as if it had been funded.
+    /// @notice A dispute ended, and `amount` of the losing side's stakes stays in the pool, as proceeds.
     event StakesForfeited(uint32 indexed campaign, address indexed token, uint32 indexed number, uint128 amount);
     /// @notice `amount` was paid to `to` for what `account` earned; `cumulative` is what it has had in all.
     event Claimed(
@@ -146,6 +153,8 @@ interface IRewardPools {
     error NothingFunded();
     /// @notice Thrown when the ETH sent is not the amount named.
     error WrongValue(uint256 sent, uint256 expected);
+    /// @notice Thrown when a deposit names other settings or terms than the campaign's current ones.
+    error OtherConfig(uint32 campaign, bytes20 given, bytes20 current);
     /// @notice Thrown when an amount does not fit 128 bits.
     error AmountTooLarge(uint256 amount);
     /// @notice Thrown before the campaign's roll is closed. Unix seconds.
@@ -175,6 +184,8 @@ interface IRewardPools {
     error EmptyRoot();
     /// @notice Thrown when the caller is not the campaign's arbiter.
     error NotTheArbiter(uint32 campaign, address caller);
+    /// @notice Thrown when the caller is not the campaign's brand.
+    error NotTheBrand(uint32 campaign, address caller);
     /// @notice Thrown when no statement stands yet.
     error NothingStands(uint32 campaign, address token);
     /// @notice Thrown when the proof does not lead to the standing root.
@@ -201,20 +212,32 @@ interface IRewardPools {
     error NothingOwed(address account, address token);
     /// @notice Thrown when a refund is asked for where a statement stood, one is pending, or the time has not come.
     error NoRefund(uint32 campaign, address token);
+    /// @notice Thrown when proceeds would be taken where no empty roll stands: none stood yet, a statement stood since, or one is pending.
+    error NoEmptyRoll(uint32 campaign, address token);
 
     /*//////////////////////////////////////////////////////////////
                                  FUNDING
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Adds to a pool, and locks the campaign's settings. Pulls only from the caller; credits the measured difference.
+    /// @notice Adds a deposit to a pool, and locks the campaign's settings. Pulls only from the caller; credits the measured difference.
     /// @param amount In the token's smallest unit; for ETH equal to the value sent.
+    /// @param config The config hash ({ICampaigns-configOf}) that the funder looked at. Named, so that neither other settings put in
+    /// front of a deposit nor another campaign under the same number, after a reorg, takes it.
     /// @return credited What the pool received.
-    function fund(uint32 campaign, address token, uint256 amount) external payable returns (uint128 credited);
+    function fund(uint32 campaign, address token, uint256 amount, bytes20 config) external payable returns (uint128 credited);
 
     /// @notice Like {fund}, with an ERC-2612 permit tried first; if it fails (front-run, or unsupported) the allowance is used.
     function fundWithPermit(
-        uint32 campaign, address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s
+        uint32 campaign, address token, uint256 amount, bytes20 config, uint256 deadline, uint8 v, bytes32 r, bytes32 s
     ) external returns (uint128 credited);
+
+    /// @notice Adds money that belongs to no depositor: the price of editions, royalties, lost appeal bonds, a gift. By anybody,
+    /// at any time, whatever the state of the pool; locks the campaign's settings. Pulls only from the caller.
+    /// @dev It is given out by statements like any deposit, but no funder can take it back. Where an empty roll stood, nobody
+    /// earned it: then it is the brand's ({takeProceeds}). Where no statement and no empty roll ever stood it waits for one.
+    /// @param amount In the token's smallest unit; for ETH equal to the value sent.
+    /// @return received What the pool received: the measured difference, never 0.
+    function addProceeds(uint32 campaign, address token, uint256 amount) external payable returns (uint128 received);
 
     /*//////////////////////////////////////////////////////////////
                                STATEMENTS
@@ -232,7 +255,8 @@ interface IRewardPools {
         returns (uint32 number);
 
     /// @notice Proposes that the roll is empty, where no statement ever stood; once this stands, funders may {refund}.
-    /// Bond: 1 % of what the pool holds. By whom {propose} is open to.
+    /// Bond: 1 % of what the pool holds; in ETH more may be sent, and what is too much comes back as a credit, so that a top-up in
+    /// front of this call needn't make it fail. By whom {propose} is open to.
     /// @return number The proposal's number.
     function proposeEmpty(uint32 campaign, address token) external payable returns (uint32 number);
 
@@ -291,6 +315,11 @@ interface IRewardPools {
     /// @notice Takes back the caller's deposits, where no statement ever stood and nothing is pending: once an empty roll
     /// stood, or 180 days after the later of settle-by and the end of the last proposal.
     function refund(uint32 campaign, address token) external returns (uint128 amount);
+
+    /// @notice Pays out all of a pool's proceeds (the pool's half of lost stakes among them), where an empty roll stood, no statement
+    /// since, and nothing is pending. By the campaign's brand. Deposits stay their funders'.
+    /// @dev What is taken counts as refunded: a later statement can't give it out.
+    function takeProceeds(uint32 campaign, address token, address to) external returns (uint128 amount);
 
     /*//////////////////////////////////////////////////////////////
                                  READING

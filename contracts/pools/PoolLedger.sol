@@ -40,6 +40,9 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         /// above what the proposal gives out, of which the bond is 1 %: there are never more than seven.
         uint40 raisableFrom;
         uint40 answerBy;
+        /// What of `funded` is nobody's deposit, and not taken by the brand: with the deposits it sums to funded − refunded.
+        /// Beside the dispute's times, because a dispute's end adds to it.
+        uint128 proceeds;
         Stake[] stakes;
         /// What each account was paid.
         mapping(address account => uint128) claimed;
@@ -77,6 +80,11 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
     /// the future.
     function _isStanding(StatementWord newest) internal view returns (bool) {
         return newest.state() != State.Disputed && block.timestamp >= newest.from();
+    }
+
+    /// @dev Whether an empty roll stood and no statement since, as far as is written down.
+    function _emptyStands(PoolState storage pool) internal view returns (bool) {
+        return pool.proposal.emptyStood() && _newest(pool).rootHigh() == 0;
     }
 
     /// @dev The statement that can be claimed against now; a root of 0 where none is.
@@ -127,6 +135,7 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         }
         uint128 forfeited = SafeCast.toUint128(lost - given);
         pool.funded += forfeited;
+        pool.proceeds += forfeited;
         delete pool.stakes;
         emit StakesForfeited(campaign, token, pool.proposal.number(), forfeited);
 
@@ -177,7 +186,7 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         emit StatementFell(campaign, token, proposal.number());
     }
 
-    function _credit(address account, address token, uint256 amount) private {
+    function _credit(address account, address token, uint256 amount) internal {
         _credits[account][token] += amount;
         emit Credited(account, token, amount);
     }

@@ -106,7 +106,13 @@ abstract contract Statements is PoolLedger {
         ProposalWord last = pool.proposal;
         uint128 standing = sums.total();
         uint128 bond = _hundredth(_given(pool, standing, total, root == 0));
-        received = uint128(Money.pull(token, bond));
+        if (root == 0 && token == address(0) && msg.value > bond) {
+            // Any top-up raises this bond, so that a value sent exactly could be made wrong by one in front of it.
+            _credit(msg.sender, token, msg.value - bond);
+            received = bond;
+        } else {
+            received = uint128(Money.pull(token, bond));
+        }
         if (received == 0) revert BondNotReceived(token, bond);
 
         bool apart = root == 0 || received != bond;

@@ -45,7 +45,7 @@ contract PoolActor is Test {
         (uint32 campaign, address asset, address who) = _pick(seed);
         amount = uint128(_bound(amount, 1, 1e20));
         vm.prank(who);
-        pools.fund{value: asset == address(0) ? amount : 0}(campaign, asset, amount);
+        pools.fund{value: asset == address(0) ? amount : 0}(campaign, asset, amount, mock.configOf(campaign));
     }
 
     function propose(uint256 seed, uint256 part, uint128 lie) external {

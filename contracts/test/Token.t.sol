@@ -26,7 +26,7 @@ contract TokenHandler is Test {
     string public broken;
 
     constructor() {
-        contributions = new Contributions(Limits(0, 0, 0, 0));
+        contributions = new Contributions(Limits(0, 0, 0, 0), address(0));
         Settings memory settings;
         settings.opens = 1;
         settings.closes = type(uint32).max;

@@ -29,6 +29,7 @@ using {
     policy,
     isSealed,
     format,
+    isLinked,
     needsParent,
     isLocked,
     isBegun,
@@ -83,6 +84,11 @@ function isSealed(CampaignWord w) pure returns (bool) {
 
 function format(CampaignWord w) pure returns (Format) {
     return Format((w.raw() >> 5) & 3);
+}
+
+/// @notice True for story and remix, whose works hang together.
+function isLinked(CampaignWord w) pure returns (bool) {
+    return w.raw() & (1 << 6) != 0;
 }
 
 /// @notice True where a work has to name a parent of its own campaign: story and remix, from the second work on.

@@ -7,7 +7,7 @@ import {WorkHeader} from "./WorkHeader.sol";
 ///
 /// | bits     | field       | meaning                                                                 |
 /// | -------- | ----------- | ----------------------------------------------------------------------- |
-/// | 95 … 93  | status      | 1: the token has left its author, whose address is in a slot of its own |
+/// | 95 … 93  | status      | bit 93: the token has left its author, whose address is in a slot of its own; bit 94: it may, being the first of a story or remix, be without a parent; bit 95: it is just being taken over |
 /// | 92 … 91  | aiUse       | {AiUse}                                                                 |
 /// | 90       | codec       | 0 raw, 1 dag-pb                                                         |
 /// | 89 … 86  | kind        | {MediaKind}                                                             |
@@ -27,11 +27,17 @@ using {
     digestOf,
     hasLeftAuthor,
     asLeftAuthor,
+    isRoot,
+    asRoot,
+    isTakenOver,
+    asTakenOver,
     isCertified,
     raw
 } for TokenWord global;
 
 uint96 constant LEFT_AUTHOR = 1 << 93;
+uint96 constant ROOT = 1 << 94;
+uint96 constant TAKEN_OVER = 1 << 95;
 
 /// @dev Most minutes that fit; a work that would stay provisional for longer (8 years) is final at mint.
 uint256 constant MOST_MINUTES = type(uint24).max >> 2;
@@ -95,6 +101,24 @@ function hasLeftAuthor(TokenWord w) pure returns (bool) {
 
 function asLeftAuthor(TokenWord w) pure returns (TokenWord) {
     return TokenWord.wrap(w.raw() | LEFT_AUTHOR);
+}
+
+/// @notice True for the work that a story or remix began with: whoever supersedes its author needs no parent either.
+function isRoot(TokenWord w) pure returns (bool) {
+    return w.raw() & ROOT != 0;
+}
+
+function asRoot(TokenWord w) pure returns (TokenWord) {
+    return TokenWord.wrap(w.raw() | ROOT);
+}
+
+/// @notice True only in the midst of a `supersede`, whose transfer nothing may stop.
+function isTakenOver(TokenWord w) pure returns (bool) {
+    return w.raw() & TAKEN_OVER != 0;
+}
+
+function asTakenOver(TokenWord w) pure returns (TokenWord) {
+    return TokenWord.wrap(w.raw() | TAKEN_OVER);
 }
 
 function isCertified(TokenWord w) pure returns (bool) {

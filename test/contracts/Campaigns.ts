@@ -75,9 +75,9 @@ describe("Campaigns", () => {
       ["finalityMin", 30 * DAY],
     ] as const) {
       it(`refuses a ${field} above the protocol's maximum`, async () => {
-        await viem.deployContract("Contributions", [{ ...LIMITS, [field]: most }]);
+        await viem.deployContract("Contributions", [{ ...LIMITS, [field]: most }, zeroAddress]);
         await assert.revertWithCustomErrorWithArgs(
-          viem.deployContract("Contributions", [{ ...LIMITS, [field]: most + 1 }]) as never,
+          viem.deployContract("Contributions", [{ ...LIMITS, [field]: most + 1 }, zeroAddress]) as never,
           world.contributions,
           "BadPeriod",
           [field, BigInt(most + 1), 0n, BigInt(most)],

@@ -1,5 +1,5 @@
 import { fundRequest } from "@colophon/sdk/actions/requests/fundRequest.ts";
-import type { Address, Client } from "viem";
+import type { Address, Client, Hex } from "viem";
 import type { AppDeployment, KnownToken } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
 import { allowStep } from "./allowStep.ts";
@@ -9,6 +9,8 @@ interface FundPool {
   readonly client: Client;
   readonly campaign: number;
   readonly campaignTitle: string;
+  /** The config hash of the settings and terms that the page shows. */
+  readonly config: Hex;
   readonly token: KnownToken;
   /** In the token's smallest unit. */
   readonly amount: bigint;
@@ -17,7 +19,7 @@ interface FundPool {
 
 /** Adds to a campaign's pool; an ERC-20 is allowed first, for exactly this amount. */
 export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan {
-  const { client, campaign, token, amount, funder } = funding;
+  const { client, campaign, config, token, amount, funder } = funding;
   const shown = `${formatAmount(amount, token.decimals, token.decimals)} ${token.symbol}`;
   return {
     title: `Put ${shown} into the pool`,
@@ -27,7 +29,7 @@ export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan
       "From the first funding on the campaign's settings are fixed for ever.",
     ],
     signs: [
-      { name: "Campaign", value: String(campaign) },
+      { name: "Campaign and its terms", value: `${campaign}, config ${config}` },
       { name: "Amount", value: shown },
       { name: "Pool", value: deployment.rewardPools },
     ],
@@ -43,7 +45,7 @@ export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan
       }),
       {
         name: `Put ${shown} into the pool`,
-        call: () => fundRequest(deployment, { campaign, token: token.address, amount }),
+        call: () => fundRequest(deployment, { campaign, token: token.address, amount, config }),
       },
     ],
   };

@@ -20,6 +20,10 @@ contract CampaignsMock {
         locks++;
     }
 
+    function configOf(uint32 campaign) external pure returns (bytes20) {
+        return bytes20(keccak256(abi.encode(campaign)));
+    }
+
     function brandOf(uint32) external view returns (address) {
         return brand;
     }

@@ -35,7 +35,7 @@ contract PureHarness {
         uint256[] calldata parents,
         uint64 deadline
     ) external pure returns (bytes32) {
-        return ContributionHash.hash(author, epoch, header, digest, manifest, parents, deadline);
+        return ContributionHash.hash(ContributionHash.CONTRIBUTION, author, epoch, header, digest, manifest, parents, deadline);
     }
 
     function readWord(TokenWord word, uint256 id)

@@ -18,6 +18,8 @@ import {
   disputed,
   emptyProposed,
   funded,
+  proceedsAdded,
+  proceedsTaken,
   raised,
   refunded,
   stakesForfeited,
@@ -78,6 +80,12 @@ export function applyEvent(changes: Changes, event: ChainEvent): void {
       break;
     case "Refunded":
       refunded(changes, event.args, at);
+      break;
+    case "ProceedsAdded":
+      proceedsAdded(changes, event.args, at);
+      break;
+    case "ProceedsTaken":
+      proceedsTaken(changes, event.args, at);
       break;
     case "StatementProposed":
       statementProposed(changes, event.args, at);

@@ -43,6 +43,8 @@ export function keysOf(event: ChainEvent): Named[] {
     }
     case "Funded":
     case "Refunded":
+    case "ProceedsAdded":
+    case "ProceedsTaken":
     case "StakesForfeited":
       return [["pools", event.args.campaign, lower(event.args.token)]];
     case "StatementProposed":

@@ -21,6 +21,18 @@ export function refunded(changes: Changes, args: OfPool & { funder: Address; amo
   changes.append("fundings", { ...deposit(args, at), kind: "refunded" });
 }
 
+/** Nobody's deposit, but given out by statements as any: edition prices, royalties. */
+export function proceedsAdded(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
+  const pool = poolOf(changes, args, at);
+  put(changes, { ...pool, funded: pool.funded + args.amount });
+}
+
+/** What the brand takes where an empty roll stood counts as refunded, as on chain. */
+export function proceedsTaken(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
+  const pool = poolOf(changes, args, at);
+  put(changes, { ...pool, refunded: pool.refunded + args.amount });
+}
+
 function deposit(args: OfPool & { funder: Address; amount: bigint }, { block, logIndex, time, transaction }: Position) {
   const { campaign, amount } = args;
   return {

@@ -148,7 +148,9 @@ export class Actor {
 
   async #fund(): Promise<Call> {
     const amount = BigInt(this.#random.between(1_000, 1_000_000));
-    const parameters = { campaign: await this.#campaign(), token: this.#token(), amount };
+    const campaign = await this.#campaign();
+    const config = (await this.#read("configOf", [campaign])) as Hex;
+    const parameters = { campaign, token: this.#token(), amount, config };
     return this.#call(this.#random.pick([BRAND, AUTHORS[0] as Hex]), fundRequest(this.#chain.deployment, parameters));
   }
 

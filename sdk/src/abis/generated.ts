@@ -1520,6 +1520,512 @@ export const demoTokenAbi = [
 ] as const
 
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// Editions
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const editionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'campaigns_',
+        internalType: 'contract ICampaigns',
+        type: 'address',
+      },
+      {
+        name: 'pools_',
+        internalType: 'contract IRewardPools',
+        type: 'address',
+      },
+      {
+        name: 'royalties_',
+        internalType: 'contract IRoyalties',
+        type: 'address',
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'codec', internalType: 'uint8', type: 'uint8' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'BadContent',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'minted', internalType: 'uint64', type: 'uint64' },
+      { name: 'amount', internalType: 'uint64', type: 'uint64' },
+      { name: 'cap', internalType: 'uint64', type: 'uint64' },
+    ],
+    name: 'CapExceeded',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'minted', internalType: 'uint64', type: 'uint64' },
+    ],
+    name: 'ContentFixed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sender', internalType: 'address', type: 'address' },
+      { name: 'balance', internalType: 'uint256', type: 'uint256' },
+      { name: 'needed', internalType: 'uint256', type: 'uint256' },
+      { name: 'tokenId', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ERC1155InsufficientBalance',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'approver', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidApprover',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'idsLength', internalType: 'uint256', type: 'uint256' },
+      { name: 'valuesLength', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'ERC1155InvalidArrayLength',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'operator', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidOperator',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'receiver', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidReceiver',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'sender', internalType: 'address', type: 'address' }],
+    name: 'ERC1155InvalidSender',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'owner', internalType: 'address', type: 'address' },
+    ],
+    name: 'ERC1155MissingApprovalForAll',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'NoEdition',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'NotAToken',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotTheBrand',
+  },
+  { type: 'error', inputs: [], name: 'NothingMinted' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+      { name: 'codec', internalType: 'uint8', type: 'uint8' },
+      { name: 'kind', internalType: 'uint8', type: 'uint8' },
+    ],
+    name: 'OtherContent',
+  },
+  { type: 'error', inputs: [], name: 'ReentrancyGuardReentrantCall' },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'RollEmpty',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'time', internalType: 'uint256', type: 'uint256' },
+      { name: 'rollAt', internalType: 'uint40', type: 'uint40' },
+    ],
+    name: 'RollOpen',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'SafeERC20FailedOperation',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'SettingsNotFixed',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'sent', internalType: 'uint256', type: 'uint256' },
+      { name: 'expected', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'WrongValue',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'account',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'approved', internalType: 'bool', type: 'bool', indexed: false },
+    ],
+    name: 'ApprovalForAll',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'buyer',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'amount',
+        internalType: 'uint64',
+        type: 'uint64',
+        indexed: false,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+      {
+        name: 'price',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'EditionMinted',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'digest',
+        internalType: 'bytes32',
+        type: 'bytes32',
+        indexed: true,
+      },
+      { name: 'codec', internalType: 'uint8', type: 'uint8', indexed: false },
+      { name: 'kind', internalType: 'uint8', type: 'uint8', indexed: false },
+    ],
+    name: 'EditionSet',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'ids',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+      {
+        name: 'values',
+        internalType: 'uint256[]',
+        type: 'uint256[]',
+        indexed: false,
+      },
+    ],
+    name: 'TransferBatch',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'operator',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      { name: 'to', internalType: 'address', type: 'address', indexed: true },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: false },
+      {
+        name: 'value',
+        internalType: 'uint256',
+        type: 'uint256',
+        indexed: false,
+      },
+    ],
+    name: 'TransferSingle',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      { name: 'value', internalType: 'string', type: 'string', indexed: false },
+      { name: 'id', internalType: 'uint256', type: 'uint256', indexed: true },
+    ],
+    name: 'URI',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'balanceOf',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'accounts', internalType: 'address[]', type: 'address[]' },
+      { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+    ],
+    name: 'balanceOfBatch',
+    outputs: [{ name: '', internalType: 'uint256[]', type: 'uint256[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'campaigns',
+    outputs: [
+      { name: '', internalType: 'contract ICampaigns', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'contractURI',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'editionOf',
+    outputs: [
+      {
+        name: '',
+        internalType: 'struct IEditions.Edition',
+        type: 'tuple',
+        components: [
+          {
+            name: 'content',
+            internalType: 'struct IEditions.Content',
+            type: 'tuple',
+            components: [
+              { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+              { name: 'codec', internalType: 'uint8', type: 'uint8' },
+              { name: 'kind', internalType: 'uint8', type: 'uint8' },
+            ],
+          },
+          { name: 'minted', internalType: 'uint64', type: 'uint64' },
+          { name: 'cap', internalType: 'uint32', type: 'uint32' },
+          { name: 'token', internalType: 'address', type: 'address' },
+          { name: 'price', internalType: 'uint128', type: 'uint128' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'account', internalType: 'address', type: 'address' },
+      { name: 'operator', internalType: 'address', type: 'address' },
+    ],
+    name: 'isApprovedForAll',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint64', type: 'uint64' },
+      {
+        name: 'content',
+        internalType: 'struct IEditions.Content',
+        type: 'tuple',
+        components: [
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'codec', internalType: 'uint8', type: 'uint8' },
+          { name: 'kind', internalType: 'uint8', type: 'uint8' },
+        ],
+      },
+    ],
+    name: 'mint',
+    outputs: [],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
+    outputs: [
+      { name: '', internalType: 'contract IRewardPools', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'royalties',
+    outputs: [
+      { name: '', internalType: 'contract IRoyalties', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'salePrice', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'royaltyInfo',
+    outputs: [
+      { name: 'receiver', internalType: 'address', type: 'address' },
+      { name: 'royalty', internalType: 'uint256', type: 'uint256' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'ids', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'values', internalType: 'uint256[]', type: 'uint256[]' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'safeBatchTransferFrom',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'from', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+      { name: 'id', internalType: 'uint256', type: 'uint256' },
+      { name: 'value', internalType: 'uint256', type: 'uint256' },
+      { name: 'data', internalType: 'bytes', type: 'bytes' },
+    ],
+    name: 'safeTransferFrom',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'operator', internalType: 'address', type: 'address' },
+      { name: 'approved', internalType: 'bool', type: 'bool' },
+    ],
+    name: 'setApprovalForAll',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      {
+        name: 'content',
+        internalType: 'struct IEditions.Content',
+        type: 'tuple',
+        components: [
+          { name: 'digest', internalType: 'bytes32', type: 'bytes32' },
+          { name: 'codec', internalType: 'uint8', type: 'uint8' },
+          { name: 'kind', internalType: 'uint8', type: 'uint8' },
+        ],
+      },
+    ],
+    name: 'setEdition',
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'bytes4', type: 'bytes4' }],
+    name: 'supportsInterface',
+    outputs: [{ name: '', internalType: 'bool', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'totalSupply',
+    outputs: [{ name: '', internalType: 'uint256', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'id', internalType: 'uint256', type: 'uint256' }],
+    name: 'uri',
+    outputs: [{ name: '', internalType: 'string', type: 'string' }],
+    stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 // RewardPools
 //////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
 
@@ -1640,6 +2146,14 @@ export const rewardPoolsAbi = [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
     ],
+    name: 'NoEmptyRoll',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
     name: 'NoRefund',
   },
   {
@@ -1663,6 +2177,14 @@ export const rewardPoolsAbi = [
       { name: 'caller', internalType: 'address', type: 'address' },
     ],
     name: 'NotTheArbiter',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'caller', internalType: 'address', type: 'address' },
+    ],
+    name: 'NotTheBrand',
   },
   {
     type: 'error',
@@ -1705,6 +2227,15 @@ export const rewardPoolsAbi = [
       { name: 'account', internalType: 'address', type: 'address' },
     ],
     name: 'NothingToClaim',
+  },
+  {
+    type: 'error',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'given', internalType: 'bytes20', type: 'bytes20' },
+      { name: 'current', internalType: 'bytes20', type: 'bytes20' },
+    ],
+    name: 'OtherConfig',
   },
   {
     type: 'error',
@@ -1931,6 +2462,64 @@ export const rewardPoolsAbi = [
       },
     ],
     name: 'Funded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'from', internalType: 'address', type: 'address', indexed: true },
+      {
+        name: 'amount',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+    ],
+    name: 'ProceedsAdded',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'token',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      {
+        name: 'brand',
+        internalType: 'address',
+        type: 'address',
+        indexed: true,
+      },
+      { name: 'to', internalType: 'address', type: 'address', indexed: false },
+      {
+        name: 'amount',
+        internalType: 'uint128',
+        type: 'uint128',
+        indexed: false,
+      },
+    ],
+    name: 'ProceedsTaken',
   },
   {
     type: 'event',
@@ -2215,6 +2804,17 @@ export const rewardPoolsAbi = [
     inputs: [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'amount', internalType: 'uint256', type: 'uint256' },
+    ],
+    name: 'addProceeds',
+    outputs: [{ name: 'received', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'payable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
       { name: 'total', internalType: 'uint128', type: 'uint128' },
     ],
     name: 'bondFor',
@@ -2388,6 +2988,7 @@ export const rewardPoolsAbi = [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
     ],
     name: 'fund',
     outputs: [{ name: 'credited', internalType: 'uint128', type: 'uint128' }],
@@ -2399,6 +3000,7 @@ export const rewardPoolsAbi = [
       { name: 'campaign', internalType: 'uint32', type: 'uint32' },
       { name: 'token', internalType: 'address', type: 'address' },
       { name: 'amount', internalType: 'uint256', type: 'uint256' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
       { name: 'deadline', internalType: 'uint256', type: 'uint256' },
       { name: 'v', internalType: 'uint8', type: 'uint8' },
       { name: 'r', internalType: 'bytes32', type: 'bytes32' },
@@ -2455,6 +3057,7 @@ export const rewardPoolsAbi = [
           { name: 'funded', internalType: 'uint128', type: 'uint128' },
           { name: 'refunded', internalType: 'uint128', type: 'uint128' },
           { name: 'paid', internalType: 'uint128', type: 'uint128' },
+          { name: 'proceeds', internalType: 'uint128', type: 'uint128' },
           { name: 'root', internalType: 'bytes32', type: 'bytes32' },
           { name: 'total', internalType: 'uint128', type: 'uint128' },
           {
@@ -2531,6 +3134,17 @@ export const rewardPoolsAbi = [
   {
     type: 'function',
     inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+      { name: 'to', internalType: 'address', type: 'address' },
+    ],
+    name: 'takeProceeds',
+    outputs: [{ name: 'amount', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
       { name: 'token', internalType: 'address', type: 'address' },
       { name: 'to', internalType: 'address', type: 'address' },
     ],
@@ -2538,4 +3152,116 @@ export const rewardPoolsAbi = [
     outputs: [{ name: 'amount', internalType: 'uint256', type: 'uint256' }],
     stateMutability: 'nonpayable',
   },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// Royalties
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const royaltiesAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      {
+        name: 'pools_',
+        internalType: 'contract IRewardPools',
+        type: 'address',
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'event',
+    anonymous: false,
+    inputs: [
+      {
+        name: 'campaign',
+        internalType: 'uint32',
+        type: 'uint32',
+        indexed: true,
+      },
+      {
+        name: 'forwarder',
+        internalType: 'address',
+        type: 'address',
+        indexed: false,
+      },
+    ],
+    name: 'ForwarderDeployed',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'deploy',
+    outputs: [{ name: 'forwarder', internalType: 'address', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [
+      { name: 'campaign', internalType: 'uint32', type: 'uint32' },
+      { name: 'token', internalType: 'address', type: 'address' },
+    ],
+    name: 'flush',
+    outputs: [{ name: 'received', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'campaign', internalType: 'uint32', type: 'uint32' }],
+    name: 'forwarderOf',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
+    outputs: [
+      { name: '', internalType: 'contract IRewardPools', type: 'address' },
+    ],
+    stateMutability: 'view',
+  },
+] as const
+
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+// RoyaltyForwarder
+//////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////////
+
+export const royaltyForwarderAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'pools_', internalType: 'address', type: 'address' },
+      { name: 'campaign_', internalType: 'uint32', type: 'uint32' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'SafeERC20FailedOperation',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'campaign',
+    outputs: [{ name: '', internalType: 'uint32', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    inputs: [{ name: 'token', internalType: 'address', type: 'address' }],
+    name: 'flush',
+    outputs: [{ name: '', internalType: 'uint128', type: 'uint128' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    inputs: [],
+    name: 'pools',
+    outputs: [{ name: '', internalType: 'address', type: 'address' }],
+    stateMutability: 'view',
+  },
+  { type: 'receive', stateMutability: 'payable' },
 ] as const

@@ -83,8 +83,8 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
     Number(time) < Number(opens) ? WAIT : "It is too late for this campaign.",
   ],
   OtherConfig: (campaign) => [
-    `The settings or terms of campaign ${campaign} have changed since they were accepted.`,
-    "Read the present terms and accept them anew.",
+    `The settings or terms of campaign ${campaign} have changed since they were looked at.`,
+    "Read the present ones and try again.",
   ],
   AiPolicyViolated: (campaign, use) => [
     `Campaign ${campaign} takes only works made without generative AI, and this one declares its use (${use}).`,
@@ -212,6 +212,10 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
     `${caller} is not the arbiter of campaign ${campaign}.`,
     "Use the arbiter's account.",
   ],
+  NotTheBrand: (campaign, caller) => [
+    `${caller} is not the brand of campaign ${campaign}.`,
+    "Use the brand's account.",
+  ],
   NothingStands: (campaign) => [`No statement stands yet in this pool of campaign ${campaign}.`, WAIT],
   BadProof: (_, __, account) => [
     `The proof for ${account} doesn't lead to the standing statement's root.`,
@@ -238,6 +242,10 @@ const SENTENCES: Readonly<Record<string, Explain>> = {
   NothingOwed: (account) => [`Nothing is owed to ${account} here.`, "Nothing to do."],
   NoRefund: (campaign) => [
     `There is no refund in campaign ${campaign}: a statement stood, one is pending, or the time has not come.`,
+    REREAD,
+  ],
+  NoEmptyRoll: (campaign) => [
+    `No empty roll stands in this pool of campaign ${campaign}: its proceeds belong to those who contributed.`,
     REREAD,
   ],
   ReentrancyGuardReentrantCall: () => ["The token called back into the pool.", "Don't use this token."],

@@ -74,8 +74,8 @@ export async function startLocalChain(options: { chainId?: number; port?: number
   const limits = { reviewMin: 60, appealMin: 60, finalityMin: 60, appealBondCap: 10n ** 18n };
   const periods = { challenge: 60, silence: 60, reopen: 60, refund: 60 };
   const contributions = await deploy("Contributions", [limits]);
-  const curation = await deploy("Curation", [contributions]);
   const rewardPools = await deploy("RewardPools", [contributions, periods]);
+  const curation = await deploy("Curation", [contributions, rewardPools]);
   const token = await deploy("DemoToken", ["Demo dollar", "DEMO"], "test/mocks/DemoToken.sol");
 
   return {

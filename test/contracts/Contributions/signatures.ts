@@ -108,7 +108,7 @@ describe("Contributions: contributeFor", () => {
     });
 
     it("refuses what was signed for another contract", async () => {
-      const twin = await viem.deployContract("Contributions", [await world.contributions.read.limits()]);
+      const twin = await viem.deployContract("Contributions", [await world.contributions.read.limits(), zeroAddress]);
       await refused(submit(world, message, await sign(message, { verifyingContract: twin.address })));
     });
 

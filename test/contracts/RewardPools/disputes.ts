@@ -5,6 +5,7 @@ import {
   decideNow,
   deployPools,
   ETH,
+  fund,
   fundedAfterRoll,
   networkHelpers,
   PERIODS,
@@ -243,10 +244,7 @@ for (const kind of ["token", "ETH"] as const) {
       await dispute();
       await decide(false);
       const second = world.second;
-      await world.pools.write.fund([second, world.token, 64n], {
-        account: world.brand.account,
-        value: valueFor(world.token, 64n),
-      });
+      await fund(world, world.brand, 64n, world.token, second);
       await propose(world, world.brand, root, 64n, world.token, second);
       await world.pools.write.dispute([second, world.token], {
         account: world.other.account,
@@ -266,18 +264,12 @@ for (const kind of ["token", "ETH"] as const) {
     it("leave the standing statement claimable meanwhile", async () => {
       await time.increase(PERIODS.challenge);
       await settle();
-      await world.pools.write.fund([world.campaign, world.token, GIVES], {
-        account: world.brand.account,
-        value: valueFor(world.token, GIVES),
-      });
+      await fund(world, world.brand, GIVES, world.token);
       const account = world.author.account.address;
       const first = statementOf(world, world.campaign, world.token, [{ account, cumulative: 2n * GIVES }]);
       await propose(world, world.brand, first.root, 2n * GIVES, world.token);
       await time.increase(PERIODS.challenge);
-      await world.pools.write.fund([world.campaign, world.token, GIVES], {
-        account: world.brand.account,
-        value: valueFor(world.token, GIVES),
-      });
+      await fund(world, world.brand, GIVES, world.token);
       const second = statementOf(world, world.campaign, world.token, [{ account, cumulative: 3n * GIVES }]);
       await propose(world, world.brand, second.root, 3n * GIVES, world.token);
       await dispute();

@@ -48,23 +48,26 @@ describe("RewardPools: funding", () => {
   });
 
   it("refuses nothing, too little and too much ETH, ETH beside a token, what isn't a token, and unknown campaigns", async () => {
-    const { pools, campaign, brand, token } = world;
+    const { pools, campaign, config, brand, token } = world;
     const by = { account: brand.account };
     const cases = [
-      [pools.write.fund([campaign, ETH, 0n], by), pools, "NothingFunded", []],
-      [pools.write.fund([campaign, token, 0n], by), pools, "NothingFunded", []],
-      [pools.write.fund([campaign, ETH, 5n], { ...by, value: 4n }), pools, "WrongValue", [4n, 5n]],
-      [pools.write.fund([campaign, ETH, 5n], { ...by, value: 6n }), pools, "WrongValue", [6n, 5n]],
-      [pools.write.fund([campaign, token, 5n], { ...by, value: 1n }), pools, "WrongValue", [1n, 0n]],
+      [pools.write.fund([campaign, ETH, 0n, config], by), pools, "NothingFunded", []],
+      [pools.write.fund([campaign, token, 0n, config], by), pools, "NothingFunded", []],
+      [pools.write.fund([campaign, ETH, 5n, config], { ...by, value: 4n }), pools, "WrongValue", [4n, 5n]],
+      [pools.write.fund([campaign, ETH, 5n, config], { ...by, value: 6n }), pools, "WrongValue", [6n, 5n]],
+      [pools.write.fund([campaign, token, 5n, config], { ...by, value: 1n }), pools, "WrongValue", [1n, 0n]],
     ] as const;
     for (const [call, , name, args] of cases)
       await assert.revertWithCustomErrorWithArgs(call, pools, name, args as never);
     const nobody: Hex = "0x000000000000000000000000000000000000dEaD";
-    await assert.revertWithCustomErrorWithArgs(pools.write.fund([campaign, nobody, 1n], by), pools, "NotAToken", [
-      nobody,
-    ]);
     await assert.revertWithCustomErrorWithArgs(
-      pools.write.fund([99, ETH, 1n], { ...by, value: 1n }),
+      pools.write.fund([campaign, nobody, 1n, config], by),
+      pools,
+      "NotAToken",
+      [nobody],
+    );
+    await assert.revertWithCustomErrorWithArgs(
+      pools.write.fund([99, ETH, 1n, config], { ...by, value: 1n }),
       world.contributions,
       "UnknownCampaign",
       [99],
@@ -115,7 +118,7 @@ describe("RewardPools: funding", () => {
 
     it("needs no approval", async () => {
       const signed = await permit(5n * UNIT);
-      await world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, ...signed], {
+      await world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, world.config, ...signed], {
         account: world.collector.account,
       });
       expect((await world.pools.read.poolOf([world.campaign, world.token])).funded).to.equal(5n * UNIT);
@@ -126,7 +129,7 @@ describe("RewardPools: funding", () => {
       await world.dollar.write.permit([world.collector.account.address, world.pools.address, 5n * UNIT, ...signed], {
         account: world.other.account,
       });
-      await world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, ...signed], {
+      await world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, world.config, ...signed], {
         account: world.collector.account,
       });
       expect((await world.pools.read.poolOf([world.campaign, world.token])).funded).to.equal(5n * UNIT);
@@ -137,14 +140,14 @@ describe("RewardPools: funding", () => {
       const old = await viem.deployContract("HostileToken");
       await old.write.mint([world.collector.account.address, 10n]);
       await old.write.approve([world.pools.address, 10n], { account: world.collector.account });
-      await world.pools.write.fundWithPermit([world.campaign, old.address, 10n, ...signed], {
+      await world.pools.write.fundWithPermit([world.campaign, old.address, 10n, world.config, ...signed], {
         account: world.collector.account,
       });
       expect((await world.pools.read.poolOf([world.campaign, old.address])).funded).to.equal(10n);
 
       await world.dollar.write.approve([world.pools.address, 0n], { account: world.other.account });
       await assert.revertWithCustomError(
-        world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, ...signed], {
+        world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, world.config, ...signed], {
           account: world.other.account,
         }),
         world.dollar,
@@ -155,7 +158,7 @@ describe("RewardPools: funding", () => {
     it("is not for ETH", async () => {
       const signed = await permit(1n);
       await assert.revertWithCustomErrorWithArgs(
-        world.pools.write.fundWithPermit([world.campaign, ETH, 1n, ...signed]),
+        world.pools.write.fundWithPermit([world.campaign, ETH, 1n, world.config, ...signed]),
         world.pools,
         "NotAToken",
         [zeroAddress],

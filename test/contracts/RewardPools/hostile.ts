@@ -222,11 +222,17 @@ describe("RewardPools: hostile tokens", () => {
     const entry = { account: world.author.account.address, cumulative: 1_000n };
     const made = statementOf(world, world.campaign, world.token, [entry]);
     const abi = world.pools.abi;
-    const { campaign, token } = world;
+    const { campaign, config, token } = world;
     const batch = made.batch([0]);
     const attacks: Hex[] = [
-      encodeFunctionData({ abi, functionName: "fund", args: [campaign, token, 1n] }),
-      encodeFunctionData({ abi, functionName: "fundWithPermit", args: [campaign, token, 1n, 0n, 0, root, root] }),
+      encodeFunctionData({ abi, functionName: "fund", args: [campaign, token, 1n, config] }),
+      encodeFunctionData({ abi, functionName: "addProceeds", args: [campaign, token, 1n] }),
+      encodeFunctionData({ abi, functionName: "takeProceeds", args: [campaign, token, world.other.account.address] }),
+      encodeFunctionData({
+        abi,
+        functionName: "fundWithPermit",
+        args: [campaign, token, 1n, config, 0n, 0, root, root],
+      }),
       encodeFunctionData({ abi, functionName: "propose", args: [campaign, token, root, 1_000n, STATEMENT, 0] }),
       encodeFunctionData({ abi, functionName: "proposeEmpty", args: [campaign, token] }),
       encodeFunctionData({ abi, functionName: "dispute", args: [campaign, token] }),
@@ -254,7 +260,7 @@ describe("RewardPools: hostile tokens", () => {
       await fund(world, world.brand, 1n);
       await tried(`fund < ${attack.slice(0, 10)}`);
     }
-    const [again = "0x"] = attacks.slice(8);
+    const [again = "0x"] = attacks.slice(10);
     await world.evil.write.setHook([world.pools.address, again]);
     await propose(world, world.brand, made.root, 1_000n);
     await tried("propose");

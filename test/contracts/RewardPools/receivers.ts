@@ -82,7 +82,11 @@ describe("RewardPools: hostile receivers of ETH", () => {
     const funder = await viem.deployContract("HostileReceiver");
     const act = (data: Hex, value = 0n) => funder.write.act([other.pools.address, data], { value });
     await act(
-      encodeFunctionData({ abi: other.pools.abi, functionName: "fund", args: [other.campaign, ETH, 50n] }),
+      encodeFunctionData({
+        abi: other.pools.abi,
+        functionName: "fund",
+        args: [other.campaign, ETH, 50n, other.config],
+      }),
       50n,
     );
     await funder.write.set([Receiver.reject, ETH, "0x"]);

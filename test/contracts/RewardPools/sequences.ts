@@ -274,12 +274,12 @@ class Runner {
   }
 
   private async send(action: Exclude<Action, { do: "wait" }>): Promise<void> {
-    const { pools, campaign, token } = this.world;
+    const { pools, campaign, config, token } = this.world;
     const by = { account: (this.people[action.who] ?? this.world.brand).account };
     const now = (await time.latest()) + 1;
     switch (action.do) {
       case "fund":
-        await pools.write.fund([campaign, token, action.amount], by);
+        await pools.write.fund([campaign, token, action.amount, config], by);
         return;
       case "propose": {
         const { total, entries } = this.offer(action, this.settled(now));

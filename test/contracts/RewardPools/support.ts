@@ -4,34 +4,33 @@
  */
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { type Address, type Hex, parseEther, zeroAddress, zeroHash } from "viem";
-import { DAY, deployCore, networkHelpers, open, type Person, provider, viem } from "../support/world.ts";
+import { DAY, deployCore, networkHelpers, open, PERIODS, type Person, provider, viem } from "../support/world.ts";
 
-export { DAY, networkHelpers, type Person, provider, viem };
+export { DAY, networkHelpers, PERIODS, type Person, provider, viem };
 
 export const HOUR = 3_600;
 export const ETH = zeroAddress;
-export const PERIODS = { challenge: 72 * HOUR, silence: 14 * DAY, reopen: 30 * DAY, refund: 180 * DAY } as const;
 export const UNIT = 1_000_000n;
 export const STATEMENT: Hex = `0x${"5a".repeat(32)}`;
 
 /** A pool contract over real campaigns; two campaigns are open, and everybody has dUSD and has allowed the pools to take it. */
 export async function deployPools() {
   const core = await deployCore();
-  const pools = await viem.deployContract("RewardPools", [core.contributions.address, PERIODS]);
+  const { pools } = core;
   const dollar = await viem.deployContract("DemoToken", ["Demo Dollar", "dUSD"]);
   const wallets = await viem.getWalletClients();
   for (const wallet of wallets.slice(0, 9)) {
     await dollar.write.mint([wallet.account.address, 1_000_000n * UNIT]);
     await dollar.write.approve([pools.address, 2n ** 256n - 1n], { account: wallet.account });
   }
-  const { campaign } = await open(core);
+  const { campaign, config } = await open(core);
   const { campaign: second } = await open(core);
   const [, , , , rollAt, settleBy] = [0, ...(await core.contributions.read.scheduleOf([campaign]))].slice(-6);
   return {
     ...core,
-    pools,
     dollar,
     campaign,
+    config,
     second,
     rollAt: rollAt ?? 0,
     settleBy: settleBy ?? 0,
@@ -89,8 +88,20 @@ export function statementOf(world: PoolWorld, campaign: number, token: Address, 
 
 export const valueFor = (token: Address, amount: bigint) => (token === ETH ? amount : 0n);
 
-export const fund = (world: PoolWorld, by: Person, amount: bigint, token = world.token, campaign = world.campaign) =>
-  world.pools.write.fund([campaign, token, amount], { account: by.account, value: valueFor(token, amount) });
+/** A deposit under whatever settings and terms there are now. */
+export async function fund(
+  world: PoolWorld,
+  by: Person,
+  amount: bigint,
+  token = world.token,
+  campaign = world.campaign,
+) {
+  const config = await world.contributions.read.configOf([campaign]);
+  return world.pools.write.fund([campaign, token, amount, config], {
+    account: by.account,
+    value: valueFor(token, amount),
+  });
+}
 
 export async function propose(
   world: PoolWorld,

@@ -16,7 +16,7 @@ describe("Harm to oneself: funding a pool with a work's token", () => {
     await wait(settings.finality + 60);
     const by = { account: author.account };
     await contributions.write.approve([pools.address, id], by);
-    await pools.write.fund([campaign, token, id], by);
+    await pools.write.fund([campaign, token, id, config], by);
     expect(await pools.read.depositOf([campaign, token, author.account.address])).to.equal(1n);
     expect((await pools.read.poolOf([campaign, world.token])).funded).to.equal(0n);
 

@@ -4,7 +4,7 @@
  * a fault in the SDK can't hide one in the contracts.
  */
 import { network } from "hardhat";
-import { type Address, concatHex, type Hex, keccak256, numberToHex, toHex, zeroAddress, zeroHash } from "viem";
+import { type Address, concatHex, getContractAddress, type Hex, keccak256, numberToHex, toHex, zeroAddress, zeroHash } from "viem";
 
 export const { viem, networkHelpers, provider } = await network.create();
 
@@ -15,6 +15,8 @@ export const LIMITS = {
   finalityMin: DAY,
   appealBondCap: 10n ** 18n,
 } as const;
+/** Periods of the pools, as on a live chain. In seconds. */
+export const PERIODS = { challenge: 3 * DAY, silence: 14 * DAY, reopen: 30 * DAY, refund: 180 * DAY } as const;
 
 export const Ai = { any: 0, disclosed: 1, none: 2 } as const;
 export const Format = { open: 0, mosaic: 1, story: 2, remix: 3 } as const;
@@ -26,10 +28,33 @@ export const TERMS = keccak256(toHex("terms, version 1"));
 export async function deployCore() {
   const [brand, arbiter, curator, author, other, relay, collector] = await viem.getWalletClients();
   if (!brand || !arbiter || !curator || !author || !other || !relay || !collector) throw new Error("too few accounts");
-  const contributions = await viem.deployContract("Contributions", [LIMITS]);
-  const curation = await viem.deployContract("Curation", [contributions.address]);
   const publicClient = await viem.getPublicClient();
-  return { brand, arbiter, curator, author, other, relay, collector, contributions, curation, publicClient };
+  // Contributions names Royalties, which come fourth: their address is known from the deployer's nonce.
+  const nonce = await publicClient.getTransactionCount({ address: brand.account.address });
+  const royaltiesAt = getContractAddress({ from: brand.account.address, nonce: BigInt(nonce + 3) });
+  const contributions = await viem.deployContract("Contributions", [LIMITS, royaltiesAt]);
+  const pools = await viem.deployContract("RewardPools", [contributions.address, PERIODS]);
+  const curation = await viem.deployContract("Curation", [contributions.address, pools.address]);
+  const royalties = await viem.deployContract("Royalties", [pools.address]);
+  const editions = await viem.deployContract("Editions", [contributions.address, pools.address, royalties.address]);
+  // The same address by its other half's ABI.
+  const precedence = await viem.getContractAt("Precedence", contributions.address);
+  return {
+    brand,
+    arbiter,
+    curator,
+    author,
+    other,
+    relay,
+    collector,
+    contributions,
+    precedence,
+    pools,
+    curation,
+    royalties,
+    editions,
+    publicClient,
+  };
 }
 
 export type World = Awaited<ReturnType<typeof deployCore>>;

@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 import { rewardPoolsAbi } from "../../abis/generated.ts";
 import { type Contracts, ETH } from "./request.ts";
 
@@ -8,6 +8,8 @@ export type FundParameters = {
   token?: Address | undefined;
   /** In the token's smallest unit (wei for ETH). */
   amount: bigint;
+  /** The config hash of the settings and terms that the funder looked at: the deposit fails under any other (`OtherConfig`). */
+  config: Hex;
 };
 
 /**
@@ -17,15 +19,15 @@ export type FundParameters = {
  * @returns The request; `value` is the amount for ETH, else absent.
  *
  * @example
- * writeContract(client, fundRequest(deployment, { campaign: 1, amount: parseEther("2") }));
+ * writeContract(client, fundRequest(deployment, { campaign: 1, amount: parseEther("2"), config }));
  */
 export function fundRequest(contracts: Pick<Contracts, "rewardPools">, parameters: FundParameters) {
-  const { campaign, token = ETH, amount } = parameters;
+  const { campaign, token = ETH, amount, config } = parameters;
   return {
     address: contracts.rewardPools,
     abi: rewardPoolsAbi,
     functionName: "fund",
-    args: [campaign, token, amount],
+    args: [campaign, token, amount, config],
     ...(token === ETH ? { value: amount } : {}),
   } as const;
 }

@@ -8,6 +8,8 @@ export type FundWithPermitParameters = {
   token: Address;
   /** In the token's smallest unit. */
   amount: bigint;
+  /** The config hash of the settings and terms that the funder looked at: the deposit fails under any other (`OtherConfig`). */
+  config: Hex;
   /** Last second in which the permit is good (unix seconds). */
   deadline: bigint;
   /** The funder's ERC-2612 signature, 65 or 64 bytes. */
@@ -22,15 +24,15 @@ export type FundWithPermitParameters = {
  *
  * @example
  * const signature = await signPermit(client, { token, spender: deployment.rewardPools, amount, deadline });
- * writeContract(client, fundWithPermitRequest(deployment, { campaign: 1, token, amount, deadline, signature }));
+ * writeContract(client, fundWithPermitRequest(deployment, { campaign: 1, token, amount, config, deadline, signature }));
  */
 export function fundWithPermitRequest(contracts: Pick<Contracts, "rewardPools">, parameters: FundWithPermitParameters) {
-  const { campaign, token, amount, deadline, signature } = parameters;
+  const { campaign, token, amount, config, deadline, signature } = parameters;
   const { r, s, yParity } = parseSignature(signature);
   return {
     address: contracts.rewardPools,
     abi: rewardPoolsAbi,
     functionName: "fundWithPermit",
-    args: [campaign, token, amount, deadline, yParity + 27, r, s],
+    args: [campaign, token, amount, config, deadline, yParity + 27, r, s],
   } as const;
 }

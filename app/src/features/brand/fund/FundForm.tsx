@@ -1,4 +1,5 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
+import { parseConfigHash } from "@colophon/sdk/ids/configHash.ts";
 import { type FormEvent, useState } from "react";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
@@ -39,6 +40,7 @@ export function FundForm({ campaign }: { campaign: ApiCampaign }) {
       fundPoolPlan(deployment, {
         client,
         campaign: campaign.id,
+        config: parseConfigHash(campaign.config),
         campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,
         token,
         amount: read.amount,

@@ -13,11 +13,11 @@ import {
   viem,
   type World,
   wait,
-} from "./support/world.ts";
+} from "../support/world.ts";
 
 const { loadFixture, time } = networkHelpers;
 
-describe("Curation", () => {
+describe("Curation: verdicts", () => {
   let world: World;
   let opened: Opened;
   let id: bigint;
