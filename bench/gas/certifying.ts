@@ -17,17 +17,18 @@ const UNBUILT = [
 
 const BARE = "limit: a bare ERC-721 (Solady's), its id the content's hash, and nothing else";
 
-export async function certifying(chain: Chain, ours: Ours, compiled: (name: string) => Artifact): Promise<Measurement[]> {
+export async function certifying(chain: Chain, ours: Ours, compiled: (name: string) => Artifact) {
   const eas = await attesting(chain);
+  const azuki = await erc721a(chain, compiled);
   const mints = [
     eas.minting,
     await tutorial(chain, compiled),
-    (await erc721a(chain, compiled)).minting,
+    azuki.minting,
     await artBlocks(chain),
     await manifold(chain),
   ];
   const [mine, least] = [await certifyOurs(chain, ours), await certifyBare(chain, compiled)];
-  return [
+  const rows: Measurement[] = [
     ...operation(
       { name: "certify one work, author's later", ours: mine.later, limit: least.later, target: 60_000, note: BARE },
       [...peersOf(mints, "later"), ...UNBUILT],
@@ -47,6 +48,7 @@ export async function certifying(chain: Chain, ours: Ours, compiled: (name: stri
       [{ name: "EAS reference", gas: eas.reference }, ...UNBUILT.slice(1)],
     ),
   ];
+  return { rows, batches: { timestamp: eas.timestamp, each: eas.each, erc721a: azuki.each } };
 }
 
 async function certifyOurs(chain: Chain, ours: Ours) {

@@ -2,6 +2,7 @@ import { runCommand } from "../../scripts/testing/runCommand.ts";
 import { binOf } from "../../scripts/testing/bin.ts";
 import type { Measurement } from "../Row.ts";
 import type { Bench, Suite } from "../Suite.ts";
+import { anchoring } from "./anchoring.ts";
 import { Chain } from "./Chain.ts";
 import { certifying } from "./certifying.ts";
 import { claiming } from "./claiming.ts";
@@ -26,7 +27,9 @@ async function run({ say }: Bench): Promise<Measurement[]> {
   if (sender === undefined) throw new Error("The in-process chain has no accounts.");
   const chain = new Chain(ours, sender);
   say("Certifying");
-  const rows = await certifying(chain, ours, compiled);
+  const { rows, batches } = await certifying(chain, ours, compiled);
+  say("Anchoring");
+  rows.push(...(await anchoring(chain, ours, compiled, batches)));
   say("Claiming");
   rows.push(...(await claiming(chain, pools, compiled)));
   return rows;
