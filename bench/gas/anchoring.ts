@@ -2,8 +2,8 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { type Hex, hashTypedData, keccak256, numberToHex, type PrivateKeyAccount, parseSignature, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import type { Opened, World } from "../../test/contracts/support/world.ts";
 import { messageOf, submit, typedData } from "../../test/contracts/support/signing.ts";
+import type { Opened, World } from "../../test/contracts/support/world.ts";
 import type { Measurement } from "../Row.ts";
 import type { Chain } from "./Chain.ts";
 import type { Artifact } from "./compile.ts";
@@ -28,7 +28,11 @@ export async function anchoring(
   const least = await bare(chain, compiled);
   const mine = await anchorOurs(chain, ours);
   const logs: Peer[] = [
-    { name: "a log for each work", gas: least.log, note: `as the limit of any scheme that names each work on chain, ${LOGGED} in a transaction` },
+    {
+      name: "a log for each work",
+      gas: least.log,
+      note: `as the limit of any scheme that names each work on chain, ${LOGGED} in a transaction`,
+    },
     { name: "EAS multiTimestamp", gas: peers.each, note: "EAS and ERC721A in batches of 500 and 5,000" },
     { name: "ERC721A batch mint", gas: peers.erc721a },
   ];
@@ -44,17 +48,35 @@ export async function anchoring(
       },
       logs,
     ),
-    ...operation({ name: "mint an anchored work, repeat", ours: mine.repeat, limit: least.repeat, target: 80_000, note: repeat }),
-    ...operation({ name: "mint an anchored work, first", ours: mine.first, limit: least.first, target: 97_000, note: repeat }),
+    ...operation({
+      name: "mint an anchored work, repeat",
+      ours: mine.repeat,
+      limit: least.repeat,
+      target: 80_000,
+      note: repeat,
+    }),
+    ...operation({
+      name: "mint an anchored work, first",
+      ours: mine.first,
+      limit: least.first,
+      target: 97_000,
+      note: repeat,
+    }),
     ...operation({
       name: `mint anchored works, ${MANY} at once, each`,
       ours: mine.many,
       limit: null,
       target: 50_000,
-      note: `${MANY} authors, each with an earlier work`,
+      note: `${MANY} authors, each with an earlier work; siblings of one real tree of 10,000 leaves`,
     }),
     ...operation(
-      { name: "anchor", ours: mine.anchor, limit: least.anchor, target: 55_000, note: "limit: one new word of storage" },
+      {
+        name: "anchor",
+        ours: mine.anchor,
+        limit: least.anchor,
+        target: 55_000,
+        note: "limit: one new word of storage",
+      },
       [{ name: "EAS timestamp", gas: peers.timestamp }],
     ),
   ];
@@ -82,7 +104,12 @@ async function anchorOurs(chain: Chain, ours: Ours) {
   };
   const first = await mint("first");
   const repeat = await mint("repeat");
-  return { anchor: repeat.gas, first: first.minted, repeat: repeat.minted, many: await mintMany(chain, ours, world, opened, anchor) };
+  return {
+    anchor: repeat.gas,
+    first: first.minted,
+    repeat: repeat.minted,
+    many: await mintMany(chain, ours, world, opened, anchor),
+  };
 }
 
 /** From a real tree of 10,000 leaves, as OpenZeppelin makes it. */
@@ -93,7 +120,7 @@ async function mintMany(
   opened: Opened,
   anchor: (root: Hex) => Promise<number>,
 ): Promise<number> {
-  const works = [];
+  const works: Awaited<ReturnType<typeof signed>>[] = [];
   for (let n = 0; n < MANY; n++) {
     const author = authorNumber(100 + n);
     const earlier = messageOf(author.address, opened, `earlier ${n}`, { manifest: ours.digestOf("manifest") });
@@ -121,7 +148,15 @@ async function signed(world: World, opened: Opened, author: PrivateKeyAccount, n
   const message = messageOf(author.address, opened, name, { manifest: ours.digestOf("manifest") });
   const typed = typedData(world, message);
   const { digest, manifest, parents, epoch, deadline } = message;
-  const work = { author: author.address, header: ours.header(message, message), digest, manifest, parents, epoch, deadline };
+  const work = {
+    author: author.address,
+    header: ours.header(message, message),
+    digest,
+    manifest,
+    parents,
+    epoch,
+    deadline,
+  };
   return { hash: hashTypedData(typed), work: { ...work, signature: await author.signTypedData(typed) } };
 }
 

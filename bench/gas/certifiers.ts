@@ -26,7 +26,9 @@ async function minting(name: string, mint: (work: string) => Promise<number>, no
 const EAS = "@ethereum-attestation-service/eas-contracts/artifacts/contracts";
 
 /** EAS with a schema that says what a certification says: campaign, digest, manifest. */
-export async function attesting(chain: Chain): Promise<{ minting: Minting; reference: number; timestamp: number; each: number }> {
+export async function attesting(
+  chain: Chain,
+): Promise<{ minting: Minting; reference: number; timestamp: number; each: number }> {
   const registry = await chain.deploy(await shipped(`${EAS}/SchemaRegistry.sol/SchemaRegistry.json`));
   const eas = await chain.deploy(await shipped(`${EAS}/EAS.sol/EAS.json`), [registry.address]);
   await chain.send(registry, "register", ["uint32 campaign,bytes32 digest,bytes32 manifest", zeroAddress, false]);
@@ -35,7 +37,14 @@ export async function attesting(chain: Chain): Promise<{ minting: Minting; refer
   );
   const attest = (work: string, refUID: Hex = zeroHash) => {
     const data: Hex = `0x${"00".repeat(31)}01${keccak256(toHex(work)).slice(2)}${keccak256(toHex("manifest")).slice(2)}`;
-    const request = { recipient: chain.sender.account.address, expirationTime: 0n, revocable: false, refUID, data, value: 0n };
+    const request = {
+      recipient: chain.sender.account.address,
+      expirationTime: 0n,
+      revocable: false,
+      refUID,
+      data,
+      value: 0n,
+    };
     return chain.send(eas, "attest", [{ schema, data: request }]);
   };
   const made = await minting("EAS attest", attest);
@@ -60,11 +69,18 @@ export const tutorial = async (chain: Chain, compiled: (name: string) => Artifac
   );
 };
 
-export async function erc721a(chain: Chain, compiled: (name: string) => Artifact): Promise<{ minting: Minting; each: number }> {
+export async function erc721a(
+  chain: Chain,
+  compiled: (name: string) => Artifact,
+): Promise<{ minting: Minting; each: number }> {
   const token = await chain.deploy(compiled("Erc721aMint"));
   await chain.send(token, "mint", [SOMEBODY, 1n]);
   const mint = (count: bigint) => chain.send(token, "mint", [chain.sender.account.address, count]);
-  const made = await minting("ERC721A", () => mint(1n), "ERC721A knows a count and no content: neither digest nor URI is written");
+  const made = await minting(
+    "ERC721A",
+    () => mint(1n),
+    "ERC721A knows a count and no content: neither digest nor URI is written",
+  );
   return { minting: made, each: (await mint(5_000n)) / 5_000 };
 }
 

@@ -11,7 +11,8 @@ import { deepProof } from "./tree.ts";
 type Ours = typeof import("../../test/contracts/RewardPools/support.ts");
 
 const UNSHIPPED = ["Morpho URD", "Merkl", "Sablier"].map(unshipped);
-const ONCE = "limit: a claim that pays once, its root in the code, its mark a bit beside a neighbour's, 2^20 leaves";
+const ONCE =
+  "limit: a claim that pays once, its root in the code, its mark a bit beside a neighbour's; proofs of 20 made-up siblings, as out of 2^20 leaves, ours too";
 
 export async function claiming(chain: Chain, ours: Ours, compiled: (name: string) => Artifact): Promise<Measurement[]> {
   const coin = await chain.deploy(compiled("PlainCoin"));
@@ -43,9 +44,18 @@ export async function claiming(chain: Chain, ours: Ours, compiled: (name: string
   const cell = "limit: a word of storage overwritten by anybody";
   const whole = "peers: a whole new claim for each";
   return [
-    ...operation(row("claim, first, holder", mine.holder, once.holder, 88_000, ONCE), peers((one) => one.holder)),
-    ...operation(row("claim, first, fresh balance", mine.fresh, once.fresh, 105_000, ONCE), peers((one) => one.fresh)),
-    ...operation(row("claim again after a new statement", mine.again, moving, 70_000, bare), peers((one) => one.again)),
+    ...operation(
+      row("claim, first, holder", mine.holder, once.holder, 88_000, ONCE),
+      peers((one) => one.holder),
+    ),
+    ...operation(
+      row("claim, first, fresh balance", mine.fresh, once.fresh, 105_000, ONCE),
+      peers((one) => one.fresh),
+    ),
+    ...operation(
+      row("claim again after a new statement", mine.again, moving, 70_000, bare),
+      peers((one) => one.again),
+    ),
     ...operation(
       row("claimMany, a further campaign, same token", mine.sameToken, null, 50_000, whole),
       peers((one) => one.holder),
@@ -58,13 +68,24 @@ export async function claiming(chain: Chain, ours: Ours, compiled: (name: string
       row("claimBatch of 64, each, holder", mine.batchHolder, null, 42_000, whole),
       peers((one) => one.holder),
     ),
-    ...operation(row("claimBatch of 64, each, fresh", mine.batchFresh, null, 58_000, whole), peers((one) => one.fresh)),
+    ...operation(
+      row("claimBatch of 64, each, fresh", mine.batchFresh, null, 58_000, whole),
+      peers((one) => one.fresh),
+    ),
     ...operation(row("new statement, without the bond's transfer", mine.statement, slot, 60_000, cell), [
-      { name: "thirdweb Airdrop", gas: others[1].statement, note: "thirdweb's owner sets a root, with no bond and no dispute" },
+      {
+        name: "thirdweb Airdrop",
+        gas: others[1].statement,
+        note: "thirdweb's owner sets a root, with no bond and no dispute",
+      },
       ...UNSHIPPED.slice(0, 2),
     ]),
     ...operation(row("new statement, with the bond's transfer", mine.statementWithBond, slot, 100_000, cell), [
-      { name: "thirdweb Airdrop", gas: others[1].statement, note: "thirdweb's owner sets a root, with no bond and no dispute" },
+      {
+        name: "thirdweb Airdrop",
+        gas: others[1].statement,
+        note: "thirdweb's owner sets a root, with no bond and no dispute",
+      },
       ...UNSHIPPED.slice(0, 2),
     ]),
   ];
@@ -134,7 +155,7 @@ async function manyClaims(chain: Chain, ours: Ours) {
     [world.second, world.token],
     [world.second, other.address],
   ];
-  const claims = [];
+  const claims: Parameters<World["pools"]["write"]["claimMany"]>[0][0][number][] = [];
   for (const [campaign, token] of pools) {
     const leaf = await world.pools.read.leafOf([campaign, token, account, 100n * UNIT]);
     const { root, proof } = deepProof(leaf, DEPTH);

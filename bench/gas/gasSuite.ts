@@ -1,5 +1,5 @@
-import { runCommand } from "../../scripts/testing/runCommand.ts";
 import { binOf } from "../../scripts/testing/bin.ts";
+import { runCommand } from "../../scripts/testing/runCommand.ts";
 import type { Measurement } from "../Row.ts";
 import type { Bench, Suite } from "../Suite.ts";
 import { anchoring } from "./anchoring.ts";
