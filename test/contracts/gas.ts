@@ -5,6 +5,7 @@
 import { expect } from "chai";
 import { type Address, type Hex, keccak256, numberToHex, zeroHash } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { checkGas } from "./support/gasSnapshot.ts";
 import { messageOf, submit, typedData } from "./support/signing.ts";
 import {
   certify,
@@ -58,6 +59,7 @@ describe("Gas of the core", () => {
 
   function record(operation: Operation, used: bigint) {
     measured.set(operation, used);
+    checkGas(operation, Number(used));
     const target = TARGETS[operation];
     if (target !== null) expect(used <= target, `${operation}: ${used} > ${target}`).to.equal(true);
   }
