@@ -49,6 +49,7 @@ abstract contract Evidence is IEvidence, WorkLedger {
 
         bool first = kind == AnchorKind.Contributions && !word.isBegun();
         if (first) _begin(campaign, word);
+        else _lock(campaign, word);
         _anchors[key] = toAnchorWord(block.timestamp, first);
 
         emit Anchored(campaign, kind, root, count, data, codec, config);
