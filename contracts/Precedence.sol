@@ -82,17 +82,15 @@ contract Precedence is IPrecedence, WorkLedger {
             revert BadBatch(count, indexes.length, proofs.length);
         }
         for (uint256 i = 0; i < count; ++i) {
-            // Whoever mints one of them in front of this call must not make it fail.
-            if (_isMinted(works[i])) continue;
+            // Whoever certifies one of them in front of this call, as its author or not, must not make it fail.
+            if (_isTaken(works[i])) continue;
             _certifyShown(_anchored(works[i], indexes[i], proofs[i]), works[i].parents);
             ++minted;
         }
     }
 
-    function _isMinted(SignedWork calldata work) private view returns (bool) {
-        uint256 id = toContributionId(work.header.campaign(), work.digest).unwrap();
-        TokenWord token = _word(id);
-        return token.isCertified() && _author(id, token) == work.author;
+    function _isTaken(SignedWork calldata work) private view returns (bool) {
+        return _word(toContributionId(work.header.campaign(), work.digest).unwrap()).isCertified();
     }
 
     /// @dev Certifies a work at the time of its evidence.

@@ -70,9 +70,9 @@ interface IEvidence {
                                 ANCHORING
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Puts one root for many signed leaves on chain. By the campaign's relay. Of contributions: while
-    /// `opens` ≤ now < `closes` + 1 hour, never on a sealed campaign; as the campaign's first work may. Of votes: while
-    /// `opens` ≤ now < `votesClose` + 1 hour. Of answers to polls: from `opens` on. Any anchor fixes the campaign's settings.
+    /// @notice Puts one root for many signed leaves on chain, which fixes the settings. By the campaign's relay. Of
+    /// contributions: while `opens` ≤ now < `closes` + 1 hour, never on a sealed campaign. Of votes: while
+    /// `opens` ≤ now < `votesClose` + 1 hour. Of answers to polls: from `opens` on.
     /// @dev Trying again is safe: a root that is there already is refused.
     function anchor(uint32 campaign, AnchorKind kind, bytes32 root, uint32 count, bytes32 data, uint8 codec) external;
 

@@ -93,7 +93,8 @@ interface IPrecedence {
         external
         returns (uint256 id);
 
-    /// @notice Mints anchored works, in the order given; those that are minted already are passed over.
+    /// @notice Mints anchored works, in the order given. Those whose id is certified already, by whomever, are passed over:
+    /// {supersedeAnchored} takes a later author's token. Any other that doesn't hold makes the whole batch fail.
     /// @return minted How many were minted.
     function mintAnchoredMany(SignedWork[] calldata works, uint256[] calldata indexes, bytes32[][] calldata proofs)
         external
