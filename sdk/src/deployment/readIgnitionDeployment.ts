@@ -49,6 +49,8 @@ export async function readIgnitionDeployment(folder: string, describe: TokenDesc
     contributions: at("Colophon#Contributions"),
     curation: at("Colophon#Curation"),
     rewardPools: at("Colophon#RewardPools"),
+    royalties: at("Colophon#Royalties"),
+    editions: at("Colophon#Editions"),
     tokens: token === undefined ? [] : [{ address: token, ...(await describe(token)) }],
   });
 }
