@@ -15,6 +15,8 @@ import { projectShape, type Unit } from "./project.ts";
 import { runMochaFile } from "./runMochaFile.ts";
 import { runSolidityTests } from "./runSolidityTests.ts";
 
+const INVARIANT_RUNS = 16;
+
 const [, , projectFile = "", originalFile = ""] = process.argv;
 const tell = (news: News) => process.send?.(news);
 
@@ -24,6 +26,7 @@ const original = compiledShape.parse(JSON.parse(await readFile(originalFile, "ut
 await folder.setOriginal(new Map(project.units.map((unit, i) => [unit, at(original, i)])));
 
 freshImports();
+hurrySolidityTests();
 // A counterexample is enough; looking for the smallest takes minutes. And what is random is the same for every mutant.
 fc.configureGlobal({ endOnFailure: true, seed: 1 });
 process.env.HH_TEST = "true";
@@ -114,6 +117,19 @@ function sourceOf({ source }: Task): string {
   const content = Object.values(project.jobs).find(({ sources }) => source in sources)?.sources[source]?.content;
   if (content === undefined) throw new InfrastructureError(`There is no source ${source}.`);
   return content;
+}
+
+/**
+ * Fewer runs of invariants that don't name a number themselves: hundreds of mutants pass through them, and fewer runs can only
+ * make the score worse. No shrinking, and nothing that failed with one mutant is tried first with the next.
+ */
+function hurrySolidityTests(): void {
+  const failurePersistDir = `${hre.config.paths.artifacts}-failures`;
+  for (const profile of Object.values(hre.config.test.solidity.profiles)) {
+    const runs = Math.min(profile.invariant?.runs ?? 256, INVARIANT_RUNS);
+    profile.invariant = { ...profile.invariant, runs, shrinkRunLimit: 0, failurePersistDir };
+    profile.fuzz = { ...profile.fuzz, failurePersistDir };
+  }
 }
 
 /** Remembers the chains that tests make, to close them when their run is over. */
