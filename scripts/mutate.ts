@@ -8,6 +8,7 @@ import { percent, shortfalls } from "./mutation/demands.ts";
 import { fingerprints } from "./mutation/fingerprints.ts";
 import { loadProject } from "./mutation/loadProject.ts";
 import { InfrastructureError, type Mutant } from "./mutation/model.ts";
+import { Proofs } from "./mutation/Proofs.ts";
 import type { Project } from "./mutation/project.ts";
 import { Results } from "./mutation/Results.ts";
 import { change, report } from "./mutation/report.ts";
@@ -57,9 +58,11 @@ async function main(): Promise<number> {
   const folder = join(dataFolder(), "mutation");
   mkdirSync(folder, { recursive: true });
   takeTurn(join(folder, "running.json"));
-  const results = new Results(join(folder, "results.jsonl"), await fingerprints(project));
+  const prints = await fingerprints(project);
+  const results = new Results(join(folder, "results.jsonl"), prints);
+  const proofs = new Proofs(join(folder, "proofs.txt"), prints);
   prepare(project, folder);
-  await runMutants({ project, canaries, mutants, results, jobs: whole("jobs"), folder, say });
+  await runMutants({ project, canaries, mutants, results, proofs, jobs: whole("jobs"), folder, say });
 
   const outcome = score(mutants, results, contracts);
   const explanations = readExplanations();

@@ -2,6 +2,7 @@ import type { Canary } from "./canaries.ts";
 import { Lab } from "./Lab.ts";
 import type { Task } from "./messages.ts";
 import { type Finding, InfrastructureError, type Mutant } from "./model.ts";
+import type { Proofs } from "./Proofs.ts";
 import type { Project } from "./project.ts";
 import type { Results } from "./Results.ts";
 import { TestOrder } from "./TestOrder.ts";
@@ -14,6 +15,7 @@ interface Run {
   canaries: readonly Canary[];
   mutants: readonly Mutant[];
   results: Results;
+  proofs: Proofs;
   jobs: number;
   /** Where workers may write. */
   folder: string;
@@ -28,7 +30,16 @@ interface Run {
  *
  * @throws {InfrastructureError} when the instruments are wrong; what was found until then is kept
  */
-export async function runMutants({ project, canaries, mutants, results, jobs, folder, say }: Run): Promise<void> {
+export async function runMutants({
+  project,
+  canaries,
+  mutants,
+  results,
+  proofs,
+  jobs,
+  folder,
+  say,
+}: Run): Promise<void> {
   const order = new TestOrder(project.mochaFiles);
   const labs = Array.from({ length: jobs }, (_, number) => new Lab(number, folder));
   const known = mutants.filter((mutant) => results.of(mutant) !== null);
@@ -38,13 +49,17 @@ export async function runMutants({ project, canaries, mutants, results, jobs, fo
   if (waiting.length === 0) return;
 
   try {
-    const trials = instrumentTrials(project, canaries, order);
+    // Solidity's take minutes; mocha's are shown again each time, since they also tell which files are quick.
+    const trials = instrumentTrials(project, canaries, order).filter(
+      ({ task }) => !task.solidity || !proofs.has(task.name),
+    );
     await inParallel(labs, trials, async (lab, { task, mustDie }) => {
       const { verdict } = await lab.tryOut(task, (file, seconds) => mustDie || order.took(file, seconds));
       say(
         `  ${task.name}: ${verdict.is}${verdict.is === "killed" ? ` by ${verdict.by.file}: ${verdict.by.test}` : ""}`,
       );
-      if (mustDie !== (verdict.is === "killed")) {
+      if (mustDie === (verdict.is === "killed")) proofs.add(task.name);
+      else {
         const advice = mustDie
           ? "No result would mean anything."
           : "Mend the tests first (`npm test -- --only contracts`).";
