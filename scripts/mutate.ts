@@ -24,7 +24,7 @@ import { runCommand } from "./testing/runCommand.ts";
 const { values: options } = parseArgs({
   options: {
     only: { type: "string" },
-    limit: { type: "string", default: "450" },
+    limit: { type: "string", default: "600" },
     jobs: { type: "string", default: String(availableParallelism()) },
     seed: { type: "string", default: "colophon" },
     list: { type: "boolean", default: false },
