@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { compile } from "./mutation/compile.ts";
-import { percent, shortfalls } from "./mutation/demands.ts";
+import { DEMANDS, percent, shortfalls } from "./mutation/demands.ts";
 import { fingerprints } from "./mutation/fingerprints.ts";
 import { loadProject } from "./mutation/loadProject.ts";
 import { InfrastructureError, type Mutant } from "./mutation/model.ts";
@@ -77,10 +77,12 @@ async function main(): Promise<number> {
   );
   if (options.only !== undefined) return outcome.survived.every(({ mutant }) => explanations.has(mutant.id)) ? 0 : 1;
 
-  const text = report(outcome, { explanations, seed: options.seed, candidates: candidates.length });
-  writeFileSync(join(root, "docs", "mutation.md"), text);
   const missing = shortfalls(outcome, new Set(explanations.keys()));
   for (const sentence of missing) say(`✗ ${sentence}`);
+  // A small run must not replace what a whole one found.
+  if (counted < DEMANDS.mutants) return 1;
+  const text = report(outcome, { explanations, seed: options.seed, candidates: candidates.length });
+  writeFileSync(join(root, "docs", "mutation.md"), text);
   return missing.length === 0 ? 0 : 1;
 }
 
