@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import { commitmentOf, commitTo, reveal, revealOf, saltOf, signed, supersede } from "../support/evidence.ts";
+import { commitmentOf, commitTo, reveal, revealOf, saltOf, signed, supersede, type PrecedenceError } from "../support/evidence.ts";
 import { authorSlot, slotAt } from "../support/slots.ts";
 import {
   Ai,
@@ -16,8 +16,8 @@ import {
   open,
   type Person,
   viem,
-  type World,
   type WorkFields,
+  type World,
   wait,
 } from "../support/world.ts";
 
@@ -42,7 +42,7 @@ describe("Precedence: supersede, by a commitment", () => {
   const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (of = id) => world.contributions.read.contributionOf([of]);
   const take = (fields: WorkFields = {}, by = world.author) => supersede(world, by, opened, "work", fields);
-  const refused = (call: Promise<unknown>, name: string, args: unknown[]) =>
+  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
     assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
   const balance = (who: Person) => world.contributions.read.balanceOf([who.account.address]);
 
@@ -227,7 +227,9 @@ describe("Precedence: supersede, by a commitment", () => {
   describe("the token", () => {
     it("is one that there is", async () => {
       await commitTo(world, world.author, opened, "never");
-      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [idOf(1, digestOf("never"))]);
+      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [
+        idOf(1, digestOf("never")),
+      ]);
     });
 
     it("P3: is provisional: the second before it is final is the last", async () => {

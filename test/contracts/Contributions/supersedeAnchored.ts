@@ -9,8 +9,7 @@ import {
   leafOf,
   mint,
   signed,
-  supersede,
-} from "../support/evidence.ts";
+  supersede, type PrecedenceError } from "../support/evidence.ts";
 import {
   certify,
   DAY,
@@ -44,7 +43,7 @@ describe("Precedence: supersedeAnchored", () => {
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
   const take = (batch: Batch, index = 0) =>
     world.precedence.write.supersedeAnchored(leafOf(batch, index), { account: world.relay.account });
-  const refused = (call: Promise<unknown>, name: string, args: unknown[]) =>
+  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
     assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
 
   it("gives a provisional token to the author of the older leaf, by anybody, with what was signed then", async () => {
