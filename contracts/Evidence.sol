@@ -40,7 +40,8 @@ abstract contract Evidence is IEvidence, WorkLedger {
     /// @inheritdoc IEvidence
     function anchor(uint32 campaign, AnchorKind kind, bytes32 root, uint32 count, bytes32 data, uint8 codec) external {
         CampaignWord word = _wordOf(campaign);
-        if (msg.sender != _known(campaign).relay) revert NotRelay(campaign, msg.sender);
+        // The word is there, so the campaign is: `_known` would read one slot more to find that out.
+        if (msg.sender != _details[campaign].relay) revert NotRelay(campaign, msg.sender);
         if (root == 0 || count == 0 || data == 0 || codec > 1) revert BadAnchor(root, count, data, codec);
         _checkAnchoring(campaign, word, kind);
         bytes20 config = word.config();
@@ -61,7 +62,7 @@ abstract contract Evidence is IEvidence, WorkLedger {
             if (word.isSealed()) revert SealedTakesNoAnchors(campaign);
             until = word.closes() + ANCHOR_GRACE;
         } else if (kind == AnchorKind.Votes) {
-            uint256 votesClose = _known(campaign).settings.votesClose;
+            uint256 votesClose = _details[campaign].settings.votesClose;
             until = votesClose == 0 ? 0 : votesClose + ANCHOR_GRACE;
         }
         if (block.timestamp < word.opens() || block.timestamp >= until) {

@@ -3,7 +3,17 @@
  * `npm run bench -- --only gas` tells the same story beside our peers' figures.
  */
 import { expect } from "chai";
-import { type Address, concatHex, encodeAbiParameters, type Hex, hashTypedData, keccak256, numberToHex, parseAbiParameters, zeroHash } from "viem";
+import {
+  type Address,
+  concatHex,
+  encodeAbiParameters,
+  type Hex,
+  hashTypedData,
+  keccak256,
+  numberToHex,
+  parseAbiParameters,
+  zeroHash,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { commitTo, revealOf, signed, supersede, typedWork } from "./support/evidence.ts";
 import { messageOf, submit, typedData } from "./support/signing.ts";
@@ -188,7 +198,7 @@ describe("Gas of the core", () => {
       "mint an anchored work of 65,536, later",
       await gas(world.precedence.write.mintAnchored([first.work, 7n, first.proof])),
     );
-    const many = [];
+    const many: Awaited<ReturnType<typeof deep>>[] = [];
     for (let n = 0; n < 6; n++) many.push(await deep(`many ${n}`));
     const mint = (some: typeof many) =>
       gas(

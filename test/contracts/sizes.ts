@@ -6,7 +6,15 @@ const RUNTIME_LIMIT = 24_576;
 const CREATION_LIMIT = 49_152;
 
 describe("Contract sizes", () => {
-  for (const name of ["Contributions", "Precedence", "TokenRenderer", "Curation", "RewardPools", "Editions", "Royalties"]) {
+  for (const name of [
+    "Contributions",
+    "Precedence",
+    "TokenRenderer",
+    "Curation",
+    "RewardPools",
+    "Editions",
+    "Royalties",
+  ]) {
     it(`${name} is deployable`, async () => {
       const { bytecode, deployedBytecode } = await artifacts.readArtifact(name);
       const runtime = deployedBytecode.length / 2 - 1;

@@ -13,7 +13,9 @@ contract MeddlingReceiver is IERC721Receiver {
 
     function plan(address target, bytes[] calldata calls) external {
         _target = target;
-        _calls = calls;
+        for (uint256 i = 0; i < calls.length; ++i) {
+            _calls.push(calls[i]);
+        }
     }
 
     function act(address target, bytes calldata data) external {

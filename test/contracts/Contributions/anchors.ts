@@ -46,7 +46,7 @@ describe("Evidence: anchor", () => {
   const madeAt = (of: Opened, kind: number = Anchored.contributions, root = ROOT) =>
     world.contributions.read.anchoredAt([of.campaign, kind, root, of.config]);
   const refused = (call: Promise<Hex>, name: EvidenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.contributions, name, args);
+    assert.revertWithCustomErrorWithArgs(call, world.contributions, name, args as []);
   const community = { equalBps: 0, communityBps: 10_000 };
 
   describe("who", () => {

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import type { Hex } from "viem";
-import { anchorBatch, anchorWorks, type Batch, batchOf, mint, signed, type PrecedenceError } from "../support/evidence.ts";
+import {
+  anchorBatch,
+  anchorWorks,
+  type Batch,
+  batchOf,
+  mint,
+  type PrecedenceError,
+  signed,
+} from "../support/evidence.ts";
 import {
   certify,
   deployCore,
@@ -35,7 +43,7 @@ describe("Precedence: mintAnchoredMany", () => {
   const counted = async ({ works, indexes, proofs }: Omit<Batch, "root">) =>
     (await world.precedence.simulate.mintAnchoredMany([works, indexes, proofs])).result;
   const refused = (call: Promise<Hex>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args);
+    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args as []);
   /** Parts of batches, one after the other. */
   const join = (...parts: Omit<Batch, "root">[]) => ({
     works: parts.flatMap(({ works }) => works),

@@ -6,10 +6,12 @@ import {
   batchOf,
   leafOf,
   mint,
+  type PrecedenceError,
   type SignedWork,
   shown,
   signed,
-  typedWork, type PrecedenceError } from "../support/evidence.ts";
+  typedWork,
+} from "../support/evidence.ts";
 import { compact, malleable } from "../support/signing.ts";
 import {
   Ai,
@@ -44,7 +46,7 @@ describe("Precedence: mintAnchored", () => {
   const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
   const refused = (call: Promise<Hex>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args);
+    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args as []);
   const names = ["zero", "one", "two", "three", "four"].map((name) => [name] as const);
   const show = (work: SignedWork, index: bigint, proof: readonly Hex[]) =>
     world.precedence.write.mintAnchored([work, index, proof], { account: world.other.account });

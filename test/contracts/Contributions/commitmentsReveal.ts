@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import { commitmentOf, commitTo, REVEAL, reveal, revealOf, saltOf, signed, type PrecedenceError } from "../support/evidence.ts";
+import {
+  commitmentOf,
+  commitTo,
+  type PrecedenceError,
+  REVEAL,
+  reveal,
+  revealOf,
+  saltOf,
+  signed,
+} from "../support/evidence.ts";
 import {
   Ai,
   certify,
@@ -34,7 +43,7 @@ describe("Precedence: contributeCommitted", () => {
   const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
   const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
 
   describe("what it does", () => {
     it("P3: certifies at the commitment's time, provisional from the mint block on", async () => {

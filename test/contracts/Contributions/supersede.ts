@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import { commitmentOf, commitTo, reveal, revealOf, saltOf, signed, supersede, type PrecedenceError } from "../support/evidence.ts";
+import {
+  commitmentOf,
+  commitTo,
+  type PrecedenceError,
+  reveal,
+  revealOf,
+  saltOf,
+  signed,
+  supersede,
+} from "../support/evidence.ts";
 import { authorSlot, slotAt } from "../support/slots.ts";
 import {
   Ai,
@@ -43,7 +52,7 @@ describe("Precedence: supersede, by a commitment", () => {
   const at = (of = id) => world.contributions.read.contributionOf([of]);
   const take = (fields: WorkFields = {}, by = world.author) => supersede(world, by, opened, "work", fields);
   const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
   const balance = (who: Person) => world.contributions.read.balanceOf([who.account.address]);
 
   describe("what it does", () => {

@@ -8,8 +8,10 @@ import {
   commitTo,
   leafOf,
   mint,
+  type PrecedenceError,
   signed,
-  supersede, type PrecedenceError } from "../support/evidence.ts";
+  supersede,
+} from "../support/evidence.ts";
 import {
   certify,
   DAY,
@@ -44,7 +46,7 @@ describe("Precedence: supersedeAnchored", () => {
   const take = (batch: Batch, index = 0) =>
     world.precedence.write.supersedeAnchored(leafOf(batch, index), { account: world.relay.account });
   const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
 
   it("gives a provisional token to the author of the older leaf, by anybody, with what was signed then", async () => {
     const fields = { kind: 4, manifest: digestOf("manifest") };

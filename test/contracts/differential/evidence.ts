@@ -26,7 +26,6 @@ import {
   header,
   idOf,
   networkHelpers,
-  
   open,
   viem,
   type World,

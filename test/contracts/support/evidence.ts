@@ -1,6 +1,14 @@
 /** Commitments, anchors and signed works, put together by hand for the contract tests. */
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
-import { type Address, type ContractErrorName, encodeAbiParameters, type Hex, hashTypedData, keccak256, parseAbiParameters } from "viem";
+import {
+  type Address,
+  type ContractErrorName,
+  encodeAbiParameters,
+  type Hex,
+  hashTypedData,
+  keccak256,
+  parseAbiParameters,
+} from "viem";
 import { type Message, messageOf, types } from "./signing.ts";
 import {
   digestOf,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Hex } from "viem";
-import { anchorWorks, commitTo, mint, reveal, supersede, type PrecedenceError } from "../support/evidence.ts";
+import { anchorWorks, commitTo, mint, type PrecedenceError, reveal, supersede } from "../support/evidence.ts";
 import {
   certify,
   deployCore,
@@ -19,7 +19,7 @@ describe("Traps: lineage", () => {
   const id = (name: string) => idOf(opened.campaign, digestOf(name));
   const certifiedAt = async (name: string) => (await world.contributions.read.contributionOf([id(name)])).certifiedAt;
   const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    viem.assertions.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+    viem.assertions.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
 
   beforeEach(async () => {
     world = await networkHelpers.loadFixture(deployCore);

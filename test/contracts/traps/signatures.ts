@@ -44,13 +44,7 @@ describe("Traps: signatures", () => {
     proof: readonly Hex[];
     salt: Hex;
   }
-  async function ready(
-    name: string,
-    action: Action,
-    sign: (message: Message) => Promise<Hex>,
-    as: Address,
-    taken: boolean,
-  ) {
+  async function ready(name: string, sign: (message: Message) => Promise<Hex>, as: Address, taken: boolean) {
     const message = messageOf(as, opened, name);
     const work = shown(message, await sign(message));
     await world.contributions.write.commit([1, [commitmentOf(world, 1, as, message.digest, saltOf(name))]]);
@@ -112,7 +106,7 @@ describe("Traps: signatures", () => {
 
     describe(name, () => {
       it("takes the compact form (EIP-2098), not the malleable ones", async () => {
-        const of = await ready("work", action, sign, author.address, taken);
+        const of = await ready("work", sign, author.address, taken);
         const high = malleable(of.work.signature);
         for (const signature of [high, compact(high)]) await bad(send(with_(of, signature)));
         await send(with_(of, compact(of.work.signature)));
@@ -121,11 +115,11 @@ describe("Traps: signatures", () => {
 
       it("refuses another chain's or contract's signature", async () => {
         for (const [n, domain] of [{ chainId: 1 }, { verifyingContract: world.curation.address }].entries()) {
-          const of = await ready(`work ${n}`, action, (message) => sign(message, domain), author.address, taken);
+          const of = await ready(`work ${n}`, (message) => sign(message, domain), author.address, taken);
           await bad(send(of));
         }
         const precedence = await world.contributions.read.precedence();
-        const of = await ready("its", action, (m) => sign(m, { verifyingContract: precedence }), author.address, taken);
+        const of = await ready("its", (m) => sign(m, { verifyingContract: precedence }), author.address, taken);
         await bad(send(of));
       });
 
@@ -133,7 +127,6 @@ describe("Traps: signatures", () => {
         const other: Action = action === "Contribution" ? "Supersession" : "Contribution";
         const of = await ready(
           "work",
-          action,
           (message) => author.signTypedData(typedWork(world, message, other)),
           author.address,
           taken,
@@ -149,7 +142,7 @@ describe("Traps: signatures", () => {
             await account.write.approveHash([hash], { account: world.author.account });
             return length === 65 ? sign(message) : "0x";
           };
-          const of = await ready(`of ${length}`, action, approve, account.address, taken);
+          const of = await ready(`of ${length}`, approve, account.address, taken);
           if (byKeyOnly || (length !== 0 && length !== 65)) {
             const signature: Hex = length === 0 || length === 65 ? of.work.signature : `0x${"12".repeat(length)}`;
             await bad(send(with_(of, signature)));
@@ -166,7 +159,7 @@ describe("Traps: signatures", () => {
         const authorization = await author.signAuthorization({ chainId: 31337, nonce, contractAddress: odd.address });
         await world.other.sendTransaction({ to: zeroAddress, authorizationList: [authorization] });
         expect((await world.publicClient.getCode({ address: author.address }))?.slice(0, 8)).to.equal("0xef0100");
-        await send(await ready("work", action, sign, author.address, taken));
+        await send(await ready("work", sign, author.address, taken));
         await holds("work", author.address);
       });
 
@@ -181,7 +174,6 @@ describe("Traps: signatures", () => {
         });
         const of = await ready(
           "work",
-          action,
           (message) => session.signTypedData({ account: session.account, ...typedWork(world, message, action) }),
           author.address,
           taken,
@@ -193,13 +185,7 @@ describe("Traps: signatures", () => {
   }
 
   it("one signature is one token, in whichever of its two forms, by whichever way", async () => {
-    const of = await ready(
-      "work",
-      "Contribution",
-      (m) => author.signTypedData(typedWork(world, m)),
-      author.address,
-      false,
-    );
+    const of = await ready("work", (m) => author.signTypedData(typedWork(world, m)), author.address, false);
     await world.precedence.write.mintAnchored([of.work, 0n, of.proof]);
     const again = with_(of, compact(of.work.signature));
     for (const name of ["contributeFor", "contributeCommittedFor", "mintAnchored"]) {
