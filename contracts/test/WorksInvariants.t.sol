@@ -348,8 +348,8 @@ contract WorksInvariants is Test {
         }
     }
 
-    /// hardhat-config: invariant.runs = 12
-    /// hardhat-config: invariant.depth = 100
+    /// hardhat-config: invariant.runs = 24
+    /// hardhat-config: invariant.depth = 120
     function invariant_worksAreWhatTheirEvidenceSays() public view {
         assertEq(_actor.broken(), "");
         _holds();
