@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { assertChain } from "@colophon/sdk/actions/assertChain.ts";
 import { commit } from "@colophon/sdk/actions/commit.ts";
 import { readCommitment } from "@colophon/sdk/actions/readCommitment.ts";
@@ -52,7 +51,7 @@ async function commitFile(context: Context, file: string, flags: Flags): Promise
   // What the contract would refuse is said before a file is written.
   await simulateRequest(client, { request, account: client.account });
 
-  const saltFile = flags.saltFile ?? `${basename(file)}.salt.json`;
+  const saltFile = flags.saltFile ?? `${file}.salt.json`;
   await writeSaltFile(saltFile, {
     chainId: deployment.chainId,
     contributions: deployment.contributions.toLowerCase(),
