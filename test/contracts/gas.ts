@@ -15,8 +15,8 @@ import {
   zeroHash,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { checkGas } from "./support/gasSnapshot.ts";
 import { commitTo, revealOf, signed, supersede, typedWork } from "./support/evidence.ts";
+import { checkGas } from "./support/gasSnapshot.ts";
 import { messageOf, submit, typedData } from "./support/signing.ts";
 import {
   certify,
