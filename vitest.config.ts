@@ -7,6 +7,7 @@ export default defineConfig({
       "{sdk,ipfs,indexer,relay,cli,app}/test/**/*.test.ts",
       "test/e2e/**/*.test.ts",
       "test/scripts/**/*.test.ts",
+      "test/bench/**/*.test.ts",
     ],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -6,7 +6,6 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {ICampaigns} from "./interfaces/ICampaigns.sol";
 import {IContributions} from "./interfaces/IContributions.sol";
 import {ICuration} from "./interfaces/ICuration.sol";
-import {IProceeds} from "./interfaces/IProceeds.sol";
 import {IRewardPools} from "./interfaces/IRewardPools.sol";
 import {CurationHash} from "./libraries/CurationHash.sol";
 import {Money} from "./libraries/Money.sol";
@@ -176,7 +175,7 @@ contract Curation is ICuration, EIP712, ReentrancyGuardTransient {
 
         emit BondsForwarded(campaign, amount);
 
-        IProceeds(pools).addProceeds{value: amount}(campaign, address(0), amount);
+        IRewardPools(pools).addProceeds{value: amount}(campaign, address(0), amount);
     }
 
     /// @inheritdoc ICuration

@@ -22,8 +22,11 @@ contract Editions is IEditions, IERC2981, ERC1155, ReentrancyGuardTransient {
     /// @dev ERC-165 id of ERC-7572: the selector of `contractURI`, its only function.
     bytes4 private constant ERC7572_ID = IEditions.contractURI.selector;
 
+    /// @dev {Content}'s fields, and the count beside the small ones: a sale writes one slot here.
     struct Sold {
-        Content content;
+        bytes32 digest;
+        uint8 codec;
+        uint8 kind;
         uint64 minted;
     }
 
@@ -58,7 +61,7 @@ contract Editions is IEditions, IERC2981, ERC1155, ReentrancyGuardTransient {
         Sold storage edition = _editions[campaign];
         if (edition.minted != 0) revert ContentFixed(campaign, edition.minted);
 
-        edition.content = content;
+        (edition.digest, edition.codec, edition.kind) = (content.digest, content.codec, content.kind);
 
         emit EditionSet(campaign, content.digest, content.codec, content.kind);
         emit URI(EditionMetadata.uri(campaign, content), campaign);
@@ -88,10 +91,10 @@ contract Editions is IEditions, IERC2981, ERC1155, ReentrancyGuardTransient {
 
     function _checkContent(uint32 campaign, Content calldata seen) private view returns (Sold storage edition) {
         edition = _editions[campaign];
-        Content memory content = edition.content;
-        if (content.digest == 0) revert NoEdition(campaign);
-        if (seen.digest != content.digest || seen.codec != content.codec || seen.kind != content.kind) {
-            revert OtherContent(campaign, content.digest, content.codec, content.kind);
+        Sold memory there = edition;
+        if (there.digest == 0) revert NoEdition(campaign);
+        if (seen.digest != there.digest || seen.codec != there.codec || seen.kind != there.kind) {
+            revert OtherContent(campaign, there.digest, there.codec, there.kind);
         }
     }
 
@@ -142,7 +145,7 @@ contract Editions is IEditions, IERC2981, ERC1155, ReentrancyGuardTransient {
         Sold memory edition = _existing(campaign);
         Settings memory settings = campaigns.settingsOf(campaign);
         return Edition({
-            content: edition.content,
+            content: Content(edition.digest, edition.codec, edition.kind),
             minted: edition.minted,
             cap: settings.editionCap,
             token: settings.editionToken,
@@ -157,7 +160,8 @@ contract Editions is IEditions, IERC2981, ERC1155, ReentrancyGuardTransient {
 
     /// @notice ERC-1155 metadata as `data:` JSON, see {EditionMetadata}; fails with {NoEdition} where there is no content.
     function uri(uint256 id) public view override returns (string memory) {
-        return EditionMetadata.uri(uint32(id), _existing(id).content);
+        Sold memory edition = _existing(id);
+        return EditionMetadata.uri(uint32(id), Content(edition.digest, edition.codec, edition.kind));
     }
 
     /// @inheritdoc IEditions
@@ -184,6 +188,6 @@ contract Editions is IEditions, IERC2981, ERC1155, ReentrancyGuardTransient {
     function _existing(uint256 id) private view returns (Sold memory edition) {
         if (id > type(uint32).max) revert NoEdition(id);
         edition = _editions[uint32(id)];
-        if (edition.content.digest == 0) revert NoEdition(id);
+        if (edition.digest == 0) revert NoEdition(id);
     }
 }

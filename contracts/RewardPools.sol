@@ -9,7 +9,7 @@ import {Funding} from "./pools/Funding.sol";
 import {PoolLedger} from "./pools/PoolLedger.sol";
 import {Statements} from "./pools/Statements.sol";
 import {Periods} from "./types/Periods.sol";
-import {ProposalWord, StatementWord, SumsWord} from "./types/PoolWords.sol";
+import {PastWord, ProposalWord, StatementWord, SumsWord} from "./types/PoolWords.sol";
 
 /// @title RewardPools
 /// @notice A brand-funded pool per (campaign, token), split by statements that anyone can recompute; money is pulled.
@@ -37,8 +37,9 @@ contract RewardPools is Funding, Statements, Disputes, Claims {
             (seen.root, seen.total) = (root, sums.total());
             if (newest.state() != State.None && proposal.empty()) seen.emptyStood = true;
         } else {
+            PastWord past = pool.past;
             uint256 previous = pool.statements[1 - sums.side()].rootHigh();
-            (seen.root, seen.total) = (bytes32((previous << 48) | pool.previousRootLow), pool.previousTotal);
+            (seen.root, seen.total) = (bytes32((previous << 48) | past.previousRootLow()), past.previousTotal());
             (seen.state, seen.pendingRoot, seen.pendingTotal) = (newest.state(), root, sums.total());
             seen.pendingEmpty = proposal.empty();
         }

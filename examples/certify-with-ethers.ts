@@ -7,7 +7,7 @@
  *
  * It puts nothing on IPFS: give the file to a relay first (`colophon certify` does both).
  */
-import { contributionsAbi } from "@colophon/sdk/abis/generated.ts";
+import { worksAbi } from "@colophon/sdk/abis/worksAbi.ts";
 import { certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { contentIdOfFile } from "@colophon/sdk/content/node/contentIdOfFile.ts";
@@ -28,7 +28,7 @@ if (file === undefined || campaignText === undefined) {
 const deployment = await readDeployment(DEPLOYMENT);
 const provider = new JsonRpcProvider(RPC_URL, deployment.chainId, { staticNetwork: true, pollingInterval: 100 });
 const author = new Wallet(COLOPHON_KEY, provider);
-const contributions = new Contract(deployment.contributions, contributionsAbi, provider);
+const contributions = new Contract(deployment.contributions, worksAbi, provider);
 
 // What the work is called, and under which settings and terms it is contributed. Read the terms before you accept them.
 const campaign = parseCampaignNumber(campaignText);

@@ -1,9 +1,13 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import Colophon from "./Colophon.ts";
+import { colophon } from "./Colophon.ts";
 
 /** The protocol and play money that anybody mints. For local chains only. */
-export default buildModule("Demo", (m) => {
-  const colophon = m.useModule(Colophon);
-  const demoToken = m.contract("DemoToken", ["Demo Dollar", "dUSD"]);
-  return { ...colophon, demoToken };
-});
+export function demo(found?: string) {
+  return buildModule("Demo", (m) => {
+    const protocol = m.useModule(colophon(found));
+    const demoToken = m.contract("DemoToken", ["Demo Dollar", "dUSD"]);
+    return { ...protocol, demoToken };
+  });
+}
+
+export default demo();

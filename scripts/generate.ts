@@ -3,18 +3,31 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { generateAbis } from "./generateAbis.ts";
 import { root } from "./runtime/paths.ts";
+import { binOf } from "./testing/bin.ts";
 import { type LockFile, missingFromLock } from "./testing/missingFromLock.ts";
+import { runCommand } from "./testing/runCommand.ts";
 
 // `npm run generate`: what is generated and committed, made anew. `--lock`: instead, completes the lock file after an
 // `npm install` from a registry that doesn't carry every platform's packages.
-const { values } = parseArgs({ options: { lock: { type: "boolean", default: false } } });
-process.stdout.write(values.lock ? await completeLock() : await generate());
+// `--gas`: instead, takes down the gas of the core paths as it is now.
+const { values } = parseArgs({
+  options: { lock: { type: "boolean", default: false }, gas: { type: "boolean", default: false } },
+});
+process.stdout.write(values.lock ? await completeLock() : values.gas ? await takeGas() : await generate());
 
 async function generate(): Promise<string> {
   const { committed, generated } = await generateAbis({ write: true });
   return committed === generated
     ? "The ABIs are as they were.\n"
     : "sdk/src/abis/generated.ts has changed: commit it.\n";
+}
+
+async function takeGas(): Promise<string> {
+  const files = ["test/contracts/gas.ts", "test/contracts/RewardPools/gas.ts"];
+  const args = [binOf("hardhat"), "test", "mocha", ...files];
+  const { status } = await runCommand(process.execPath, args, { env: { GAS_SNAPSHOT: "write" } });
+  if (status !== 0) throw new Error("The gas tests fail for another reason than the snapshot; see above.");
+  return "test/contracts/gas-snapshot.json is as measured: look at its diff, and commit it.\n";
 }
 
 async function completeLock(): Promise<string> {

@@ -14,11 +14,12 @@ pragma solidity ^0.8.28;
 ///
 /// What the parties trust each other for:
 ///
-/// - the brand and its curators can reject whom they like, and score as they like: it is public, and no chain can judge
-///   it. Against a rejection there is the appeal. None of them can touch an appeal, its bond, or a vote;
+/// - the brand and its curators can reject whom they like, and score as they like, until the last second of the review: it
+///   is public, and no chain can judge it. Against a rejection there is the appeal; against a low score there is none. None
+///   of them can touch an appeal, its bond, or a vote;
 /// - the arbiter has the last word on appeals. A bad one can reject all of them or uphold what it likes; it can't decide
-///   twice, nor before authors have had their half of the time, nor gain a bond: those go to the pool. One that sleeps
-///   hands all appeals to the authors: liveness isn't needed for anybody's money to come back;
+///   twice, nor before authors have had their half of the time, nor take a bond: those go to the pool. One that sleeps
+///   loses all appeals to the authors; nobody's bond waits for it;
 /// - an author can appeal without need, or for a work that doesn't exist: that costs nobody anything but the arbiter's
 ///   attention, and the bond while it lasts (where it is 0, nothing: a campaign that asks for none invites idle appeals);
 /// - a voter can have many keys. Quadratic voting doesn't resist many identities; a campaign's list of voters does;
@@ -243,8 +244,8 @@ interface ICuration {
     function vote(uint32 campaign, Vote[] calldata votes, bytes32[] calldata proof) external;
 
     /// @notice Opens a poll: an opinion, open to all, on which no money hangs. By the brand or a curator.
-    /// @dev Answers are signed ({pollAnswerHash}) and anchored. One counts if it was anchored at `closes` + 1 hour at the
-    /// latest, exclusive, after this event, and names an option the document has. Many keys are many answers.
+    /// @dev Answers are signed ({pollAnswerHash}) and anchored. One counts if it was anchored after this event and before
+    /// `closes` + 1 hour, and names an option that the document has. Many keys are many answers.
     function openPoll(uint32 campaign, bytes32 poll, uint40 closes) external;
 
     /*//////////////////////////////////////////////////////////////

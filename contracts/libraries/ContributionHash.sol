@@ -30,14 +30,23 @@ library ContributionHash {
         bytes32 manifest,
         uint256[] calldata parents,
         uint64 deadline
-    ) internal pure returns (bytes32) {
-        // In two halves, because the stack doesn't hold twelve words at once. All fields are single words, so
-        // joining the halves is the same as encoding the whole.
-        bytes memory who = abi.encode(
-            typehash, header.campaign(), header.config(), author, digest, header.codec(), header.kind(), header.aiUse()
-        );
-        return keccak256(
-            bytes.concat(who, abi.encode(manifest, keccak256(abi.encodePacked(parents)), epoch, deadline))
-        );
+    ) internal pure returns (bytes32 result) {
+        // abi.encode of the twelve words, by hand: the stack doesn't hold them at once, and every anchored work pays for this.
+        bytes32[12] memory words;
+        words[0] = typehash;
+        words[1] = bytes32(uint256(header.campaign()));
+        words[2] = bytes32(header.config());
+        words[3] = bytes32(uint256(uint160(author)));
+        words[4] = digest;
+        words[5] = bytes32(uint256(header.codec()));
+        words[6] = bytes32(uint256(header.kind()));
+        words[7] = bytes32(uint256(header.aiUse()));
+        words[8] = manifest;
+        words[9] = keccak256(abi.encodePacked(parents));
+        words[10] = bytes32(uint256(epoch));
+        words[11] = bytes32(uint256(deadline));
+        assembly ("memory-safe") {
+            result := keccak256(words, 384)
+        }
     }
 }

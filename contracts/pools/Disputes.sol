@@ -91,7 +91,7 @@ abstract contract Disputes is PoolLedger {
     function _nextRaise(PoolState storage pool) private view returns (uint128) {
         uint256 bond = _bondAsked(pool);
         uint256 amount = bond << pool.stakes.length;
-        uint256 most = pool.proposal.empty() ? bond * 100 : pool.sums.total() - pool.previousTotal;
+        uint256 most = pool.proposal.empty() ? bond * 100 : pool.sums.total() - pool.past.previousTotal();
         return amount > most ? 0 : uint128(amount);
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Money} from "../libraries/Money.sol";
-import {MOST_HELD, StatementWord} from "../types/PoolWords.sol";
+import {MOST_HELD, StatementWord, toPastWord} from "../types/PoolWords.sol";
 import {PoolLedger} from "./PoolLedger.sol";
 
 /// @title Funding
@@ -62,7 +62,8 @@ abstract contract Funding is PoolLedger {
         if (newest.state() != State.None || newest.rootHigh() != 0) revert NoRefund(campaign, token);
         if (!pool.proposal.emptyStood()) {
             uint40 ended = newest.from();
-            uint256 since = ended > pool.settleBy ? ended : pool.settleBy;
+            uint40 settleBy = pool.past.settleBy();
+            uint256 since = ended > settleBy ? ended : settleBy;
             if (block.timestamp < since + REFUND_AFTER) revert NoRefund(campaign, token);
         }
         amount = _deposits[campaign][token][msg.sender];
@@ -116,10 +117,11 @@ abstract contract Funding is PoolLedger {
         private
         returns (uint128)
     {
-        if (pool.rollAt == 0) {
+        if (pool.past.rollAt() == 0) {
             // Locked settings never change again, so their times can be kept here, where proposals need them.
             campaigns.lock(campaign);
-            (,,, pool.rollAt, pool.settleBy) = campaigns.scheduleOf(campaign);
+            (,,, uint40 rollAt, uint40 settleBy) = campaigns.scheduleOf(campaign);
+            pool.past = toPastWord(rollAt, settleBy);
         }
         uint256 received = Money.pull(token, amount);
         if (received == 0) revert NothingFunded();

@@ -6,7 +6,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICampaigns} from "../interfaces/ICampaigns.sol";
 import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Periods} from "../types/Periods.sol";
-import {ProposalWord, StatementWord, SumsWord, toStatementWord, toSumsWord} from "../types/PoolWords.sol";
+import {PastWord, ProposalWord, StatementWord, SumsWord, toStatementWord, toSumsWord} from "../types/PoolWords.sol";
 
 /// @title PoolLedger
 /// @notice What is written down of each pool, and the one place where a statement comes to stand or to fall.
@@ -26,12 +26,8 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
         uint128 refunded;
         /// The newest proposal.
         ProposalWord proposal;
-        /// The predecessor's total and the rest of its root.
-        uint128 previousTotal;
-        uint48 previousRootLow;
-        /// The campaign's times, fixed since it was locked.
-        uint40 rollAt;
-        uint40 settleBy;
+        /// The predecessor's total and the rest of its root, and the campaign's times.
+        PastWord past;
         /// The bond, where it isn't simply a hundredth of what is given out (`bondApart`).
         uint128 bondAsked;
         uint128 bondReceived;
@@ -91,7 +87,7 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
     function _standing(PoolState storage pool, SumsWord sums) internal view returns (uint256 rootHigh, uint128 total) {
         StatementWord newest = pool.statements[sums.side()];
         if (_isStanding(newest)) return (newest.rootHigh(), sums.total());
-        return (pool.statements[1 - sums.side()].rootHigh(), pool.previousTotal);
+        return (pool.statements[1 - sums.side()].rootHigh(), pool.past.previousTotal());
     }
 
     /// @dev Writes down what time has decided, if anything.
@@ -176,13 +172,13 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
     function _fall(uint32 campaign, address token, PoolState storage pool) private {
         SumsWord sums = pool.sums;
         uint256 side = 1 - sums.side();
-        pool.sums = toSumsWord(side, pool.previousTotal, sums.paid());
+        pool.sums = toSumsWord(side, pool.past.previousTotal(), sums.paid());
         // Where nothing stood before, the time is kept from which funders wait for their refund.
         if (pool.statements[side].rootHigh() == 0) {
             pool.statements[side] = toStatementWord(0, uint40(block.timestamp), State.None);
         }
         ProposalWord proposal = pool.proposal;
-        pool.proposal = proposal.withRootLow(pool.previousRootLow);
+        pool.proposal = proposal.withRootLow(pool.past.previousRootLow());
         emit StatementFell(campaign, token, proposal.number());
     }
 
@@ -199,12 +195,12 @@ abstract contract PoolLedger is IRewardPools, ReentrancyGuardTransient {
     /// @dev What was asked of the proposer. While a proposal is pending neither of its totals changes, so that the usual
     /// bond needs no word of its own.
     function _bondAsked(PoolState storage pool) internal view returns (uint128) {
-        return pool.proposal.bondApart() ? pool.bondAsked : _hundredth(pool.sums.total() - pool.previousTotal);
+        return pool.proposal.bondApart() ? pool.bondAsked : _hundredth(pool.sums.total() - pool.past.previousTotal());
     }
 
     /// @dev What arrived of it.
     function _bondReceived(PoolState storage pool) internal view returns (uint128) {
-        return pool.proposal.bondApart() ? pool.bondReceived : _hundredth(pool.sums.total() - pool.previousTotal);
+        return pool.proposal.bondApart() ? pool.bondReceived : _hundredth(pool.sums.total() - pool.past.previousTotal());
     }
 
     /// @dev One per cent, rounded up.

@@ -5,6 +5,7 @@ import {IRewardPools} from "../interfaces/IRewardPools.sol";
 import {Money} from "../libraries/Money.sol";
 import {
     MOST_HELD,
+    PastWord,
     ProposalWord,
     StatementWord,
     SumsWord,
@@ -27,11 +28,10 @@ abstract contract Statements is PoolLedger {
         if (uint256(root) >> 48 == 0) revert EmptyRoot();
         if (codec > 1) revert BadCodec(codec);
         PoolState storage pool = _pool(campaign, token);
-        _settleDue(campaign, token, pool);
-        _checkProposer(campaign, token, pool);
+        SumsWord sums = _checkProposer(campaign, token, pool);
 
         uint128 received;
-        (number, received) = _write(token, pool, root, total);
+        (number, received) = _write(token, pool, sums, root, total);
         emit StatementProposed(
             campaign,
             token,
@@ -49,13 +49,12 @@ abstract contract Statements is PoolLedger {
     /// @inheritdoc IRewardPools
     function proposeEmpty(uint32 campaign, address token) external payable nonReentrant returns (uint32 number) {
         PoolState storage pool = _pool(campaign, token);
-        _settleDue(campaign, token, pool);
-        _checkProposer(campaign, token, pool);
+        SumsWord sums = _checkProposer(campaign, token, pool);
         if (pool.funded == pool.refunded || pool.proposal.emptyStood() || _newest(pool).rootHigh() != 0) {
             revert EmptyNotPossible(campaign, token);
         }
         uint128 received;
-        (number, received) = _write(token, pool, 0, 0);
+        (number, received) = _write(token, pool, sums, 0, 0);
         emit EmptyProposed(campaign, token, msg.sender, number, received, uint40(block.timestamp) + CHALLENGE);
     }
 
@@ -81,12 +80,18 @@ abstract contract Statements is PoolLedger {
         return total > standing ? _hundredth(total - standing) : 0;
     }
 
-    /// @dev Nothing is pending, the roll is closed, and it is the caller's turn.
-    function _checkProposer(uint32 campaign, address token, PoolState storage pool) private view {
-        StatementWord newest = _newest(pool);
-        if (newest.state() != State.None) revert ProposalPending(campaign, token, newest.from());
-        if (block.timestamp < pool.rollAt) revert RollOpen(campaign, block.timestamp, pool.rollAt);
-        uint256 openFrom = pool.settleBy;
+    /// @dev Nothing is pending (any more), the roll is closed, and it is the caller's turn.
+    function _checkProposer(uint32 campaign, address token, PoolState storage pool) private returns (SumsWord sums) {
+        sums = pool.sums;
+        StatementWord newest = pool.statements[sums.side()];
+        if (newest.state() != State.None) {
+            if (!_settleDue(campaign, token, pool)) revert ProposalPending(campaign, token, newest.from());
+            sums = pool.sums;
+            newest = pool.statements[sums.side()];
+        }
+        PastWord past = pool.past;
+        if (block.timestamp < past.rollAt()) revert RollOpen(campaign, block.timestamp, past.rollAt());
+        uint256 openFrom = past.settleBy();
         if (newest.rootHigh() != 0) {
             uint256 reopened = uint256(newest.from()) + REOPEN;
             if (reopened > openFrom) openFrom = reopened;
@@ -98,11 +103,10 @@ abstract contract Statements is PoolLedger {
 
     /// @dev Takes the bond and writes the proposal beside the statement that stands (or the nothing that does); a root of 0
     /// is an empty roll.
-    function _write(address token, PoolState storage pool, bytes32 root, uint128 total)
+    function _write(address token, PoolState storage pool, SumsWord sums, bytes32 root, uint128 total)
         private
         returns (uint32 number, uint128 received)
     {
-        SumsWord sums = pool.sums;
         ProposalWord last = pool.proposal;
         uint128 standing = sums.total();
         uint128 bond = _hundredth(_given(pool, standing, total, root == 0));
@@ -117,7 +121,7 @@ abstract contract Statements is PoolLedger {
 
         bool apart = root == 0 || received != bond;
         if (apart) (pool.bondAsked, pool.bondReceived) = (bond, received);
-        if (standing != 0) (pool.previousTotal, pool.previousRootLow) = (standing, last.rootLow());
+        if (standing != 0) pool.past = pool.past.withPrevious(standing, last.rootLow());
         uint256 side = 1 - sums.side();
         pool.statements[side] =
             toStatementWord(uint256(root) >> 48, uint40(block.timestamp) + CHALLENGE, State.Proposed);

@@ -15,9 +15,14 @@ type SumsWord is uint256;
 /// @dev Who proposed the newest statement: `emptyStood 1 ‖ empty 1 ‖ bondApart 1 ‖ rootLow 48 ‖ number 32 ‖ proposer 160`.
 type ProposalWord is uint256;
 
+/// @dev The statement before the newest, where claims don't look, and the campaign's times, fixed since it was locked:
+/// `previousTotal 128 ‖ previousRootLow 48 ‖ rollAt 40 ‖ settleBy 40`.
+type PastWord is uint256;
+
 using {rootHigh, from, state, withState} for StatementWord global;
 using {side, total, paid, withPaid} for SumsWord global;
 using {proposer, number, rootLow, bondApart, empty, emptyStood, withRootLow, withEmptyStood} for ProposalWord global;
+using {previousTotal, previousRootLow, rollAt, settleBy, withPrevious} for PastWord global;
 
 /// @dev The most that a pool's sums can hold.
 uint128 constant MOST_HELD = (1 << 127) - 1;
@@ -108,4 +113,30 @@ function withRootLow(ProposalWord word, uint48 rootLow_) pure returns (ProposalW
 
 function withEmptyStood(ProposalWord word) pure returns (ProposalWord) {
     return ProposalWord.wrap(ProposalWord.unwrap(word) | (1 << 242));
+}
+
+/// @notice The word of a pool in which no statement stood yet.
+function toPastWord(uint40 rollAt_, uint40 settleBy_) pure returns (PastWord) {
+    return PastWord.wrap((uint256(rollAt_) << 40) | settleBy_);
+}
+
+function previousTotal(PastWord word) pure returns (uint128) {
+    return uint128(PastWord.unwrap(word) >> 128);
+}
+
+function previousRootLow(PastWord word) pure returns (uint48) {
+    return uint48(PastWord.unwrap(word) >> 80);
+}
+
+function rollAt(PastWord word) pure returns (uint40) {
+    return uint40(PastWord.unwrap(word) >> 40);
+}
+
+function settleBy(PastWord word) pure returns (uint40) {
+    return uint40(PastWord.unwrap(word));
+}
+
+function withPrevious(PastWord word, uint128 total_, uint48 rootLow_) pure returns (PastWord) {
+    uint256 times = PastWord.unwrap(word) & ((1 << 80) - 1);
+    return PastWord.wrap((uint256(total_) << 128) | (uint256(rootLow_) << 80) | times);
 }

@@ -34,7 +34,8 @@ export async function startIndexer(
   options: { reindex: boolean },
 ): Promise<Running> {
   const deployed = await followedDeployment(config.deploymentPath);
-  const source = chainSource(config.rpcUrl, [deployed.contributions, deployed.curation, deployed.rewardPools]);
+  const { contributions, curation, rewardPools, royalties, editions } = deployed;
+  const source = chainSource(config.rpcUrl, [contributions, curation, rewardPools, royalties, editions]);
   const database = await openDatabase(
     "url" in config.database ? { ...config.database, writer: true } : config.database,
   );

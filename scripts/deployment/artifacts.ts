@@ -5,14 +5,16 @@ import { basename, dirname, join, relative } from "node:path";
 import type { Artifact, ArtifactResolver } from "@nomicfoundation/ignition-core";
 import { root } from "../runtime/paths.ts";
 
-const compiled = join(root, "artifacts", "contracts");
+// Apart from artifacts/, which tests use: see hardhat.config.ts.
+const output = join(root, "build");
+const compiled = join(output, "artifacts", "contracts");
 const require = createRequire(import.meta.url);
 
 /** Compiled contracts by name, straight from `artifacts/`: starting Hardhat for that takes longer than deploying. */
 export const artifactFolder: ArtifactResolver = {
   async loadArtifact(contractName) {
     const path = (await files(compiled)).find((file) => basename(file) === `${contractName}.json`);
-    if (path === undefined) throw new Error(`No contract ${contractName} was compiled. Run \`npx hardhat build\`.`);
+    if (path === undefined) throw new Error(`No contract ${contractName} was compiled for deployment.`);
     return JSON.parse(await readFile(path, "utf8")) as Artifact;
   },
   // Only needed to verify the source of a live deployment, which goes through Hardhat's own resolver.
@@ -31,7 +33,7 @@ export async function ensureArtifacts(contracts: readonly string[]): Promise<voi
   const present = paths.filter((path) => path !== undefined);
   if (present.length === contracts.length) {
     // Hardhat touches only what changed, so the build's own record tells when it last looked.
-    const record = join(root, "cache", "compile-cache.json");
+    const record = join(output, "cache", "compile-cache.json");
     const oldest = await modified(record).catch(async () => Math.min(...(await Promise.all(present.map(modified)))));
     const newest = Math.max(...(await Promise.all([...sources, join(root, "hardhat.config.ts")].map(modified))));
     if (newest <= oldest) return;
@@ -43,8 +45,9 @@ export async function ensureArtifacts(contracts: readonly string[]): Promise<voi
 
 async function build(sources: readonly string[]): Promise<void> {
   const hardhat = join(dirname(require.resolve("hardhat/package.json")), "dist", "src", "cli.js");
-  const child = spawn(process.execPath, [hardhat, "build", ...sources], {
+  const child = spawn(process.execPath, [hardhat, "build", "--build-profile", "production", ...sources], {
     cwd: root,
+    env: { ...process.env, COLOPHON_BUILD: "deployment" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

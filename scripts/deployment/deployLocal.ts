@@ -9,15 +9,15 @@ import {
 } from "@colophon/sdk/deployment/errors.ts";
 import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
 import { readDeployment } from "@colophon/sdk/deployment/readDeployment.ts";
-import { readIgnitionDeployment } from "@colophon/sdk/deployment/readIgnitionDeployment.ts";
-import type { DeploymentParameters } from "@nomicfoundation/ignition-core";
 import { createPublicClient, http } from "viem";
-import { pathsIn, root } from "../runtime/paths.ts";
-import { writeAtomically } from "../runtime/writeAtomically.ts";
+import { parts } from "../../modules/parts.ts";
+import { pathsIn } from "../runtime/paths.ts";
 import { artifactFolder, ensureArtifacts } from "./artifacts.ts";
 import { deployModule } from "./deployModule.ts";
-import { describeToken } from "./describeToken.ts";
 import { jsonRpcProvider } from "./jsonRpcProvider.ts";
+import { localParameters, readParameters } from "./parameters.ts";
+import { planDeployment } from "./planDeployment.ts";
+import { recordDeployment } from "./recordDeployment.ts";
 
 export interface LocalDeployment {
   /** The node; it must sign for its own accounts, as anvil and `hardhat node` do. */
@@ -26,6 +26,8 @@ export interface LocalDeployment {
   dataDir: string;
   /** Deploys the Demo Dollar, too. */
   withDemoToken: boolean;
+  /** The development chain's id; 31337 if left out. */
+  chainId?: number;
 }
 
 const localChain = 31337;
@@ -35,12 +37,7 @@ export async function compileForLocal(withDemoToken: boolean): Promise<void> {
   await ensureArtifacts(contractsFor(withDemoToken));
 }
 
-const contractsFor = (withDemoToken: boolean) => [
-  "Contributions",
-  "Curation",
-  "RewardPools",
-  ...(withDemoToken ? ["DemoToken"] : []),
-];
+const contractsFor = (withDemoToken: boolean) => ["Genesis", ...parts, ...(withDemoToken ? ["DemoToken"] : [])];
 
 /**
  * Puts the contracts on a local chain, or finds them there: calling it again changes nothing. Compiles first if need be.
@@ -50,12 +47,13 @@ const contractsFor = (withDemoToken: boolean) => [
  * @throws {Error} when the node isn't a local chain, the contracts don't compile or can't be deployed
  * @example const { rewardPools } = await deployLocal({ rpcUrl, dataDir: ".colophon", withDemoToken: true });
  */
-export async function deployLocal({ rpcUrl, dataDir, withDemoToken }: LocalDeployment): Promise<Deployment> {
+export async function deployLocal(options: LocalDeployment): Promise<Deployment> {
+  const { rpcUrl, dataDir, withDemoToken, chainId: expected = localChain } = options;
   const client = createPublicClient({ transport: http(rpcUrl) });
   const chainId = await client.getChainId();
-  if (chainId !== localChain) {
+  if (chainId !== expected) {
     throw new Error(
-      `${rpcUrl} serves chain ${chainId}, not a local one (${localChain}): deploy with --network instead.`,
+      `${rpcUrl} serves chain ${chainId}, not the local one (${expected}): deploy with --network instead.`,
     );
   }
   const contracts = contractsFor(withDemoToken);
@@ -73,20 +71,19 @@ export async function deployLocal({ rpcUrl, dataDir, withDemoToken }: LocalDeplo
   await rm(folder, { recursive: true, force: true });
   await rm(file, { force: true });
   await mkdir(dataDir, { recursive: true });
-  const parameters = await readFile(join(root, "modules", "parameters", "local.json"), "utf8");
-  await deployModule({
+  const plan = await planDeployment(await readParameters(localParameters, { live: false }), artifactFolder);
+  const { found: foundGenesis } = await deployModule({
     provider: jsonRpcProvider(rpcUrl),
     artifacts: artifactFolder,
+    plan,
     folder,
-    parameters: JSON.parse(parameters) as DeploymentParameters,
     demo: withDemoToken,
+    local: true,
     // The first accounts are the people of the demo.
     sender: (accounts) => accounts.at(-1),
     config: { blockPollingInterval: 50, requiredConfirmations: 1 },
   });
-  const deployment = await readIgnitionDeployment(folder, describeToken(client));
-  await writeAtomically(file, `${JSON.stringify(deployment, null, 2)}\n`);
-  return deployment;
+  return await recordDeployment({ client, plan, folder, file, found: foundGenesis });
 }
 
 /** The deployment that is written down, if the chain has it. */
@@ -112,11 +109,9 @@ async function assertCurrent(folder: string, contracts: readonly string[]): Prom
   const outdated: string[] = [];
   for (const name of contracts) {
     const future = `${name === "DemoToken" ? "Demo" : "Colophon"}#${name}`;
-    const deployed = JSON.parse(await readFile(join(folder, "artifacts", `${future}.json`), "utf8")) as {
-      bytecode: string;
-    };
+    const deployed = await readFile(join(folder, "artifacts", `${future}.json`), "utf8").catch(() => '{"bytecode":""}');
     const current = await artifactFolder.loadArtifact(name);
-    if (deployed.bytecode !== current.bytecode) outdated.push(name);
+    if ((JSON.parse(deployed) as { bytecode: string }).bytecode !== current.bytecode) outdated.push(name);
   }
   if (outdated.length > 0) throw new DeploymentOutdated(outdated);
 }

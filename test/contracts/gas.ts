@@ -16,6 +16,7 @@ import {
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { commitTo, revealOf, signed, supersede, typedWork } from "./support/evidence.ts";
+import { checkGas } from "./support/gasSnapshot.ts";
 import { messageOf, submit, typedData } from "./support/signing.ts";
 import {
   certify,
@@ -77,6 +78,7 @@ describe("Gas of the core", () => {
 
   function record(operation: Operation, used: bigint) {
     measured.set(operation, used);
+    checkGas(operation, Number(used));
     const target = TARGETS[operation];
     if (target !== null) expect(used <= target, `${operation}: ${used} > ${target}`).to.equal(true);
   }

@@ -12,8 +12,10 @@ describe("Contract sizes", () => {
     "TokenRenderer",
     "Curation",
     "RewardPools",
-    "Editions",
     "Royalties",
+    "RoyaltyForwarder",
+    "Editions",
+    "Genesis",
   ]) {
     it(`${name} is deployable`, async () => {
       const { bytecode, deployedBytecode } = await artifacts.readArtifact(name);

@@ -14,6 +14,8 @@ export interface FoundCertification {
   readonly owner: string | null;
   readonly certifiedAt: number;
   readonly final: boolean;
+  /** From when on nothing changes author and time, in unix seconds. */
+  readonly finalAt: number;
   /** From the index; null where it doesn't answer or doesn't know the work yet. */
   readonly title: string | null;
 }

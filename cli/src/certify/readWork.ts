@@ -4,7 +4,7 @@ import { type RawBlock, rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
 import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import type { AiUse, MediaKind } from "@colophon/sdk/ids/names.ts";
-import { parseParents } from "@colophon/sdk/typed-data/contribution.ts";
+import { parseParents } from "@colophon/sdk/typed-data/workMessage.ts";
 import { BadOption } from "../errors.ts";
 import { kindOf, mediaTypeOf } from "./mediaTypeOf.ts";
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @notice The part of {ICampaigns} that {RewardPools} calls, with times and roles set at will. For Solidity tests.
+import {Settings} from "../../types/Settings.sol";
+
+/// @notice The part of {ICampaigns} that {RewardPools} and {Editions} call, with times and roles set at will. For Solidity tests.
 contract CampaignsMock {
     address public brand;
     address public arbiter;
     uint40 public rollAt;
     uint40 public settleBy;
     uint256 public locks;
+    uint32 public constant campaignCount = 2;
+    mapping(uint32 campaign => Settings) private _settings;
 
     error UnknownCampaign(uint32 campaign);
 
@@ -18,6 +22,19 @@ contract CampaignsMock {
     function lock(uint32 campaign) external {
         if (campaign == 0) revert UnknownCampaign(campaign);
         locks++;
+    }
+
+    function sell(uint32 campaign, address token, uint128 price, uint32 cap) external {
+        Settings storage settings = _settings[campaign];
+        (settings.editionToken, settings.editionPrice, settings.editionCap) = (token, price, cap);
+    }
+
+    function settingsOf(uint32 campaign) external view returns (Settings memory) {
+        return _settings[campaign];
+    }
+
+    function isLocked(uint32) external pure returns (bool) {
+        return true;
     }
 
     function configOf(uint32 campaign) external pure returns (bytes20) {

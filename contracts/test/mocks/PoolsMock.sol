@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IProceeds} from "../../interfaces/IProceeds.sol";
 
 /// @notice The part of {RewardPools} that {Curation} calls, in good and bad moods.
-contract PoolsMock is IProceeds {
+contract PoolsMock {
     enum Mode {
         Accept,
         Refuse,

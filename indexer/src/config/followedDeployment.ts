@@ -8,7 +8,8 @@ import type { Deployed } from "../sync/cursor.ts";
  * @throws DeploymentMissing, DeploymentInvalid
  */
 export async function followedDeployment(path: string): Promise<Deployed> {
-  const { chainId, startBlock, contributions, curation, rewardPools } = await readDeployment(path);
+  const deployment = await readDeployment(path);
+  const { chainId, startBlock, contributions, curation, rewardPools, royalties, editions } = deployment;
   const lower = (address: Address) => address.toLowerCase() as Hex;
   return {
     chainId,
@@ -16,5 +17,7 @@ export async function followedDeployment(path: string): Promise<Deployed> {
     contributions: lower(contributions),
     curation: lower(curation),
     rewardPools: lower(rewardPools),
+    royalties: lower(royalties),
+    editions: lower(editions),
   };
 }

@@ -9,8 +9,12 @@ import {
   termsPublished,
 } from "./campaignEvents.ts";
 import type { Changes } from "./changes.ts";
-import { contributed, reviewed, signaturesCancelled, transferred } from "./contributionEvents.ts";
-import type { ChainEvent } from "./decodeLog.ts";
+import { contributed, contributedFromEvidence, signaturesCancelled, superseded, transferred } from "./contributionEvents.ts";
+import { appealDecided, appealed, bondReturned, bondsForwarded, pollOpened, reviewed, voted } from "./curationEvents.ts";
+import type { ChainEvent, Contracts } from "./decodeLog.ts";
+import { editionMinted, editionSet, editionsMoved, forwarderDeployed } from "./editionEvents.ts";
+import { anchored, committed } from "./evidenceEvents.ts";
+import { movedEditions } from "./movedEditions.ts";
 import {
   claimed,
   credited,
@@ -18,19 +22,17 @@ import {
   disputed,
   emptyProposed,
   funded,
-  proceedsAdded,
-  proceedsTaken,
   raised,
   refunded,
-  stakesForfeited,
   statementFell,
   statementProposed,
   statementStood,
   withdrawn,
 } from "./poolEvents.ts";
+import { proceedsAdded, proceedsTaken, stakesForfeited } from "./proceedsEvents.ts";
 
 /** Applies one event to the rows in memory. Pure but for `changes`; every row it reads was loaded by `keysOf`. */
-export function applyEvent(changes: Changes, event: ChainEvent): void {
+export function applyEvent(changes: Changes, event: ChainEvent, contracts: Contracts): void {
   const at = event.position;
   switch (event.eventName) {
     case "CampaignOpened":
@@ -66,6 +68,18 @@ export function applyEvent(changes: Changes, event: ChainEvent): void {
     case "Contributed":
       contributed(changes, event.args, at);
       break;
+    case "ContributedFromEvidence":
+      contributedFromEvidence(changes, event.args, at);
+      break;
+    case "Superseded":
+      superseded(changes, event.args, at);
+      break;
+    case "Committed":
+      committed(changes, event.args, at);
+      break;
+    case "Anchored":
+      anchored(changes, event.args, at);
+      break;
     case "SignaturesCancelled":
       signaturesCancelled(changes, event.args, at);
       break;
@@ -75,6 +89,37 @@ export function applyEvent(changes: Changes, event: ChainEvent): void {
     case "Reviewed":
       reviewed(changes, event.args, at);
       break;
+    case "Appealed":
+      appealed(changes, event.args, at);
+      break;
+    case "AppealDecided":
+      appealDecided(changes, event.args, at);
+      break;
+    case "BondReturned":
+      bondReturned(changes, event.args, at);
+      break;
+    case "BondsForwarded":
+      bondsForwarded(changes, event.args);
+      break;
+    case "Voted":
+      voted(changes, event.args, at);
+      break;
+    case "PollOpened":
+      pollOpened(changes, event.args, at);
+      break;
+    case "EditionSet":
+      editionSet(changes, event.args, at);
+      break;
+    case "EditionMinted":
+      editionMinted(changes, event.args, at);
+      break;
+    case "TransferSingle":
+    case "TransferBatch":
+      editionsMoved(changes, movedEditions(event));
+      break;
+    case "ForwarderDeployed":
+      forwarderDeployed(changes, event.args, at);
+      break;
     case "Funded":
       funded(changes, event.args, at);
       break;
@@ -82,7 +127,7 @@ export function applyEvent(changes: Changes, event: ChainEvent): void {
       refunded(changes, event.args, at);
       break;
     case "ProceedsAdded":
-      proceedsAdded(changes, event.args, at);
+      proceedsAdded(changes, event.args, at, contracts);
       break;
     case "ProceedsTaken":
       proceedsTaken(changes, event.args, at);
@@ -123,6 +168,8 @@ export function applyEvent(changes: Changes, event: ChainEvent): void {
     case "Approval":
     case "ApprovalForAll":
     case "EIP712DomainChanged":
+    case "MetadataUpdate":
+    case "URI":
       break;
   }
 }

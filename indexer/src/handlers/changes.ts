@@ -61,6 +61,15 @@ export class Changes {
   }
 
   set<T extends StateTable>(table: T, row: StateRow<T>, ...key: Key): void {
+    this.#put(table, key, row);
+  }
+
+  /** Makes a row be no more. */
+  remove(table: StateTable, ...key: Key): void {
+    this.#put(table, key, null);
+  }
+
+  #put(table: StateTable, key: Key, row: object | null): void {
     const entry = this.#entry(table, key);
     if (this.#undoable) {
       const name = `${this.#block} ${entryName(table, key)}`;
@@ -86,11 +95,23 @@ export class Changes {
     else this.#appended.set(table, [row]);
   }
 
-  /** Rows to write, with whether they are new. */
-  *changed(): Iterable<{ table: StateTable; key: Key; row: object; isNew: boolean }> {
-    for (const { table, key, before, now, touched } of this.#entries.values()) {
-      if (touched && now) yield { table, key, row: now, isNew: before === null };
+  /** Rows to write, and what they were; `before` null: they were not. */
+  *changed(): Iterable<{ table: StateTable; row: object; before: object | null }> {
+    for (const { table, before, now, touched } of this.#entries.values()) {
+      if (touched && now) yield { table, row: now, before };
     }
+  }
+
+  /** Keys of rows to delete, as text, by table. */
+  removed(): ReadonlyMap<StateTable, readonly string[]> {
+    const gone = new Map<StateTable, string[]>();
+    for (const { table, key, before, now, touched } of this.#entries.values()) {
+      if (!touched || now || !before) continue;
+      const keys = gone.get(table);
+      if (keys) keys.push(keyText(key));
+      else gone.set(table, [keyText(key)]);
+    }
+    return gone;
   }
 
   get appended(): ReadonlyMap<LogTable, readonly object[]> {

@@ -4,9 +4,11 @@ import type { Address, Hex } from "viem";
 import type { StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
-import { campaignOf, digestOrNull, idHex, lower, ZERO_ADDRESS } from "./words.ts";
+import { finalAtOf } from "./finalAtOf.ts";
+import { judgementOf, tally } from "./judge.ts";
+import { digestOrNull, idHex, lower, ZERO_ADDRESS } from "./words.ts";
 
-interface Contributed {
+interface Certified {
   id: bigint;
   author: Address;
   digest: Hex;
@@ -14,69 +16,150 @@ interface Contributed {
   manifest: Hex;
   parents: readonly bigint[];
 }
+interface Shown extends Certified {
+  evidence: Hex;
+  certifiedAt: number;
+}
+type Work = StateRow<"works">;
+type Evidence = Pick<Work, "certifiedAt" | "evidence" | "proof">;
 
-export function contributed(changes: Changes, args: Contributed, at: Position): void {
+/** A work certified by its author, at the block's time. */
+export function contributed(changes: Changes, args: Certified, at: Position): void {
+  mint(changes, args, { certifiedAt: at.time, evidence: "direct", proof: null }, at);
+}
+
+/** A work certified at the time of a commitment or an anchor. */
+export function contributedFromEvidence(changes: Changes, args: Shown, at: Position): void {
+  mint(changes, args, evidenceOf(changes, args), at);
+}
+
+function mint(changes: Changes, args: Certified, evidence: Evidence, at: Position): void {
+  const work = workOf(changes, args, evidence, at);
+  if (!work) return;
+  changes.set("works", { ...work, owner: work.author, childCount: 0 }, work.id);
+  link(changes, work);
+  countAuthor(changes, work, 1);
+  const campaign = changes.get("campaigns", work.campaign);
+  if (!campaign) return;
+  changes.set("campaigns", { ...campaign, works: campaign.works + 1, ...tally(campaign, null, work) }, campaign.id);
+}
+
+/**
+ * A provisional work goes to the author of older evidence: everything of it is replaced. What was before is kept in the log; the
+ * owner follows the token's own `Transfer`.
+ */
+export function superseded(changes: Changes, args: Shown, at: Position): void {
+  const before = changes.get("works", idHex(args.id));
+  const after = workOf(changes, args, evidenceOf(changes, args), at);
+  if (!before || !after) return;
+  changes.append("supersessions", {
+    block: at.block,
+    logIndex: at.logIndex,
+    campaign: before.campaign,
+    work: before.id,
+    author: before.author,
+    digest: before.digest,
+    codec: before.codec,
+    manifest: before.manifest,
+    parents: before.parents,
+    certifiedAt: before.certifiedAt,
+    recordedAt: before.recordedAt,
+    evidence: before.evidence,
+    proof: before.proof,
+    certifiedBlock: before.block,
+    certifiedLogIndex: before.logIndex,
+    certifiedTransaction: before.transaction,
+    to: after.author,
+    time: at.time,
+    transaction: at.transaction,
+  });
+  unlink(changes, before);
+  countAuthor(changes, before, -1);
+  changes.set("works", { ...after, owner: before.owner, childCount: before.childCount }, after.id);
+  link(changes, after);
+  countAuthor(changes, after, 1);
+  const campaign = changes.get("campaigns", after.campaign);
+  if (campaign) changes.set("campaigns", { ...campaign, ...tally(campaign, before, after) }, campaign.id);
+}
+
+/** What an event says of a work; null where its campaign isn't known. */
+function workOf(
+  changes: Changes,
+  args: Certified,
+  evidence: Evidence,
+  at: Position,
+): Omit<Work, "owner" | "childCount"> | null {
   const header = unpackWorkHeader(args.header);
   const campaign = changes.get("campaigns", header.campaign);
-  if (!campaign) return;
+  if (!campaign) return null;
   const id = idHex(args.id);
   const author = lower(args.author);
-  // A verdict may have come before the work was minted; it counts if it is about the same author.
-  const verdict = changes.get("standingVerdicts", id, author);
-  const accepted = verdict ? verdict.accepted : null;
-  changes.set(
-    "works",
-    {
-      id,
-      campaign: header.campaign,
-      author,
-      owner: author,
-      digest: args.digest,
-      codec: CODEC[header.codec],
-      kind: MEDIA_KIND[header.kind],
-      aiUse: AI_USE[header.aiUse],
-      config: header.config,
-      manifest: digestOrNull(args.manifest),
-      parents: args.parents.map(idHex),
-      childCount: 0,
-      certifiedAt: at.time,
-      finalAt: at.time + Math.ceil(campaign.settings.finality / 60) * 60,
-      reviewEnds: campaign.reviewEnds,
-      accepted,
-      score: verdict?.score ?? 0,
-      block: at.block,
-      logIndex: at.logIndex,
-      transaction: at.transaction,
-    },
+  return {
     id,
-  );
-  args.parents.forEach((parent, index) => {
-    changes.append("edges", { child: id, index, parent: idHex(parent), block: at.block });
-    const row = changes.get("works", idHex(parent));
-    if (row) changes.set("works", { ...row, childCount: row.childCount + 1 }, row.id);
-  });
-  const before = changes.get("contributors", header.campaign, author)?.works ?? 0;
-  changes.set(
-    "contributors",
-    { campaign: header.campaign, account: author, works: before + 1 },
-    header.campaign,
+    campaign: header.campaign,
     author,
-  );
-  changes.set(
-    "campaigns",
-    {
-      ...campaign,
-      works: campaign.works + 1,
-      contributors: campaign.contributors + (before === 0 ? 1 : 0),
-      ...tally(campaign, null, accepted),
-    },
-    header.campaign,
-  );
+    digest: args.digest,
+    codec: CODEC[header.codec],
+    kind: MEDIA_KIND[header.kind],
+    aiUse: AI_USE[header.aiUse],
+    config: header.config,
+    manifest: digestOrNull(args.manifest),
+    parents: args.parents.map(idHex),
+    ...evidence,
+    recordedAt: at.time,
+    finalAt: finalAtOf(evidence.certifiedAt, at.time, campaign.settings.finality),
+    reviewEnds: campaign.reviewEnds,
+    appealsEnd: campaign.appealsEnd,
+    ...judgementOf(changes, id, author),
+    block: at.block,
+    logIndex: at.logIndex,
+    transaction: at.transaction,
+  };
+}
+
+/**
+ * Whether the evidence is an anchor or a commitment: no hash can be both, but anybody can commit to an anchor's root as if it were
+ * one. So an anchor of that root, terms and time comes first: only the campaign's own relay could make one of a commitment.
+ */
+function evidenceOf(changes: Changes, { header, evidence, certifiedAt }: Shown): Evidence {
+  const { campaign, config } = unpackWorkHeader(header);
+  const anchor = changes.get("anchors", campaign, "contributions", evidence, config);
+  return { certifiedAt, evidence: anchor?.time === certifiedAt ? "anchor" : "commitment", proof: evidence };
+}
+
+function link(changes: Changes, { id, parents }: Pick<Work, "id" | "parents">): void {
+  parents.forEach((parent, index) => {
+    changes.set("edges", { child: id, index, parent }, id, index);
+    countChild(changes, parent, 1);
+  });
+}
+
+function unlink(changes: Changes, { id, parents }: Pick<Work, "id" | "parents">): void {
+  parents.forEach((parent, index) => {
+    changes.remove("edges", id, index);
+    countChild(changes, parent, -1);
+  });
+}
+
+function countChild(changes: Changes, parent: Hex, by: 1 | -1): void {
+  const row = changes.get("works", parent);
+  if (row) changes.set("works", { ...row, childCount: row.childCount + by }, parent);
+}
+
+function countAuthor(changes: Changes, { campaign, author }: Pick<Work, "campaign" | "author">, by: 1 | -1): void {
+  const before = changes.get("contributors", campaign, author)?.works ?? 0;
+  const works = before + by;
+  if (works === 0) changes.remove("contributors", campaign, author);
+  else changes.set("contributors", { campaign, account: author, works }, campaign, author);
+  const row = changes.get("campaigns", campaign);
+  if (!row) return;
+  const contributors = row.contributors + Number(works > 0) - Number(before > 0);
+  if (contributors !== row.contributors) changes.set("campaigns", { ...row, contributors }, campaign);
 }
 
 export function transferred(changes: Changes, args: { from: Address; to: Address; id: bigint }, at: Position): void {
   const from = lower(args.from);
-  // The mint: `Contributed` says it.
+  // The mint: the event after it says it.
   if (from === ZERO_ADDRESS) return;
   const work = idHex(args.id);
   const to = lower(args.to) === ZERO_ADDRESS ? null : lower(args.to);
@@ -88,40 +171,4 @@ export function transferred(changes: Changes, args: { from: Address; to: Address
 export function signaturesCancelled(changes: Changes, args: { author: Address; epoch: number }, at: Position): void {
   const author = lower(args.author);
   changes.set("signatureEpochs", { author, epoch: args.epoch, block: at.block }, author);
-}
-
-interface Reviewed {
-  id: bigint;
-  author: Address;
-  curator: Address;
-  accepted: boolean;
-  score: number;
-  reason: number;
-  note: Hex;
-}
-
-export function reviewed(changes: Changes, args: Reviewed, at: Position): void {
-  const { accepted, score, reason } = args;
-  const work = idHex(args.id);
-  const author = lower(args.author);
-  const note = digestOrNull(args.note);
-  const row = { work, author, curator: lower(args.curator), accepted, score, reason, note, ...at };
-  changes.append("verdicts", row);
-  changes.set("standingVerdicts", row, work, author);
-
-  const now = changes.get("works", work);
-  if (!now || now.author !== author) return;
-  changes.set("works", { ...now, accepted, score }, work);
-  const campaign = changes.get("campaigns", campaignOf(args.id));
-  if (campaign) {
-    changes.set("campaigns", { ...campaign, ...tally(campaign, now.accepted, accepted) }, campaign.id);
-  }
-}
-
-/** The campaign's counts of verdicts after one work's verdict changed. */
-function tally(campaign: StateRow<"campaigns">, before: boolean | null, after: boolean | null) {
-  return {
-    accepted: campaign.accepted + Number(after === true) - Number(before === true),
-    rejected: campaign.rejected + Number(after === false) - Number(before === false),
-  };
 }

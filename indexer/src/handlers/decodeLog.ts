@@ -6,12 +6,14 @@ import {
   type Hex,
   toEventSelector,
 } from "viem";
-import { contributionsEvents, curationEvents, rewardPoolsEvents } from "./eventAbis.ts";
+import { contributionsEvents, curationEvents, editionsEvents, rewardPoolsEvents, royaltiesEvents } from "./eventAbis.ts";
 
 type Decoded =
   | DecodeEventLogReturnType<typeof contributionsEvents>
   | DecodeEventLogReturnType<typeof curationEvents>
-  | DecodeEventLogReturnType<typeof rewardPoolsEvents>;
+  | DecodeEventLogReturnType<typeof rewardPoolsEvents>
+  | DecodeEventLogReturnType<typeof royaltiesEvents>
+  | DecodeEventLogReturnType<typeof editionsEvents>;
 
 /** Where on the chain something happened. */
 export interface Position {
@@ -25,10 +27,13 @@ export interface Position {
 /** A decoded event of one of our contracts, with its place. */
 export type ChainEvent = Decoded & { position: Position };
 
+/** Where the contracts are, in lower case. */
 export interface Contracts {
   contributions: Address;
   curation: Address;
   rewardPools: Address;
+  royalties: Address;
+  editions: Address;
 }
 
 /** A log as the chain gives it. */
@@ -51,6 +56,8 @@ export function logDecoder(contracts: Contracts): LogDecoder {
     [contracts.contributions, bySelector(contributionsEvents)],
     [contracts.curation, bySelector(curationEvents)],
     [contracts.rewardPools, bySelector(rewardPoolsEvents)],
+    [contracts.royalties, bySelector(royaltiesEvents)],
+    [contracts.editions, bySelector(editionsEvents)],
   ]);
   return (log, position) => {
     const [selector] = log.topics;

@@ -1,8 +1,12 @@
+import { unpackWorkHeader } from "@colophon/sdk/ids/workHeader.ts";
+import type { Address, Hex } from "viem";
 import type { Key, StateTable } from "../store/tableSpecs.ts";
 import type { ChainEvent } from "./decodeLog.ts";
+import { anchorKindOf } from "./evidenceEvents.ts";
+import { movedEditions } from "./movedEditions.ts";
 import { campaignOf, idHex, lower } from "./words.ts";
 
-type Named = readonly [table: StateTable, ...key: Key];
+export type Named = readonly [table: StateTable, ...key: Key];
 
 /** The rows that `applyEvent` will read or write for an event, so that those of a whole range are loaded at once. */
 export function keysOf(event: ChainEvent): Named[] {
@@ -19,31 +23,72 @@ export function keysOf(event: ChainEvent): Named[] {
       return [["campaigns", event.args.campaign]];
     case "CuratorSet":
       return [["curators", event.args.campaign, lower(event.args.curator)]];
-    case "Contributed": {
-      const { id, author, parents } = event.args;
+    case "Contributed":
+      return keysOfWork(event.args);
+    case "ContributedFromEvidence":
+      return [...keysOfWork(event.args), keyOfAnchor(event.args)];
+    case "Superseded": {
+      const { id, previous } = event.args;
       return [
-        ["campaigns", campaignOf(id)],
-        ["works", idHex(id)],
-        ["standingVerdicts", idHex(id), lower(author)],
-        ["contributors", campaignOf(id), lower(author)],
-        ...parents.map((parent): Named => ["works", idHex(parent)]),
+        ...keysOfWork(event.args),
+        keyOfAnchor(event.args),
+        ["contributors", campaignOf(id), lower(previous)],
+      ];
+    }
+    case "Committed":
+      return [["campaigns", event.args.campaign]];
+    case "Anchored": {
+      const { campaign, kind, root, config } = event.args;
+      return [
+        ["campaigns", campaign],
+        ["anchors", campaign, anchorKindOf(kind), root, lower(config)],
       ];
     }
     case "SignaturesCancelled":
       return [["signatureEpochs", lower(event.args.author)]];
     case "Transfer":
       return [["works", idHex(event.args.id)]];
-    case "Reviewed": {
+    case "Reviewed":
+    case "Appealed":
+    case "AppealDecided": {
       const { id, author } = event.args;
+      return [["works", idHex(id)], ["campaigns", campaignOf(id)], ...keysOfJudgement(id, author)];
+    }
+    case "BondReturned":
+      return [["appeals", idHex(event.args.id), lower(event.args.author)]];
+    case "BondsForwarded":
+      return [["campaigns", event.args.campaign]];
+    case "Voted": {
+      const { id, voter } = event.args;
       return [
-        ["works", idHex(id)],
-        ["campaigns", campaignOf(id)],
-        ["standingVerdicts", idHex(id), lower(author)],
+        ["ballots", idHex(id), lower(voter)],
+        ["voteTotals", idHex(id)],
       ];
     }
+    case "PollOpened":
+      return [
+        ["campaigns", event.args.campaign],
+        ["polls", event.args.campaign, event.args.poll],
+      ];
+    case "EditionSet":
+    case "EditionMinted":
+      return [["editions", event.args.campaign]];
+    case "TransferSingle":
+    case "TransferBatch":
+      return movedEditions(event).flatMap(({ from, to, campaign }): Named[] => [
+        ["editions", campaign],
+        ["editionBalances", campaign, lower(from)],
+        ["editionBalances", campaign, lower(to)],
+      ]);
+    case "ForwarderDeployed":
+      return [["forwarders", event.args.campaign]];
+    case "ProceedsAdded":
+      return [
+        ["pools", event.args.campaign, lower(event.args.token)],
+        ["forwarders", event.args.campaign],
+      ];
     case "Funded":
     case "Refunded":
-    case "ProceedsAdded":
     case "ProceedsTaken":
     case "StakesForfeited":
       return [["pools", event.args.campaign, lower(event.args.token)]];
@@ -73,6 +118,35 @@ export function keysOf(event: ChainEvent): Named[] {
     case "Approval":
     case "ApprovalForAll":
     case "EIP712DomainChanged":
+    case "MetadataUpdate":
+    case "URI":
       return [];
   }
+}
+
+function keysOfWork(args: { id: bigint; author: Address; parents: readonly bigint[] }): Named[] {
+  const { id, author, parents } = args;
+  return [
+    ["campaigns", campaignOf(id)],
+    ["works", idHex(id)],
+    ...keysOfJudgement(id, author),
+    ["contributors", campaignOf(id), lower(author)],
+    ...parents.flatMap((parent, index): Named[] => [
+      ["works", idHex(parent)],
+      ["edges", idHex(id), index],
+    ]),
+  ];
+}
+
+function keysOfJudgement(id: bigint, author: Address): Named[] {
+  return [
+    ["standingVerdicts", idHex(id), lower(author)],
+    ["appeals", idHex(id), lower(author)],
+  ];
+}
+
+/** The anchor that the evidence may be the root of. */
+function keyOfAnchor({ header, evidence }: { header: bigint; evidence: Hex }): Named {
+  const { campaign, config } = unpackWorkHeader(header);
+  return ["anchors", campaign, "contributions", evidence, config];
 }

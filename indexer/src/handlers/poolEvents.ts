@@ -4,33 +4,21 @@ import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
 import { digestOrNull, lower } from "./words.ts";
 
-interface OfPool {
+export interface OfPool {
   campaign: number;
   token: Address;
 }
 
 export function funded(changes: Changes, args: OfPool & { funder: Address; amount: bigint }, at: Position): void {
   const pool = poolOf(changes, args, at);
-  put(changes, { ...pool, funded: pool.funded + args.amount });
+  putPool(changes, { ...pool, funded: pool.funded + args.amount });
   changes.append("fundings", { ...deposit(args, at), kind: "funded" });
 }
 
 export function refunded(changes: Changes, args: OfPool & { funder: Address; amount: bigint }, at: Position): void {
   const pool = poolOf(changes, args, at);
-  put(changes, { ...pool, refunded: pool.refunded + args.amount });
+  putPool(changes, { ...pool, refunded: pool.refunded + args.amount });
   changes.append("fundings", { ...deposit(args, at), kind: "refunded" });
-}
-
-/** Nobody's deposit, but given out by statements as any: edition prices, royalties. */
-export function proceedsAdded(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
-  const pool = poolOf(changes, args, at);
-  put(changes, { ...pool, funded: pool.funded + args.amount });
-}
-
-/** What the brand takes where an empty roll stood counts as refunded, as on chain. */
-export function proceedsTaken(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
-  const pool = poolOf(changes, args, at);
-  put(changes, { ...pool, refunded: pool.refunded + args.amount });
 }
 
 function deposit(args: OfPool & { funder: Address; amount: bigint }, { block, logIndex, time, transaction }: Position) {
@@ -93,7 +81,7 @@ function propose(changes: Changes, args: Proposed, content: Content, at: Positio
     token,
     number,
   );
-  put(changes, {
+  putPool(changes, {
     ...poolOf(changes, args, at),
     state: "proposed",
     pending: number,
@@ -116,7 +104,7 @@ export function disputed(
   args: OfPool & { disputer: Address; number: number; bond: bigint },
   at: Position,
 ): void {
-  put(changes, { ...poolOf(changes, args, at), state: "disputed" });
+  putPool(changes, { ...poolOf(changes, args, at), state: "disputed" });
   changes.patch("statements", { state: "disputed" }, args.campaign, lower(args.token), args.number);
   raised(changes, { ...args, amount: args.bond, raiser: args.disputer, stands: false }, at);
 }
@@ -135,14 +123,8 @@ export function disputeDecided(
   at: Position,
 ): void {
   if (!args.stands) return;
-  put(changes, { ...poolOf(changes, args, at), state: "upheld" });
+  putPool(changes, { ...poolOf(changes, args, at), state: "upheld" });
   changes.patch("statements", { state: "upheld" }, args.campaign, lower(args.token), args.number);
-}
-
-/** Stakes that nobody gets back are the pool's, as if somebody had funded it. */
-export function stakesForfeited(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
-  const pool = poolOf(changes, args, at);
-  put(changes, { ...pool, funded: pool.funded + args.amount });
 }
 
 export function statementStood(
@@ -152,12 +134,12 @@ export function statementStood(
 ): void {
   const pool = withoutPending(poolOf(changes, args, at));
   const root = digestOrNull(args.root);
-  put(changes, root ? { ...pool, standing: args.number, root, total: args.total } : { ...pool, emptyStood: true });
+  putPool(changes, root ? { ...pool, standing: args.number, root, total: args.total } : { ...pool, emptyStood: true });
   changes.patch("statements", { state: "stood" }, args.campaign, lower(args.token), args.number);
 }
 
 export function statementFell(changes: Changes, args: OfPool & { number: number }, at: Position): void {
-  put(changes, withoutPending(poolOf(changes, args, at)));
+  putPool(changes, withoutPending(poolOf(changes, args, at)));
   changes.patch("statements", { state: "fell" }, args.campaign, lower(args.token), args.number);
 }
 
@@ -172,7 +154,7 @@ export function claimed(changes: Changes, args: Claimed, at: Position): void {
   const { campaign, amount, cumulative } = args;
   const [token, account] = [lower(args.token), lower(args.account)];
   const pool = poolOf(changes, args, at);
-  put(changes, { ...pool, paid: pool.paid + amount });
+  putPool(changes, { ...pool, paid: pool.paid + amount });
   changes.set("claimed", { campaign, token, account, cumulative }, campaign, token, account);
   const { block, logIndex, time, transaction } = at;
   const to = lower(args.to);
@@ -204,11 +186,13 @@ function withoutPending(pool: StateRow<"pools">): StateRow<"pools"> {
   return { ...pool, state: "none", pending: null, pendingTotal: null, pendingRoot: null, claimableFrom: null };
 }
 
-function put(changes: Changes, pool: StateRow<"pools">): void {
+/** Writes a pool's row. */
+export function putPool(changes: Changes, pool: StateRow<"pools">): void {
   changes.set("pools", pool, pool.campaign, pool.token);
 }
 
-function poolOf(changes: Changes, args: OfPool, at: Position): StateRow<"pools"> {
+/** A pool's row; an empty one for a pool that has none yet. */
+export function poolOf(changes: Changes, args: OfPool, at: Position): StateRow<"pools"> {
   const token = lower(args.token);
   return (
     changes.get("pools", args.campaign, token) ?? {
@@ -217,6 +201,13 @@ function poolOf(changes: Changes, args: OfPool, at: Position): StateRow<"pools">
       funded: 0n,
       refunded: 0n,
       paid: 0n,
+      proceeds: 0n,
+      fromEditions: 0n,
+      fromRoyalties: 0n,
+      fromBonds: 0n,
+      fromStakes: 0n,
+      fromGifts: 0n,
+      taken: 0n,
       standing: 0,
       total: 0n,
       root: null,

@@ -9,6 +9,8 @@ export const sync = pgTable("sync", {
   contributions: hex("contributions").notNull(),
   curation: hex("curation").notNull(),
   rewardPools: hex("reward_pools").notNull(),
+  royalties: hex("royalties").notNull(),
+  editions: hex("editions").notNull(),
   startBlock: whole("start_block").notNull(),
   /** The last block indexed. */
   block: whole("block").notNull(),

@@ -1,7 +1,10 @@
 import { gt, sql } from "drizzle-orm";
+import { chunks } from "./chunks.ts";
+import { deleteRows } from "./deleteRows.ts";
+import { knowVerification } from "./knowVerification.ts";
 import type { Db } from "./openDatabase.ts";
 import { blocks, undo } from "./syncTables.ts";
-import { logSpecs, type StateTable, specFor, stateSpecs } from "./tableSpecs.ts";
+import { logSpecs, specFor, stateSpecs } from "./tableSpecs.ts";
 import { upsertEncoded } from "./writeChanges.ts";
 
 /**
@@ -26,37 +29,10 @@ export async function undoTo(tx: Db, ancestor: number): Promise<void> {
       touched.filter(({ before }) => before === null).map(({ key }) => key),
     );
     await upsertEncoded(tx, specFor(name), restored);
+    if (name !== "works") continue;
+    // A work that another author had taken over names its first author's bytes again.
+    for (const works of chunks(restored)) await knowVerification(tx, JSON.stringify(works));
   }
   await tx.delete(undo).where(gt(undo.block, ancestor));
   await tx.delete(blocks).where(gt(blocks.number, ancestor));
-}
-
-async function deleteRows(tx: Db, name: StateTable, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  const spec = specFor(name);
-  const encoded = keys.map((text) => {
-    const key: unknown = JSON.parse(text);
-    const parts: readonly unknown[] = Array.isArray(key) ? key : [];
-    return Object.fromEntries(
-      spec.key.map(({ name: column, type }, index) => {
-        const part = parts[index];
-        return [column, type === "bytea" && typeof part === "string" ? `\\x${part.slice(2)}` : part];
-      }),
-    );
-  });
-  const table = sql.identifier(spec.name);
-  const match = sql.join(
-    spec.key.map(({ name: column }) => sql`${table}.${sql.identifier(column)} = gone.${sql.identifier(column)}`),
-    sql` and `,
-  );
-  const gone = sql`json_populate_recordset(null::${table}, ${JSON.stringify(encoded)}::json) gone`;
-  if (name === "works") {
-    // The count is a fact's, so no pre-image brings it back.
-    await tx.execute(
-      sql`update campaigns set verified = verified - lost.many from (
-          select works.campaign, count(*)::int as many from works, ${gone} where ${match} and works.verification = 'verified' group by works.campaign
-        ) lost where campaigns.id = lost.campaign`,
-    );
-  }
-  await tx.execute(sql`delete from ${table} using ${gone} where ${match}`);
 }

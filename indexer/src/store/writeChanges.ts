@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Changes } from "../handlers/changes.ts";
 import { chunks } from "./chunks.ts";
+import { deleteRows } from "./deleteRows.ts";
 import { noteFacts } from "./noteFacts.ts";
 import type { Db } from "./openDatabase.ts";
 import { undo } from "./syncTables.ts";
@@ -10,14 +11,23 @@ import { encodeRow, type LogTable, type StateTable, specFor, type TableSpec } fr
 export async function writeChanges(tx: Db, changes: Changes): Promise<void> {
   await writeUndo(tx, changes);
   const byTable = new Map<StateTable, object[]>();
-  const added = new Map<StateTable, object[]>();
-  for (const { table, row, isNew } of changes.changed()) {
+  const asking = new Map<StateTable, object[]>();
+  for (const { table, row, before } of changes.changed()) {
     push(byTable, table, row);
-    if (isNew) push(added, table, row);
+    if (before === null || namesOtherContent(table, before, row)) push(asking, table, row);
   }
+  for (const [table, keys] of changes.removed()) await deleteRows(tx, table, keys);
   for (const [table, rows] of byTable) await upsertRows(tx, specFor(table), rows);
   for (const [table, rows] of changes.appended) await insertRows(tx, specFor(table), rows);
-  await noteFacts(tx, added, changes.appended);
+  await noteFacts(tx, asking, changes.appended);
+}
+
+/** A work that was taken over, or an edition that was named anew, can be of other bytes than before. */
+function namesOtherContent(table: StateTable, before: object, row: object): boolean {
+  if (table !== "works" && table !== "editions") return false;
+  const content = ({ digest, codec, manifest }: { digest?: unknown; codec?: unknown; manifest?: unknown }) =>
+    `${digest} ${codec} ${manifest}`;
+  return content(before) !== content(row);
 }
 
 async function writeUndo(tx: Db, changes: Changes): Promise<void> {

@@ -35,7 +35,15 @@ export async function readCursor(db: Db): Promise<Cursor | null> {
 export async function checkDeployment(db: Db, deployed: Deployed): Promise<void> {
   const [row] = await db.select().from(sync).where(eq(sync.id, 1));
   if (!row) return;
-  const fields = ["chainId", "startBlock", "contributions", "curation", "rewardPools"] as const;
+  const fields = [
+    "chainId",
+    "startBlock",
+    "contributions",
+    "curation",
+    "rewardPools",
+    "royalties",
+    "editions",
+  ] as const;
   const differences = fields
     .filter((field) => row[field] !== deployed[field])
     .map((field) => `${field} was ${row[field]}, is ${deployed[field]}`);
@@ -44,7 +52,7 @@ export async function checkDeployment(db: Db, deployed: Deployed): Promise<void>
 
 /** Puts the cursor before the first block. `base` is the block before it. */
 export async function beginIndex(db: Db, deployed: Deployed, base: ChainBlock, head: number): Promise<void> {
-  const { chainId, contributions, curation, rewardPools, startBlock } = deployed;
+  const { chainId, contributions, curation, rewardPools, royalties, editions, startBlock } = deployed;
   await db.transaction(async (tx) => {
     await tx.insert(blocks).values(base);
     await tx.insert(sync).values({
@@ -53,6 +61,8 @@ export async function beginIndex(db: Db, deployed: Deployed, base: ChainBlock, h
       contributions,
       curation,
       rewardPools,
+      royalties,
+      editions,
       startBlock,
       block: base.number,
       hash: base.hash,

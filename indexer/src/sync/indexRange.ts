@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import { applyEvent } from "../handlers/applyEvent.ts";
 import { Changes } from "../handlers/changes.ts";
-import type { ChainEvent, LogDecoder } from "../handlers/decodeLog.ts";
+import type { ChainEvent, Contracts, LogDecoder } from "../handlers/decodeLog.ts";
+import { keysBehind } from "../handlers/keysBehind.ts";
 import { keysOf } from "../handlers/keysOf.ts";
 import { loadRows } from "../store/loadRows.ts";
 import type { Db } from "../store/openDatabase.ts";
@@ -21,6 +22,7 @@ export interface IndexRangeOptions {
   /** True: each block can be undone later on. False: history, below what reorgs reach. */
   undoable: boolean;
   finality: number;
+  deployed: Contracts;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface IndexRangeOptions {
  * @throws CursorMovedError
  */
 export async function indexRange(options: IndexRangeOptions): Promise<number> {
-  const { db, cursor, range, head, undoable, finality } = options;
+  const { db, cursor, range, head, undoable, finality, deployed } = options;
   const last = range.blocks.get(range.to);
   if (!last) throw new Error(`the range has no block ${range.to}`);
   const events = decodeRange(options);
@@ -42,13 +44,18 @@ export async function indexRange(options: IndexRangeOptions): Promise<number> {
       changes,
       events.flatMap((event) => keysOf(event)),
     );
+    await loadRows(
+      tx,
+      changes,
+      events.flatMap((event) => keysBehind(event, changes)),
+    );
     let block = -1;
     for (const event of events) {
       if (event.position.block !== block) {
         block = event.position.block;
         changes.beginBlock(block, undoable);
       }
-      applyEvent(changes, event);
+      applyEvent(changes, event, deployed);
     }
     await writeChanges(tx, changes);
     await tx.insert(blocks).values(undoable ? [...range.blocks.values()] : [last]);

@@ -6,7 +6,7 @@ import { rethrow } from "./rethrow.ts";
 import { type Sent, sendRequest } from "./sendRequest.ts";
 
 /**
- * Lets the pools take an amount of the signer's tokens, for funding or a bond. Sets the allowance to 0 first where the
+ * Lets the pools (or another `spender`: the editions) take an amount of the signer's tokens, for funding, a bond or a price. Sets the allowance to 0 first where the
  * token insists on that.
  *
  * @returns Hash and receipt of the approval.
@@ -26,7 +26,7 @@ export async function approve(client: WriteClient, parameters: WriteOptions & Ap
     const owner = parameters.account ?? client.account;
     if (owner === undefined || parameters.amount === 0n) throw error;
     const address = typeof owner === "string" ? owner : owner.address;
-    const allowance = await readAllowance(client, { deployment, token: parameters.token, owner: address });
+    const allowance = await readAllowance(client, { ...parameters, owner: address });
     if (allowance === 0n) throw error;
     await send(0n);
     return send(parameters.amount);
@@ -34,7 +34,7 @@ export async function approve(client: WriteClient, parameters: WriteOptions & Ap
 }
 
 /**
- * Reads how much of an owner's tokens the pools may take, in the token's smallest unit.
+ * Reads how much of an owner's tokens the pools (or another `spender`) may take, in the token's smallest unit.
  *
  * @throws {ContractReverted} {ChainUnreachable}
  *
@@ -43,13 +43,18 @@ export async function approve(client: WriteClient, parameters: WriteOptions & Ap
  */
 export async function readAllowance(
   client: ReadClient,
-  parameters: { deployment: Pick<Target, "rewardPools">; token: Address; owner: Address },
+  parameters: {
+    deployment: Pick<Target, "rewardPools">;
+    token: Address;
+    owner: Address;
+    spender?: Address | undefined;
+  },
 ): Promise<bigint> {
-  const { deployment, token, owner } = parameters;
+  const { deployment, token, owner, spender = deployment.rewardPools } = parameters;
   return readContract(client, {
     address: token,
     abi: erc20Abi,
     functionName: "allowance",
-    args: [owner, deployment.rewardPools],
+    args: [owner, spender],
   }).catch(rethrow("allowance"));
 }

@@ -1,5 +1,6 @@
 import { type BaseError, decodeErrorResult, type Hex, isHex, parseAbi } from "viem";
-import { contributionsAbi, curationAbi, rewardPoolsAbi } from "../abis/generated.ts";
+import { curationAbi, rewardPoolsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 
 /** A contract's error, decoded. `name` is null where the contract gave none, or one that isn't ours. */
 export type Revert = {
@@ -17,9 +18,7 @@ const tokenErrors = parseAbi([
 ]);
 
 // One contract's error comes through another's call, so each is looked up among all of them.
-const errors = [...contributionsAbi, ...curationAbi, ...rewardPoolsAbi, ...tokenErrors].filter(
-  (item) => item.type === "error",
-);
+const errors = [...worksAbi, ...curationAbi, ...rewardPoolsAbi, ...tokenErrors].filter((item) => item.type === "error");
 
 /**
  * Finds a contract's error in what a viem call threw.

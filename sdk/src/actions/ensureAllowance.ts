@@ -5,7 +5,7 @@ import { NoAccount } from "./errors.ts";
 import { ETH } from "./requests/request.ts";
 
 /**
- * Sees to it that the pools may take an amount of the signer's tokens; ETH needs nothing.
+ * Sees to it that the pools (or another `spender`) may take an amount of the signer's tokens; ETH needs nothing.
  *
  * @throws {ContractReverted} {WrongChain} {NoAccount} {ChainUnreachable} {TransactionFailed}
  *
@@ -14,12 +14,12 @@ import { ETH } from "./requests/request.ts";
  */
 export async function ensureAllowance(
   client: WriteClient,
-  parameters: WriteOptions & { token: Address; amount: bigint },
+  parameters: WriteOptions & { token: Address; amount: bigint; spender?: Address | undefined },
 ): Promise<void> {
-  const { deployment, token, amount } = parameters;
+  const { token, amount } = parameters;
   const account = parameters.account ?? client.account;
   if (account === undefined) throw new NoAccount();
   if (token === ETH) return;
   const owner = typeof account === "string" ? account : account.address;
-  if ((await readAllowance(client, { deployment, token, owner })) < amount) await approve(client, parameters);
+  if ((await readAllowance(client, { ...parameters, owner })) < amount) await approve(client, parameters);
 }

@@ -1,6 +1,6 @@
 import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlock, getLogs } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import type { ConfigHash } from "../ids/configHash.ts";
 import { type ContributionId, parseContributionId } from "../ids/contributionId.ts";
 import { type Digest, NO_DIGEST, parseDigest } from "../ids/digest.ts";
@@ -33,7 +33,7 @@ export type Certifications = {
   asOf: { block: bigint; hash: Hex; time: number };
 };
 
-const event = getAbiItem({ abi: contributionsAbi, name: "Contributed" });
+const event = getAbiItem({ abi: worksAbi, name: "Contributed" });
 
 /**
  * Finds every certification of a content, in all campaigns, from the chain alone: the digest is a topic of the event.

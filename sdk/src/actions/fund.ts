@@ -1,6 +1,6 @@
 import type { Account, Address, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { approve, readAllowance } from "./approve.ts";
 import type { Target, WriteClient, WriteOptions } from "./client.ts";
 import { NoAccount } from "./errors.ts";
@@ -64,7 +64,7 @@ export async function fund(client: WriteClient, parameters: FundingParameters): 
 }
 
 function presentConfig(client: WriteClient, deployment: Target, campaign: number): Promise<Hex> {
-  const contract = { address: deployment.contributions, abi: contributionsAbi } as const;
+  const contract = { address: deployment.contributions, abi: worksAbi } as const;
   return readContract(client, { ...contract, functionName: "configOf", args: [campaign] }).catch(rethrow("configOf"));
 }
 

@@ -1,6 +1,6 @@
 import { parseEventLogs } from "viem";
 import { getBlock, getTransactionReceipt } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { type Certificate, certificateSchema } from "../certificate/certificate.ts";
 import { parseAccount } from "../ids/account.ts";
 import { parseContributionId } from "../ids/contributionId.ts";
@@ -42,7 +42,7 @@ export async function issueCertificate(
     rethrow("getTransactionReceipt"),
   );
   const block = await getBlock(client, { blockHash: receipt.blockHash }).catch(rethrow("getBlock"));
-  const logs = parseEventLogs({ abi: contributionsAbi, eventName: "Contributed", logs: receipt.logs });
+  const logs = parseEventLogs({ abi: worksAbi, eventName: "Contributed", logs: receipt.logs });
   const log = logs.find(({ logIndex }) => logIndex === certified.logIndex);
   if (log === undefined) throw new EventMissing(certified.transaction, "Contributed");
 

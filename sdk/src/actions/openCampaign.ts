@@ -1,5 +1,5 @@
 import { parseEventLogs } from "viem";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { type CampaignNumber, parseCampaignNumber } from "../ids/campaignNumber.ts";
 import { type ConfigHash, parseConfigHash } from "../ids/configHash.ts";
 import type { WriteClient, WriteOptions } from "./client.ts";
@@ -25,7 +25,7 @@ export async function openCampaign(
 ): Promise<Sent<number> & { campaign: CampaignNumber; config: ConfigHash }> {
   const { deployment } = parameters;
   const sent = await sendRequest(client, { ...parameters, request: openCampaignRequest(deployment, parameters) });
-  const logs = parseEventLogs({ abi: contributionsAbi, eventName: "CampaignOpened", logs: sent.receipt.logs });
+  const logs = parseEventLogs({ abi: worksAbi, eventName: "CampaignOpened", logs: sent.receipt.logs });
   const [opened] = logs;
   if (opened === undefined) throw new EventMissing(sent.hash, "CampaignOpened");
   const { campaign, config } = opened.args;

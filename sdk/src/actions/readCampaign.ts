@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { readContract } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { type CampaignNumber, parseCampaignNumber } from "../ids/campaignNumber.ts";
 import { type ConfigHash, parseConfigHash } from "../ids/configHash.ts";
 import { type Digest, parseDigest } from "../ids/digest.ts";
@@ -47,7 +47,7 @@ export async function readCampaign(
   const campaign = parseCampaignNumber(parameters.campaign);
   const contract = {
     address: parameters.deployment.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     args: [campaign],
     ...(parameters.blockNumber === undefined ? {} : { blockNumber: parameters.blockNumber }),
   } as const;

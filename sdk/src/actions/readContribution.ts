@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from "viem";
 import { readContract } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { cidFromDigest } from "../content/cidFromDigest.ts";
 import { ZERO_ACCOUNT } from "../ids/account.ts";
 import { type CampaignNumber, parseCampaignNumber } from "../ids/campaignNumber.ts";
@@ -52,7 +52,7 @@ export async function readContribution(
   const id = parseContributionId(parameters.id);
   const found = await readContract(client, {
     address: parameters.deployment.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "contributionOf",
     args: [tokenIdOf(id)],
     ...(parameters.blockNumber === undefined ? {} : { blockNumber: parameters.blockNumber }),

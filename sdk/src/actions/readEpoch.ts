@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import { readContract } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 
 import type { ReadClient, Target } from "./client.ts";
 
@@ -21,7 +21,7 @@ export async function readEpoch(
 ): Promise<number> {
   return readContract(client, {
     address: parameters.deployment.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "epochOf",
     args: [parameters.author],
   }).catch(rethrow("epochOf"));

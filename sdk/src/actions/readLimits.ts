@@ -1,5 +1,5 @@
 import { readContract } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { rethrow } from "./rethrow.ts";
 
@@ -27,7 +27,7 @@ export async function readLimits(
 ): Promise<DeploymentLimits> {
   return readContract(client, {
     address: parameters.deployment.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "limits",
   }).catch(rethrow("limits"));
 }

@@ -14,6 +14,8 @@ export type ChainPool = {
   funded: bigint;
   refunded: bigint;
   paid: bigint;
+  /** What of funded − refunded is nobody's deposit: royalties, editions, lost stakes and bonds, gifts. */
+  proceeds: bigint;
   /** The standing statement's root and cumulative total; zeros if none. */
   root: Hex;
   total: bigint;
@@ -24,6 +26,10 @@ export type ChainPool = {
   claimableFrom: number;
   /** How many statements were proposed so far. */
   proposals: number;
+  /** The pending proposal says that the roll is empty. */
+  pendingEmpty: boolean;
+  /** An empty roll stood: until a statement stands funders may take back their deposits, and the brand the proceeds. */
+  emptyStood: boolean;
 };
 
 /**
@@ -47,6 +53,5 @@ export async function readPool(
   }).catch(rethrow("poolOf"));
   const state = STATES[pool.state];
   if (state === undefined) throw new PoolUnreadable(pool.state);
-  const { funded, refunded, paid, root, total, pendingRoot, pendingTotal, claimableFrom, proposals } = pool;
-  return { funded, refunded, paid, root, total, state, pendingRoot, pendingTotal, claimableFrom, proposals };
+  return { ...pool, state };
 }

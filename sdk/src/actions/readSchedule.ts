@@ -1,5 +1,5 @@
 import { readContract } from "viem/actions";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { parseCampaignNumber } from "../ids/campaignNumber.ts";
 import type { Schedule } from "../ids/schedule.ts";
 import type { ReadClient, Target } from "./client.ts";
@@ -22,7 +22,7 @@ export async function readSchedule(
 ): Promise<Schedule> {
   const [reviewStarts, reviewEnds, appealsEnd, rollAt, settleBy] = await readContract(client, {
     address: parameters.deployment.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "scheduleOf",
     args: [parseCampaignNumber(parameters.campaign)],
   }).catch(rethrow("scheduleOf"));

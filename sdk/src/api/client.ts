@@ -32,10 +32,21 @@ export interface WorkFilter extends Paging {
   sort?: "newest" | "oldest" | "score" | undefined;
 }
 
+export interface CampaignFilter extends Paging {
+  phase?: schemas.Phase | undefined;
+  brand?: string | undefined;
+  /** Named by the brand now. */
+  curator?: string | undefined;
+  arbiter?: string | undefined;
+  /** Who is brand, curator or arbiter of it: any of the three. */
+  role?: string | undefined;
+}
+
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 const claimables = z.object({ items: z.array(schemas.claimable) });
 const tokens = z.object({ items: z.array(schemas.token) });
+const credits = z.object({ items: z.array(schemas.credit) });
 
 /**
  * The API as functions, with every answer checked against its schema.
@@ -56,12 +67,23 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
     health: (signal?: AbortSignal) => get(schemas.health, "/health", {}, signal),
     /** Not ready is an answer too: it comes with status 503 and doesn't throw. */
     readiness: (signal?: AbortSignal) => get(schemas.readiness, "/ready", {}, signal),
-    campaigns: (filter: Paging & { phase?: schemas.Phase; brand?: string } = {}, signal?: AbortSignal) =>
+    campaigns: (filter: CampaignFilter = {}, signal?: AbortSignal) =>
       get(schemas.campaignPage, "/v1/campaigns", { ...filter }, signal),
     campaign: (id: number, signal?: AbortSignal) => get(schemas.campaign, `/v1/campaigns/${id}`, {}, signal),
     roll: (campaign: number, signal?: AbortSignal) => get(schemas.roll, `/v1/campaigns/${campaign}/roll`, {}, signal),
     statements: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.statementPage, `/v1/campaigns/${campaign}/statements`, { ...paging }, signal),
+    anchors: (campaign: number, filter: Paging & { kind?: schemas.AnchorKind } = {}, signal?: AbortSignal) =>
+      get(schemas.anchorPage, `/v1/campaigns/${campaign}/anchors`, { ...filter }, signal),
+    appeals: (campaign: number, filter: Paging & { state?: schemas.AppealState } = {}, signal?: AbortSignal) =>
+      get(schemas.appealPage, `/v1/campaigns/${campaign}/appeals`, { ...filter }, signal),
+    /** Direct votes by work, most first. */
+    votes: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
+      get(schemas.votePage, `/v1/campaigns/${campaign}/votes`, { ...paging }, signal),
+    polls: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
+      get(schemas.pollPage, `/v1/campaigns/${campaign}/polls`, { ...paging }, signal),
+    editionHolders: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
+      get(schemas.editionHolderPage, `/v1/campaigns/${campaign}/edition/holders`, { ...paging }, signal),
     works: (filter: WorkFilter = {}, signal?: AbortSignal) => get(schemas.workPage, "/v1/works", { ...filter }, signal),
     work: (id: string, signal?: AbortSignal) => get(schemas.work, `/v1/works/${segment(id)}`, {}, signal),
     lineage: (id: string, signal?: AbortSignal) => get(schemas.lineage, `/v1/works/${segment(id)}/lineage`, {}, signal),
@@ -74,6 +96,14 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
       get(claimables, `/v1/accounts/${segment(account)}/claimables`, {}, signal),
     claimsOf: (account: string, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.claimRecordPage, `/v1/accounts/${segment(account)}/claims`, { ...paging }, signal),
+    editionsOf: (account: string, paging: Paging = {}, signal?: AbortSignal) =>
+      get(schemas.editionHeldPage, `/v1/accounts/${segment(account)}/editions`, { ...paging }, signal),
+    /** `withdrawable`: only those whose bond the account can have now. */
+    appealsOf: (account: string, filter: Paging & { withdrawable?: "true" } = {}, signal?: AbortSignal) =>
+      get(schemas.appealPage, `/v1/accounts/${segment(account)}/appeals`, { ...filter }, signal),
+    /** What waits in `RewardPools`. */
+    creditsOf: (account: string, signal?: AbortSignal) =>
+      get(credits, `/v1/accounts/${segment(account)}/credits`, {}, signal),
     claims: (filter: Paging & { campaign?: number } = {}, signal?: AbortSignal) =>
       get(schemas.claimRecordPage, "/v1/claims", { ...filter }, signal),
     tokens: (signal?: AbortSignal) => get(tokens, "/v1/tokens", {}, signal),

@@ -36,7 +36,7 @@ export const phase = z.enum(["upcoming", "open", "review", "appeals", "finality"
 
 /** Of the bytes: fetched and re-hashed to the CID; not to be had; or other bytes or another DAG than the canonical one. */
 export const verification = z.enum(["pending", "verified", "unavailable", "non-canonical"]);
-/** Of the review: `accepted` by verdict, or because the review ended without one. */
+/** Of review and appeal, as it counts: see `rewards/effectiveStanding.ts`, which is the rule. */
 export const standing = z.enum(["in-review", "accepted", "rejected"]);
 
 export const settings = z.object({
@@ -99,12 +99,33 @@ export const note = z.object({ v: z.literal(1), text: z.string().min(1).max(5_00
 
 export const token = z.object({ address, symbol: z.string(), name: z.string(), decimals: z.int() });
 
+/** What came into a pool as nobody's deposit, all told, by where it came from. */
+export const proceeds = z.object({
+  /** The price of editions. */
+  editions: amount,
+  /** What the campaign's forwarder passed on. */
+  royalties: amount,
+  /** Of appeals that were rejected. */
+  bonds: amount,
+  /** Of disputes: the pool's half of what was lost. */
+  stakes: amount,
+  /** By anybody else. */
+  gifts: amount,
+  /** What the brand took, because an empty roll stood. */
+  taken: amount,
+  /** What of it is still the pool's: all of the above, less what was taken. Statements give it out like deposits. */
+  held: amount,
+});
+
 export const pool = z.object({
   campaign: z.int(),
   token,
+  /** Deposits and proceeds. */
   funded: amount,
+  /** Deposits that funders took back, and proceeds that the brand took. */
   refunded: amount,
   paid: amount,
+  proceeds,
   /** Cumulative total of the standing statement, "0" if none. */
   total: amount,
   root: digest.nullable(),
@@ -112,7 +133,11 @@ export const pool = z.object({
   state: z.enum(["none", "proposed", "disputed", "upheld"]),
   pendingTotal: amount.nullable(),
   pendingRoot: digest.nullable(),
+  /** The pending proposal says that the roll is empty: it has neither root nor file. */
+  pendingEmpty: z.boolean(),
   claimableFrom: time.nullable(),
+  /** An empty roll stood: until a statement stands, funders take their deposits back and the brand the proceeds. */
+  emptyStood: z.boolean(),
 });
 
 export const statement = z.object({
@@ -120,15 +145,43 @@ export const statement = z.object({
   token,
   number: z.int(),
   proposer: address,
-  root: digest,
+  /** It says that the roll is empty: `root` and `cid` are null, `total` is 0. */
+  empty: z.boolean(),
+  root: digest.nullable(),
   total: amount,
   bond: amount,
-  cid,
+  cid: cid.nullable(),
   proposedAt: time,
   claimableFrom: time,
   state: z.enum(["proposed", "disputed", "upheld", "stands", "superseded", "fell"]),
   transaction: digest,
   block: z.int(),
+});
+
+/** Copies of the collective work: what they are of, and how they are sold. */
+export const edition = z.object({
+  /** Null until the brand has named it. */
+  content: z
+    .object({
+      digest,
+      cid,
+      kind: mediaKind,
+      verification,
+      size: z.int().nullable(),
+      /** When it was named (last), and where. */
+      time,
+      transaction: digest,
+    })
+    .nullable(),
+  /** Of one, in the token's smallest unit. */
+  price: amount,
+  token,
+  /** 0: any number. */
+  cap: z.int(),
+  /** How many there are, as an amount: without a price and a cap it can be any number of 64 bits. */
+  minted: amount,
+  /** Accounts that hold any. */
+  holders: z.int(),
 });
 
 export const campaign = z.object({
@@ -151,14 +204,31 @@ export const campaign = z.object({
   rollAt: time,
   settleBy: time,
   counts: z.object({
+    /** Tokens; what is anchored and not minted is in no count but `anchors`. */
     works: z.int(),
     verified: z.int(),
     accepted: z.int(),
     rejected: z.int(),
     inReview: z.int(),
     contributors: z.int(),
+    /** Commitments made, shown or not. */
+    commitments: z.int(),
+    /** Anchors of any kind. */
+    anchors: z.int(),
+    /** Appeals that wait for the arbiter (or for the end of the appeals). */
+    appeals: z.int(),
+    polls: z.int(),
   }),
   pools: z.array(pool),
+  edition,
+  royalties: z.object({
+    /** Of a resale, in basis points. */
+    bps: z.int(),
+    /** Where they are paid to, once somebody has deployed it; before, `Royalties.forwarderOf` tells the address. */
+    forwarder: address.nullable(),
+    /** What reached the pools, by token; nothing is counted while it lies at the forwarder. */
+    arrived: z.array(z.object({ token, amount })),
+  }),
   openedAt: time,
   block: z.int(),
   transaction: digest,
@@ -172,6 +242,36 @@ export const verdict = z.object({
   note: digest.nullable(),
   time,
   transaction: digest,
+});
+
+/** What a work's certified-at rests on. `proof`: the commitment, or the anchor's root; null where the work was certified directly. */
+export const evidence = z.object({ kind: z.enum(["direct", "commitment", "anchor"]), proof: digest.nullable() });
+
+/** `undecided`: the appeals ended without the arbiter's word, which is for the author, with score 0. */
+export const appealState = z.enum(["pending", "upheld", "rejected", "undecided"]);
+
+export const appeal = z.object({
+  /** Who appealed. */
+  author: address,
+  state: appealState,
+  /**
+   * `counts`: it decides the work's standing. Else nothing follows from it: the work wasn't rejected, or has another author now, or
+   * isn't minted (then it counts if the author's leaf in an anchor is valid).
+   */
+  effect: z.enum(["counts", "not-rejected", "other-author", "not-minted"]),
+  /** In wei. */
+  bond: amount,
+  bondState: z.enum(["none", "held", "withdrawable", "returned", "forfeited"]),
+  /** Of an upheld appeal, 0 … 10,000. */
+  score: z.int(),
+  /** Who decided; null: nobody yet. */
+  arbiter: address.nullable(),
+  note: digest.nullable(),
+  time,
+  transaction: digest,
+  block: z.int(),
+  decidedAt: time.nullable(),
+  decision: digest.nullable(),
 });
 
 export const work = z.object({
@@ -195,15 +295,91 @@ export const work = z.object({
   credits: z.array(z.object({ account: address, bps: z.int(), role: z.string().nullable(), confirmed: z.boolean() })),
   parents: z.array(contributionId),
   childCount: z.int(),
+  /** The time of its evidence; `recordedAt` is when the chain took it in, which is the same for a direct one. */
   certifiedAt: time,
+  recordedAt: time,
+  evidence,
   finalAt: time,
+  /** False: provisional; strictly older evidence would move it to another author. */
   final: z.boolean(),
+  /** Who was its author before, earliest first: each lost it, at `until`, to older evidence. */
+  previous: z.array(
+    z.object({ author: address, digest, certifiedAt: time, evidence, until: time, transaction: digest }),
+  ),
   verification,
   standing,
+  /** That counts, 0 … 10,000: of the verdict, or of the appeal that was upheld against it. */
+  score: z.int(),
+  /** Its author's: verdicts on and appeals of a previous author fell away. */
   verdict: verdict.nullable(),
+  appeal: appeal.nullable(),
+  /** Direct votes as the log has them: budgets and eligibility are the roll's to judge, and anchored votes aren't among them. */
+  votes: z.int(),
+  block: z.int(),
+  /** Where it was certified, or taken over last. */
+  transaction: digest,
+});
+
+/** An appeal in a list, with what it is about. */
+export const appealRecord = appeal.extend({
+  id: contributionId,
+  campaign: z.int(),
+  /** On the appellant's work. */
+  verdict: verdict.nullable(),
+  /** As it is now; null: not minted. */
+  work: work.nullable(),
+});
+
+export const anchorKind = z.enum(["contributions", "votes", "polls"]);
+
+export const anchor = z.object({
+  campaign: z.int(),
+  kind: anchorKind,
+  root: digest,
+  /** Leaves, in the relay's word: whether they can be had and hold is another matter. */
+  count: z.int(),
+  /** The file of leaves. `not-read`: this version keeps where it is, and doesn't fetch it. */
+  data: z.object({ digest, cid, state: z.enum(["not-read"]) }),
+  config,
+  time,
   block: z.int(),
   transaction: digest,
 });
+
+/** What the log says was given to one work, directly. */
+export const voteTotal = z.object({
+  id: contributionId,
+  campaign: z.int(),
+  /** Whether there is a token; votes may come before it. */
+  minted: z.boolean(),
+  votes: z.int(),
+  voters: z.int(),
+});
+
+/** The first opening of (campaign, poll), which is the one that counts. */
+export const poll = z.object({
+  campaign: z.int(),
+  poll: digest,
+  /** Of its document: the question, and its options from 0. */
+  cid,
+  by: address,
+  closes: time,
+  open: z.boolean(),
+  time,
+  block: z.int(),
+  transaction: digest,
+});
+
+export const editionHolder = z.object({ campaign: z.int(), account: address, amount });
+export const editionHeld = z.object({
+  campaign: z.int(),
+  campaignTitle: z.string().nullable(),
+  amount,
+  edition,
+});
+
+/** What an account may withdraw from `RewardPools`: returned bonds and won stakes. */
+export const credit = z.object({ token, amount });
 
 export const lineage = z.object({
   root: contributionId,
@@ -215,13 +391,30 @@ export const lineage = z.object({
 });
 
 export const historyEntry = z.object({
-  kind: z.enum(["certified", "transferred", "burnt", "accepted", "rejected"]),
+  /** `superseded`: it went `from` its author `to` that of older evidence. */
+  kind: z.enum([
+    "certified",
+    "superseded",
+    "transferred",
+    "burnt",
+    "accepted",
+    "rejected",
+    "appealed",
+    "appeal-upheld",
+    "appeal-rejected",
+  ]),
   time,
   block: z.int(),
   transaction: digest,
   from: address.nullable(),
   to: address.nullable(),
+  /** Of certifications. */
+  evidence: evidence.nullable(),
+  certifiedAt: time.nullable(),
   verdict: verdict.nullable(),
+  /** Of an arbiter's decision. */
+  score: z.int().nullable(),
+  note: digest.nullable(),
 });
 
 export const claimable = z.object({
@@ -286,6 +479,12 @@ export const workPage = page(work);
 export const historyPage = page(historyEntry);
 export const claimRecordPage = page(claimRecord);
 export const statementPage = page(statement);
+export const anchorPage = page(anchor);
+export const appealPage = page(appealRecord);
+export const votePage = page(voteTotal);
+export const pollPage = page(poll);
+export const editionHolderPage = page(editionHolder);
+export const editionHeldPage = page(editionHeld);
 
 export type Problem = z.infer<typeof problem>;
 export type Phase = z.infer<typeof phase>;
@@ -301,6 +500,19 @@ export type ApiStatement = z.infer<typeof statement>;
 export type ApiCampaign = z.infer<typeof campaign>;
 export type ApiVerdict = z.infer<typeof verdict>;
 export type ApiWork = z.infer<typeof work>;
+export type ApiEvidence = z.infer<typeof evidence>;
+export type AppealState = z.infer<typeof appealState>;
+export type ApiAppeal = z.infer<typeof appeal>;
+export type ApiAppealRecord = z.infer<typeof appealRecord>;
+export type AnchorKind = z.infer<typeof anchorKind>;
+export type ApiAnchor = z.infer<typeof anchor>;
+export type ApiVoteTotal = z.infer<typeof voteTotal>;
+export type ApiPoll = z.infer<typeof poll>;
+export type ApiEdition = z.infer<typeof edition>;
+export type ApiEditionHolder = z.infer<typeof editionHolder>;
+export type ApiEditionHeld = z.infer<typeof editionHeld>;
+export type ApiProceeds = z.infer<typeof proceeds>;
+export type ApiCredit = z.infer<typeof credit>;
 export type ApiLineage = z.infer<typeof lineage>;
 export type ApiHistoryEntry = z.infer<typeof historyEntry>;
 export type ApiClaimable = z.infer<typeof claimable>;

@@ -1,5 +1,5 @@
 import { decodeEventLog, toEventSelector } from "viem";
-import { contributionsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 import { cidFromDigest } from "../content/cidFromDigest.ts";
 import { parseContributionId, toContributionId } from "../ids/contributionId.ts";
 import { NO_DIGEST } from "../ids/digest.ts";
@@ -114,7 +114,7 @@ function eventOf({ evidence }: Certificate) {
   if (selector !== EVENT) return null;
   try {
     const { args } = decodeEventLog({
-      abi: contributionsAbi,
+      abi: worksAbi,
       eventName: "Contributed",
       topics: [selector, ...topics],
       data: evidence.log.data,

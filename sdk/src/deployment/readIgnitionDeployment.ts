@@ -22,14 +22,19 @@ const confirmed = z.object({
  *
  * @param folder Ignition's `deployments/<id>` folder.
  * @param describe Asks a token on the chain for its names.
+ * @param since The block in which contracts that were there before came; Ignition has no transaction of these.
  * @throws {DeploymentMissing} when Ignition wrote nothing there
  * @throws {DeploymentInvalid} when the deployment is unfinished or its files can't be read
  * @example const deployment = await readIgnitionDeployment("deployments/chain-11155111", describe);
  */
-export async function readIgnitionDeployment(folder: string, describe: TokenDescriber): Promise<Deployment> {
+export async function readIgnitionDeployment(
+  folder: string,
+  describe: TokenDescriber,
+  since?: number,
+): Promise<Deployment> {
   const deployed = parse(addresses, await read(join(folder, "deployed_addresses.json")), "deployed_addresses.json");
   let chainId: number | undefined;
-  let startBlock: number | undefined;
+  let startBlock = since;
   for (const line of (await read(join(folder, "journal.jsonl"))).split("\n")) {
     if (line.trim() === "") continue;
     const entry: unknown = parse(z.unknown(), line, "journal.jsonl");
@@ -49,6 +54,8 @@ export async function readIgnitionDeployment(folder: string, describe: TokenDesc
     contributions: at("Colophon#Contributions"),
     curation: at("Colophon#Curation"),
     rewardPools: at("Colophon#RewardPools"),
+    royalties: at("Colophon#Royalties"),
+    editions: at("Colophon#Editions"),
     tokens: token === undefined ? [] : [{ address: token, ...(await describe(token)) }],
   });
 }

@@ -1,5 +1,6 @@
 import { parseAbi } from "viem";
-import { contributionsAbi, curationAbi, rewardPoolsAbi } from "../abis/generated.ts";
+import { curationAbi, rewardPoolsAbi } from "../abis/generated.ts";
+import { worksAbi } from "../abis/worksAbi.ts";
 
 /**
  * Errors that aren't in our ABIs and still come through our calls: those of the tokens that brands choose (OpenZeppelin's and
@@ -37,7 +38,7 @@ const FOREIGN = parseAbi([
 ]);
 
 /** Every error that a call of ours can end in. */
-export const REVERT_ABI = [...contributionsAbi, ...curationAbi, ...rewardPoolsAbi, ...FOREIGN].filter(
+export const REVERT_ABI = [...worksAbi, ...curationAbi, ...rewardPoolsAbi, ...FOREIGN].filter(
   (item) => item.type === "error",
 );
 

@@ -16,11 +16,18 @@ export const AI_USE = { none: 0, assisted: 1, generated: 2 } as const;
 /** The codec of a content's root block. */
 export const CODEC = { raw: 0, "dag-pb": 1 } as const;
 
+/** What the leaves of an anchor are (`contracts/types/AnchorWord.sol`). */
+export const ANCHOR_KIND = { contributions: 0, votes: 1, polls: 2 } as const;
+/** What became of an appeal (`ICuration.AppealState`). */
+export const APPEAL_STATE = { none: 0, pending: 1, upheld: 2, rejected: 3 } as const;
+
 export type AiPolicy = keyof typeof AI_POLICY;
 export type Format = keyof typeof FORMAT;
 export type MediaKind = keyof typeof MEDIA_KIND;
 export type AiUse = keyof typeof AI_USE;
 export type Codec = keyof typeof CODEC;
+export type AnchorKind = keyof typeof ANCHOR_KIND;
+export type AppealState = keyof typeof APPEAL_STATE;
 
 /** @throws {UnknownName} */
 export const aiPolicyOf = reader("AI policy", AI_POLICY);
@@ -32,6 +39,10 @@ export const mediaKindOf = reader("media kind", MEDIA_KIND);
 export const aiUseOf = reader("AI use", AI_USE);
 /** @throws {UnknownName} */
 export const codecOf = reader("codec", CODEC);
+/** @throws {UnknownName} */
+export const anchorKindOf = reader("kind of anchor", ANCHOR_KIND);
+/** @throws {UnknownName} */
+export const appealStateOf = reader("state of an appeal", APPEAL_STATE);
 
 /** True if the policy lets a work with this use in: `none` takes only works made without AI. */
 export function policyAllows(policy: AiPolicy, use: AiUse): boolean {

@@ -1,6 +1,6 @@
 import { type Account, parseAccount } from "../ids/account.ts";
 import { type ContributionId, campaignOfId, parseContributionId } from "../ids/contributionId.ts";
-import { MOST_PARENTS } from "../typed-data/contribution.ts";
+import { MOST_PARENTS } from "../typed-data/workMessage.ts";
 import { InvalidRoll } from "./errors.ts";
 import type { RollWork } from "./types.ts";
 

@@ -1,70 +1,22 @@
 import { hashTypedData } from "viem";
-import { type Account, parseAccount } from "../ids/account.ts";
-import { parseCampaignNumber } from "../ids/campaignNumber.ts";
-import { parseConfigHash } from "../ids/configHash.ts";
-import { type ContributionId, parseContributionId } from "../ids/contributionId.ts";
-import { type Digest, NO_DIGEST, parseDigest } from "../ids/digest.ts";
-import { AI_USE, CODEC, MEDIA_KIND } from "../ids/names.ts";
-import { packWorkHeader, unpackWorkHeader, type WorkHeaderInput } from "../ids/workHeader.ts";
 import { type ColophonDomain, colophonDomain, type SigningPlace } from "./domain.ts";
-import { UnsignableMessage } from "./errors.ts";
-
-/** The contract takes no more. */
-export const MOST_PARENTS = 16;
+import { WORK_FIELDS, type WorkMessage, type WorkMessageInput, workMessage } from "./workMessage.ts";
 
 /** The struct of `IContributions.contributeFor`, field by field as wallets show it. */
-export const CONTRIBUTION_TYPES = {
-  Contribution: [
-    { name: "campaign", type: "uint32" },
-    { name: "config", type: "bytes20" },
-    { name: "author", type: "address" },
-    { name: "digest", type: "bytes32" },
-    { name: "codec", type: "uint8" },
-    { name: "kind", type: "uint8" },
-    { name: "aiUse", type: "uint8" },
-    { name: "manifest", type: "bytes32" },
-    { name: "parents", type: "uint256[]" },
-    { name: "epoch", type: "uint32" },
-    { name: "deadline", type: "uint64" },
-  ],
-} as const;
+export const CONTRIBUTION_TYPES = { Contribution: WORK_FIELDS } as const;
 
-export interface ContributionMessageInput extends WorkHeaderInput {
-  readonly author: string;
-  /** sha2-256 digest of the content's root block. */
-  readonly digest: string;
-  /** Digest of the manifest; absent: none, the author has 100 %. */
-  readonly manifest?: string | undefined;
-  /** At most 16 distinct ids. */
-  readonly parents?: readonly string[] | undefined;
-  /** The author's epoch, from `epochOf`. */
-  readonly epoch: number;
-  /** Last second in which the signature is good, in unix seconds. */
-  readonly deadline: number | bigint;
-}
+export type ContributionMessageInput = WorkMessageInput;
 
 /** What gets signed. */
 export interface ContributionTypedData {
   readonly domain: ColophonDomain;
   readonly types: typeof CONTRIBUTION_TYPES;
   readonly primaryType: "Contribution";
-  readonly message: {
-    readonly campaign: number;
-    readonly config: `0x${string}`;
-    readonly author: Account;
-    readonly digest: Digest;
-    readonly codec: number;
-    readonly kind: number;
-    readonly aiUse: number;
-    readonly manifest: Digest;
-    readonly parents: readonly bigint[];
-    readonly epoch: number;
-    readonly deadline: bigint;
-  };
+  readonly message: WorkMessage;
 }
 
 /**
- * The EIP-712 message by which an author certifies a work that somebody else pays for.
+ * The EIP-712 message by which an author certifies a work that somebody else pays for, now or from an anchor.
  *
  * @throws {UnsignableMessage} for an empty digest, too many, repeated or own parents, an epoch or deadline out of range.
  * @throws {MalformedId} and {MalformedWorkHeader} for fields that aren't what they should be.
@@ -74,68 +26,11 @@ export interface ContributionTypedData {
  * await signer.signTypedData(data.domain, data.types, data.message);  // ethers
  */
 export function contributionTypedData(place: SigningPlace, input: ContributionMessageInput): ContributionTypedData {
-  const header = unpackWorkHeader(packWorkHeader({ ...input, config: parseConfigHash(input.config) }));
-  const digest = parseDigest(input.digest);
-  if (digest === NO_DIGEST) {
-    throw new UnsignableMessage("digest", "The content's digest is zero.", "Hash the file first.");
-  }
-  return {
-    domain: colophonDomain(place),
-    types: CONTRIBUTION_TYPES,
-    primaryType: "Contribution",
-    message: {
-      campaign: parseCampaignNumber(input.campaign),
-      config: header.config,
-      author: parseAccount(input.author),
-      digest,
-      codec: CODEC[header.codec],
-      kind: MEDIA_KIND[header.kind],
-      aiUse: AI_USE[header.aiUse],
-      manifest: input.manifest === undefined ? NO_DIGEST : parseDigest(input.manifest),
-      parents: parseParents(input.parents ?? []).map(BigInt),
-      epoch: ranged("epoch", input.epoch, 0xffff_ffffn, Number),
-      deadline: ranged("deadline", input.deadline, (1n << 64n) - 1n, BigInt),
-    },
-  };
+  const message = workMessage(input);
+  return { domain: colophonDomain(place), types: CONTRIBUTION_TYPES, primaryType: "Contribution", message };
 }
 
 /** The hash that the signature is over. */
 export function hashContribution(place: SigningPlace, input: ContributionMessageInput): `0x${string}` {
   return hashTypedData(contributionTypedData(place, input));
-}
-
-/** Distinct ids, at most 16, in their order (the first named gets what doesn't divide). @throws {UnsignableMessage} */
-export function parseParents(parents: readonly unknown[]): readonly ContributionId[] {
-  if (parents.length > MOST_PARENTS) {
-    throw new UnsignableMessage(
-      "parents",
-      `The work names ${parents.length} works that it builds on, and at most ${MOST_PARENTS} are allowed.`,
-      "Name the most important ones.",
-      { count: parents.length },
-    );
-  }
-  const ids = parents.map(parseContributionId);
-  const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (repeated !== undefined) {
-    throw new UnsignableMessage("parents", `The work ${repeated} is named twice as a parent.`, "Name it once.", {
-      repeated,
-    });
-  }
-  return ids;
-}
-
-function ranged<Out>(field: string, value: number | bigint, most: bigint, as: (value: bigint) => Out): Out {
-  if (typeof value === "number" && !Number.isSafeInteger(value)) {
-    throw new UnsignableMessage(field, `The ${field} is not a whole number.`, "Give whole numbers.", { value });
-  }
-  const number = BigInt(value);
-  if (number < 0n || number > most) {
-    throw new UnsignableMessage(
-      field,
-      `The ${field} is out of range (0 to ${most}).`,
-      "Give a smaller number; times are in seconds, not milliseconds.",
-      { value },
-    );
-  }
-  return as(number);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { contributionsAbi, curationAbi, rewardPoolsAbi } from "../../src/abis/generated.ts";
+import { curationAbi, rewardPoolsAbi } from "../../src/abis/generated.ts";
+import { worksAbi } from "../../src/abis/worksAbi.ts";
 import { explainedErrors, explainRevert } from "../../src/actions/explainRevert.ts";
 
-const errors = [...contributionsAbi, ...curationAbi, ...rewardPoolsAbi].filter((item) => item.type === "error");
+const errors = [...worksAbi, ...curationAbi, ...rewardPoolsAbi].filter((item) => item.type === "error");
 
 describe("explainRevert", () => {
   it("has a sentence for every error of the contracts", () => {

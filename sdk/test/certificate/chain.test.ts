@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { sign } from "viem/accounts";
 import { deployContract, readContract, waitForTransactionReceipt } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contributionsAbi, rewardPoolsAbi } from "../../src/abis/generated.ts";
+import { rewardPoolsAbi } from "../../src/abis/generated.ts";
+import { worksAbi } from "../../src/abis/worksAbi.ts";
 import { ContractReverted } from "../../src/actions/ContractReverted.ts";
 import { certify } from "../../src/actions/certify.ts";
 import { chainReader } from "../../src/actions/chainReader.ts";
@@ -145,7 +146,7 @@ describe("on a real chain", () => {
     const { deployment } = chain;
     const client = chain.wallet(5);
     const { campaign } = opened;
-    const read = { address: deployment.contributions, abi: contributionsAbi, args: [campaign] } as const;
+    const read = { address: deployment.contributions, abi: worksAbi, args: [campaign] } as const;
     const settings = fromAbiSettings(await readContract(client, { ...read, functionName: "settingsOf" }));
     expect(settings).toEqual(fromAbiSettings(toAbiSettings(opened.settings)));
     const [termsVersion, terms] = await readContract(client, { ...read, functionName: "termsOf" });

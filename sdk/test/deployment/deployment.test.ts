@@ -17,9 +17,20 @@ import { readIgnitionDeployment } from "../../src/deployment/readIgnitionDeploym
 const contributions = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
 const curation = "0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0";
 const rewardPools = "0xCf7Ed3AccA5a467e9e704C703E8D87F634fB0Fc9";
+const royalties = "0xDc64a140Aa3E981100a9becA4E685f962f0cF6C9";
+const editions = "0x5FC8d32690cc91D4c39d9d3abcBD16989F875707";
 const dollar = "0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512";
 const token = { address: dollar, symbol: "dUSD", name: "Demo Dollar", decimals: 6 };
-const deployment = { chainId: 31337, startBlock: 3, contributions, curation, rewardPools, tokens: [token] };
+const deployment = {
+  chainId: 31337,
+  startBlock: 3,
+  contributions,
+  curation,
+  rewardPools,
+  royalties,
+  editions,
+  tokens: [token],
+};
 
 describe("parseDeployment", () => {
   it("takes text and values, and checksums addresses", () => {
@@ -30,7 +41,7 @@ describe("parseDeployment", () => {
   it.each([
     ["not JSON", "{", /not JSON/],
     ["a missing field", { ...deployment, curation: undefined }, /curation/],
-    ["a field that is not its own", { ...deployment, editions: curation }, /editions/],
+    ["a field that is not its own", { ...deployment, owner: curation }, /owner/],
     ["half an address", { ...deployment, rewardPools: "0x12" }, /rewardPools: not an address/],
     ["a wrong checksum", { ...deployment, rewardPools: rewardPools.replace("C", "c") }, /rewardPools: not an address/],
     ["a negative block", { ...deployment, startBlock: -1 }, /startBlock/],
@@ -60,6 +71,8 @@ describe("files", () => {
     "Colophon#Contributions": contributions,
     "Colophon#Curation": curation,
     "Colophon#RewardPools": rewardPools,
+    "Colophon#Royalties": royalties,
+    "Colophon#Editions": editions,
   };
   const describeToken = async () => ({ symbol: "dUSD", name: "Demo Dollar", decimals: 6 });
   async function ignition(deployed: object, lines: readonly unknown[]) {
@@ -80,6 +93,12 @@ describe("files", () => {
     expect(await readIgnitionDeployment(folder, describeToken)).toEqual({ ...deployment, tokens: [] });
     await ignition({ ...addresses, "Demo#DemoToken": dollar }, journal);
     expect(await readIgnitionDeployment(folder, describeToken)).toEqual(deployment);
+  });
+
+  it("contracts that were there before count from their own block", async () => {
+    await ignition(addresses, journal);
+    expect(await readIgnitionDeployment(folder, describeToken, 2)).toMatchObject({ startBlock: 2 });
+    expect(await readIgnitionDeployment(folder, describeToken, 9)).toMatchObject({ startBlock: 3 });
   });
 
   it("an unfinished or broken Ignition deployment is refused", async () => {

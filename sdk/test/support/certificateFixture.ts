@@ -1,6 +1,6 @@
 import { encodeAbiParameters, encodeEventTopics } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { contributionsAbi } from "../../src/abis/generated.ts";
+import { worksAbi } from "../../src/abis/worksAbi.ts";
 import type { ChainReader, ReceiptOnChain, WorkOnChain } from "../../src/certificate/ChainReader.ts";
 import type { Certificate } from "../../src/certificate/certificate.ts";
 import { cidFromDigest } from "../../src/content/cidFromDigest.ts";
@@ -40,7 +40,7 @@ export async function proofFixture(more: Partial<AuthorshipProof> = {}, signer =
 
 const header = packWorkHeader({ config, campaign: 1, kind: "text", codec: "raw", aiUse: "assisted" });
 const topics = encodeEventTopics({
-  abi: contributionsAbi,
+  abi: worksAbi,
   eventName: "Contributed",
   args: { id: BigInt(WORK), author, digest: DIGEST },
 });

@@ -39,6 +39,8 @@ export type LocalChain = {
     contributions: Address;
     curation: Address;
     rewardPools: Address;
+    royalties: Address;
+    editions: Address;
     tokens: { address: Address; symbol: string; name: string; decimals: number }[];
   };
   /** An ERC-20 with permits; anybody mints. */

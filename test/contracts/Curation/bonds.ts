@@ -183,31 +183,34 @@ describe("Curation: bonds", () => {
       assert.revertWithCustomErrorWithArgs(forward(), world.curation, "NothingToForward", [world.opened.campaign]);
 
     it("go to the campaign's pool by anybody's hand, all at once, and again when there are more", async () => {
+      const third = idOf(world.opened.campaign, digestOf("anchored"));
+      await appeal(world, world.author, third);
       await appeal(world, world.other, world.otherId);
       await refused();
       await decided(world, [decision(world)]);
-      await assert.emitWithArgs(forward(), world.curation, "BondsForwarded", [world.opened.campaign, BOND]);
-      expect(await world.pools.read.proceeds([world.opened.campaign])).to.equal(BOND);
-      expect(await balanceOf(world, world.pools)).to.equal(BOND);
+      await decided(world, [decision(world, { id: third })]);
+      await assert.emitWithArgs(forward(), world.curation, "BondsForwarded", [world.opened.campaign, 2n * BOND]);
+      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(2n * BOND);
+      expect(await balanceOf(world, world.poolsMock)).to.equal(2n * BOND);
       await refused();
       await decided(world, [decision(world, { id: world.otherId, author: world.other.account.address })]);
       await forward();
-      expect(await world.pools.read.proceeds([world.opened.campaign])).to.equal(2n * BOND);
+      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(3n * BOND);
       expect(await balanceOf(world, world.curation)).to.equal(0n);
     });
 
     it("wait where the pool refuses them, and hold up neither decision nor return", async () => {
       await appeal(world, world.other, world.otherId);
-      await world.pools.write.set([Pool.refuse, zeroAddress, "0x"]);
+      await world.poolsMock.write.set([Pool.refuse, zeroAddress, "0x"]);
       await decided(world, [decision(world)]);
-      await assert.revertWithCustomErrorWithArgs(forward(), world.pools, "PoolRefuses", [world.opened.campaign]);
+      await assert.revertWithCustomErrorWithArgs(forward(), world.poolsMock, "PoolRefuses", [world.opened.campaign]);
       await next(world.end);
       const { address } = world.other.account;
       await world.curation.write.withdrawBond([world.otherId, address, address]);
       expect(await world.curation.read.bondsToForward([world.opened.campaign])).to.equal(BOND);
-      await world.pools.write.set([Pool.accept, zeroAddress, "0x"]);
+      await world.poolsMock.write.set([Pool.accept, zeroAddress, "0x"]);
       await forward();
-      expect(await world.pools.read.proceeds([world.opened.campaign])).to.equal(BOND);
+      expect(await world.poolsMock.read.proceeds([world.opened.campaign])).to.equal(BOND);
     });
 
     it("aren't forwarded twice by a pool that calls back", async () => {
@@ -218,10 +221,10 @@ describe("Curation: bonds", () => {
         functionName: "forwardBonds",
         args: [world.opened.campaign],
       });
-      await world.pools.write.set([Pool.reenter, world.curation.address, again]);
+      await world.poolsMock.write.set([Pool.reenter, world.curation.address, again]);
       await forward();
-      expect(await world.pools.read.worked()).to.equal(false);
-      expect(await world.pools.read.answer()).to.equal(reentered);
+      expect(await world.poolsMock.read.worked()).to.equal(false);
+      expect(await world.poolsMock.read.answer()).to.equal(reentered);
       expect(await balanceOf(world, world.curation)).to.equal(BOND);
     });
 
@@ -232,7 +235,7 @@ describe("Curation: bonds", () => {
         second.campaign,
       ]);
       await forward();
-      expect(await world.pools.read.proceeds([second.campaign])).to.equal(0n);
+      expect(await world.poolsMock.read.proceeds([second.campaign])).to.equal(0n);
     });
   });
 });

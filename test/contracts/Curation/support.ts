@@ -25,10 +25,10 @@ export const Pool = { accept: 0, refuse: 1, reenter: 2 } as const;
 /** One campaign with a work by the author, one by somebody else, and curation before a pool that can be hostile. */
 export async function deployCuration() {
   const core = await deployCore();
-  const pools = await viem.deployContract("PoolsMock", [core.contributions.address]);
-  const curation = await viem.deployContract("Curation", [core.contributions.address, pools.address]);
+  const poolsMock = await viem.deployContract("PoolsMock", [core.contributions.address]);
+  const curation = await viem.deployContract("Curation", [core.contributions.address, poolsMock.address]);
   const receiver = await viem.deployContract("HostileReceiver");
-  const world = { ...core, pools, curation, receiver };
+  const world = { ...core, poolsMock, curation, receiver };
   const opened = await open(core);
   // At the same times, another brand's, under another arbiter.
   await core.contributions.write.openCampaign(

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Hex, hexToSignature, maxUint256, parseEther, zeroAddress } from "viem";
+import { type Hex, hexToSignature, keccak256, maxUint256, parseEther, toHex, zeroAddress } from "viem";
 import { deployPools, ETH, fund, networkHelpers, PERIODS, type PoolWorld, UNIT, viem } from "./support.ts";
 
 const { loadFixture } = networkHelpers;
@@ -72,6 +72,27 @@ describe("RewardPools: funding", () => {
       "UnknownCampaign",
       [99],
     );
+  });
+
+  it("refuses a deposit that names other settings or terms than there are: swapped in front of it, or new terms", async () => {
+    const { pools, contributions, campaign, config, second, brand, token } = world;
+    const by = { account: brand.account };
+    const other = await contributions.read.configOf([second]);
+    const refused = async (named: Hex, current: Hex) =>
+      assert.revertWithCustomErrorWithArgs(pools.write.fund([campaign, token, 5n, named], by), pools, "OtherConfig", [
+        campaign,
+        named,
+        current,
+      ]);
+    await refused(other, config);
+    await refused(`0x${"00".repeat(20)}`, config);
+    await pools.write.fund([campaign, token, 5n, config], by);
+    // Terms may change while settings are fixed.
+    await contributions.write.publishTerms([campaign, keccak256(toHex("terms, version 2"))], by);
+    const next = await contributions.read.configOf([campaign]);
+    await refused(config, next);
+    await pools.write.fund([campaign, token, 5n, next], by);
+    expect((await pools.read.poolOf([campaign, token])).funded).to.equal(10n);
   });
 
   it("keeps sums within what its words hold", async () => {
@@ -153,6 +174,15 @@ describe("RewardPools: funding", () => {
         world.dollar,
         "ERC20InsufficientAllowance",
       );
+    });
+
+    it("names a config, too", async () => {
+      const signed = await permit(5n * UNIT);
+      const other = await world.contributions.read.configOf([world.second]);
+      const call = world.pools.write.fundWithPermit([world.campaign, world.token, 5n * UNIT, other, ...signed], {
+        account: world.collector.account,
+      });
+      await assert.revertWithCustomError(call, world.pools, "OtherConfig");
     });
 
     it("is not for ETH", async () => {

@@ -21,6 +21,8 @@ export class Model {
   funded = 0n;
   refunded = 0n;
   paid = 0n;
+  /** What of funded − refunded is nobody's deposit. */
+  proceeds = 0n;
   total = 0n;
   stood = 0;
   entries: bigint[] | null = null;
@@ -65,6 +67,7 @@ export class Model {
       this.credit(who, amount + share);
     }
     this.funded += lost - given;
+    this.proceeds += lost - given;
     if (!stands) this.fall(now);
     else if (now < p.from) p.state = "upheld";
     else this.stand(p, now);

@@ -20,9 +20,9 @@ import {
 
 const { loadFixture, time } = networkHelpers;
 type Action =
-  | { do: "fund"; who: number; amount: bigint }
+  | { do: "fund" | "addProceeds"; who: number; amount: bigint }
   | { do: "propose"; who: number; part: number; skew: number }
-  | { do: "proposeEmpty" | "dispute" | "settle" | "withdraw" | "refund" | "claimAll"; who: number }
+  | { do: "proposeEmpty" | "dispute" | "settle" | "withdraw" | "refund" | "takeProceeds" | "claimAll"; who: number }
   | { do: "decide"; stands: boolean; who: number }
   | { do: "raise"; stands: boolean; who: number }
   | { do: "claim"; who: number; inflate: boolean }
@@ -31,6 +31,8 @@ type Action =
 const who = fc.integer({ min: 0, max: 4 });
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("fund" as const), who, amount: fc.bigInt(1n, 10_000n) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("addProceeds" as const), who, amount: fc.bigInt(1n, 2_000n) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("takeProceeds" as const), who: fc.constantFrom(0, 0, 0, 2) }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -72,6 +74,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     }),
   },
 );
+
+/** How a sequence begins: on a funded pool, or on one whose empty roll stood, so that refunds and the brand's takings come often. */
+const FUNDED: readonly Action[] = [{ do: "fund", who: 0, amount: 1_000n }];
+const EMPTIED: readonly Action[] = [
+  ...FUNDED,
+  { do: "fund", who: 3, amount: 700n },
+  { do: "addProceeds", who: 4, amount: 300n },
+  { do: "proposeEmpty", who: 0 },
+  { do: "wait", seconds: PERIODS.challenge },
+  { do: "takeProceeds", who: 0 },
+  { do: "addProceeds", who: 2, amount: 40n },
+];
 
 /** People: 0 is the brand, 1 the arbiter. */
 class Runner {
@@ -166,6 +180,19 @@ class Runner {
         return () => {
           m.funded += action.amount;
           m.deposits[action.who] = (m.deposits[action.who] ?? 0n) + action.amount;
+        };
+      case "addProceeds":
+        return () => {
+          m.funded += action.amount;
+          m.proceeds += action.amount;
+        };
+      case "takeProceeds":
+        if (action.who !== 0 || copy.pending !== null || copy.entries !== null || !copy.emptyStood) return null;
+        if (copy.proceeds === 0n) return null;
+        return () => {
+          m.settle(now);
+          m.refunded += m.proceeds;
+          m.proceeds = 0n;
         };
       case "propose": {
         const { total, entries } = this.offer(action, copy);
@@ -281,6 +308,12 @@ class Runner {
       case "fund":
         await pools.write.fund([campaign, token, action.amount, config], by);
         return;
+      case "addProceeds":
+        await pools.write.addProceeds([campaign, token, action.amount], by);
+        return;
+      case "takeProceeds":
+        await pools.write.takeProceeds([campaign, token, by.account.address], by);
+        return;
       case "propose": {
         const { total, entries } = this.offer(action, this.settled(now));
         await pools.write.propose([campaign, token, this.tree(entries).root, total, STATEMENT, 0], by);
@@ -330,6 +363,9 @@ class Runner {
     const now = await time.latest();
     const seen = await pools.read.poolOf([campaign, token]);
     expect([seen.funded, seen.refunded, seen.paid]).to.deep.equal([model.funded, model.refunded, model.paid]);
+    expect(seen.proceeds, "proceeds").to.equal(model.proceeds);
+    const deposits = model.deposits.reduce((sum, one) => sum + one, 0n);
+    expect(deposits + model.proceeds, "P9: what isn't a deposit is proceeds").to.equal(model.funded - model.refunded);
     const claimable = this.claimable(now);
     expect(seen.total, "standing total").to.equal(claimable?.total ?? 0n);
     expect(seen.paid <= seen.total && seen.total <= seen.funded - seen.refunded, "P4").to.equal(true);
@@ -350,18 +386,18 @@ class Runner {
 
 describe("RewardPools: random sequences against a model", () => {
   const runs = Number(process.env.SEQUENCES ?? 25);
+  const steps = fc.array(action, { minLength: 15, maxLength: 40, size: "max" });
 
   it(`agree in ${runs} sequences of up to 40 steps`, async function () {
     this.timeout(600_000);
     let worked = 0;
     let tried = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 15, maxLength: 40, size: "max" }), async (actions) => {
+      fc.asyncProperty(fc.constantFrom(FUNDED, EMPTIED), steps, async (beginning, actions) => {
         const world = await loadFixture(deployPools);
         const runner = new Runner(world);
         await until(world.rollAt);
-        await runner.run({ do: "fund", who: 0, amount: 1_000n });
-        for (const one of actions) {
+        for (const one of [...beginning, ...actions]) {
           await runner.run(one);
           await runner.check();
         }

@@ -49,15 +49,18 @@ describe("Attack: by way of an empty roll", () => {
     expect(await bondFor(0n)).to.equal((GIVES + 100n + bond / 2n + 99n) / 100n);
   });
 
-  it("a top-up in front of an honest one delays it by a try, and no other proposal", async () => {
+  it("a top-up in front of an honest one doesn't stop it: what was sent too much comes back as a credit", async () => {
     const { world, bondFor, proposeEmpty } = await load();
+    const { pools, brand, collector } = world;
     const bond = await bondFor(0n);
-    await fund(world, world.collector, 100n, ETH);
-    await assert.revertWithCustomErrorWithArgs(proposeEmpty(bond), world.pools, "WrongValue", [
-      bond,
-      bond + 1n,
-    ] as never);
-    await proposeEmpty(await bondFor(0n));
+    await fund(world, collector, 100n, ETH);
+    await assert.revertWithCustomErrorWithArgs(proposeEmpty(bond), pools, "WrongValue", [bond, bond + 1n] as never);
+    await proposeEmpty(2n * bond);
+    expect(await bondFor(0n), "what a dispute needs").to.equal(bond + 1n);
+    expect(await pools.read.creditOf([brand.account.address, ETH])).to.equal(bond - 1n);
+    await time.increase(PERIODS.challenge);
+    await pools.write.settle([world.campaign, ETH]);
+    expect(await pools.read.creditOf([brand.account.address, ETH]), "with the bond").to.equal(2n * bond);
   });
 
   it("a top-up in front of a statement changes nothing for it", async () => {
@@ -68,7 +71,7 @@ describe("Attack: by way of an empty roll", () => {
     await propose(world, world.brand, root, GIVES);
   });
 
-  it("one that stands gives nobody more than its own deposits, nor what was forfeited meanwhile", async () => {
+  it("one that stands gives each funder its own deposits, and the brand what was forfeited meanwhile", async () => {
     const { world, bondFor, proposeEmpty } = await load();
     const { pools, campaign, brand, other, publicClient } = world;
     const bond = await bondFor(GIVES);
@@ -83,10 +86,11 @@ describe("Attack: by way of an empty roll", () => {
       pools,
       "NothingOwed",
     );
-    const { funded, refunded } = await pools.read.poolOf([campaign, ETH]);
-    expect([funded, refunded]).to.deep.equal([GIVES + bond / 2n, GIVES]);
+    await pools.write.takeProceeds([campaign, ETH, brand.account.address], { account: brand.account });
     const credits = await Promise.all([brand, other].map(({ account }) => pools.read.creditOf([account.address, ETH])));
     const held = await publicClient.getBalance({ address: pools.address });
-    expect(held).to.equal(bond / 2n + (credits[0] ?? 0n) + (credits[1] ?? 0n));
+    const { funded, refunded } = await pools.read.poolOf([campaign, ETH]);
+    expect([funded, refunded]).to.deep.equal([GIVES + bond / 2n, GIVES + bond / 2n]);
+    expect(held).to.equal((credits[0] ?? 0n) + (credits[1] ?? 0n));
   });
 });

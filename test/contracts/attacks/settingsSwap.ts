@@ -1,4 +1,4 @@
-/** A deposit names no settings: until a campaign is locked, the brand can change them in front of it. Who locks first is safe. */
+/** Until a campaign is locked the brand can change its settings in front of a deposit; but a deposit names those it was made for. */
 import { expect } from "chai";
 import { deployPools, fund, networkHelpers, UNIT, viem } from "../RewardPools/support.ts";
 import { certifying, digestOf, ordinarySettings } from "../support/world.ts";
@@ -14,19 +14,35 @@ describe("Attack: other settings in front of a stranger's deposit", () => {
       account: world.brand.account,
     });
 
-  it("works where the campaign isn't locked: a deposit falls under what it finds", async () => {
+  it("fails: a deposit names the settings that its funder looked at", async () => {
     const world = await loadFixture(deployPools);
+    const { pools, campaign, config, token, other } = world;
     await swap(world);
-    await fund(world, world.other, 100n * UNIT);
-    const [, , , rollAt] = await world.contributions.read.scheduleOf([world.campaign]);
-    expect(rollAt).to.be.above(LAST);
+    const current = await world.contributions.read.configOf([campaign]);
+    await assert.revertWithCustomErrorWithArgs(
+      pools.write.fund([campaign, token, 100n * UNIT, config], { account: other.account }),
+      pools,
+      "OtherConfig",
+      [campaign, config, current],
+    );
+    expect(await world.dollar.read.balanceOf([pools.address])).to.equal(0n);
   });
 
-  it("fails where the funder locks the campaign, looks at its settings, then funds", async () => {
+  it("fails after it: the deposit fixed them", async () => {
     const world = await loadFixture(deployPools);
-    await world.contributions.write.lock([world.campaign], { account: world.other.account });
-    await assert.revertWithCustomError(swap(world), world.contributions, "SettingsFixed");
     await fund(world, world.other, 100n * UNIT);
+    await assert.revertWithCustomError(swap(world), world.contributions, "SettingsFixed");
+  });
+
+  it("fails where a reorg gives the campaign's number to another one", async () => {
+    const world = await loadFixture(deployPools);
+    const { pools, config, second, token, other } = world;
+    // The same settings under another number have another hash: the number is part of it.
+    await assert.revertWithCustomError(
+      pools.write.fund([second, token, 100n * UNIT, config], { account: other.account }),
+      pools,
+      "OtherConfig",
+    );
   });
 
   it("fails for a work, which names what it was made under", async () => {

@@ -37,7 +37,14 @@ function settling({ pools, counts, phase, settleBy }: ApiCampaign): NextStep {
     return { sentence: `The ${pending.token.symbol} statement stands`, at: pending.claimableFrom };
   }
   const left = pools.some(({ funded, refunded, total }) => BigInt(funded) - BigInt(refunded) > BigInt(total));
-  if (!left) return { sentence: phase === "paid" ? "All is given out" : "Nothing was funded", at: null };
+  if (!left && phase === "paid") {
+    const unclaimed = pools.some(({ total, paid }) => BigInt(total) > BigInt(paid));
+    return {
+      sentence: unclaimed ? "All is given out; rewards wait to be claimed" : "All is given out and claimed",
+      at: null,
+    };
+  }
+  if (!left) return { sentence: "Nothing was funded", at: null };
   if (counts.accepted === 0) return { sentence: "No work was accepted", at: null };
   return phase === "paid"
     ? { sentence: "There is more to give out", at: null }

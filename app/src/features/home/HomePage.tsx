@@ -24,15 +24,19 @@ export function HomePage() {
         <QueryView query={works} pending={<GallerySkeleton />}>
           {(data) => {
             const all = data.pages.flatMap((page) => page.items);
-            return all.length === 0 ? (
-              <NoWorks filtered={kind !== undefined} />
-            ) : (
-              <Gallery
-                works={all}
-                hasMore={works.hasNextPage}
-                loadingMore={works.isFetchingNextPage}
-                onMore={() => void works.fetchNextPage()}
-              />
+            if (all.length === 0) return <NoWorks filtered={kind !== undefined} />;
+            return (
+              <>
+                <Gallery
+                  works={all}
+                  hasMore={works.hasNextPage}
+                  loadingMore={works.isFetchingNextPage}
+                  onMore={() => void works.fetchNextPage()}
+                />
+                <p style={{ color: "var(--ink-soft)" }}>
+                  Works in review aren’t shown here yet. Yours are under <Link to="/me">My works</Link>.
+                </p>
+              </>
             );
           }}
         </QueryView>

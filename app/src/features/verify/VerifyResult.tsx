@@ -66,10 +66,18 @@ function Found({ item, first }: { item: FoundCertification; first: boolean }) {
         <span>
           by <Address value={item.author} />
         </span>
+        <Link to="/campaigns/$campaign" params={{ campaign: String(item.campaign) }}>
+          Campaign {item.campaign}
+        </Link>
         <Time seconds={item.certifiedAt} form="full" />
         <Badge tone={item.final ? "ink" : "soft"} shape={item.final ? "filled" : "hollow"}>
           {item.final ? "Final" : "Provisional"}
         </Badge>
+        {!item.final && (
+          <span>
+            until <Time seconds={item.finalAt} form="full" />: older evidence could still take it over
+          </span>
+        )}
         {first && <span>the earliest</span>}
       </div>
     </li>

@@ -37,7 +37,10 @@ describe("nextStep", () => {
       sentence: "The ETH statement stands",
       at: 9,
     });
-    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "10" }] })).toBe("All is given out");
+    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "10", paid: "9" }] })).toContain("wait to be claimed");
+    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "10", paid: "10" }] })).toBe(
+      "All is given out and claimed",
+    );
     expect(sentence({ phase: "paid", pools: [{ ...pool, total: "4" }] })).toContain("more to give out");
   });
 });

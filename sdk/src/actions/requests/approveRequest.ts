@@ -5,10 +5,12 @@ export type ApproveParameters = {
   token: Address;
   /** In the token's smallest unit. Approve what is funded and no more. */
   amount: bigint;
+  /** Who may take it; the pools by default. */
+  spender?: Address | undefined;
 };
 
 /**
- * Builds the ERC-20 approval that {@link fundRequest} and a proposal's bond need.
+ * Builds the ERC-20 approval that {@link fundRequest}, a proposal's bond and (with the editions as `spender`) an edition's price need.
  *
  * @example
  * writeContract(client, approveRequest(deployment, { token, amount: 1_000_000n }));
@@ -18,6 +20,6 @@ export function approveRequest(contracts: Pick<Contracts, "rewardPools">, parame
     address: parameters.token,
     abi: erc20Abi,
     functionName: "approve",
-    args: [contracts.rewardPools, parameters.amount],
+    args: [parameters.spender ?? contracts.rewardPools, parameters.amount],
   } as const;
 }

@@ -1,4 +1,4 @@
-import { contributionsAbi } from "../../abis/generated.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import type { Contracts } from "./request.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Contracts } from "./request.ts";
 export function cancelSignaturesRequest(contracts: Pick<Contracts, "contributions">) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "cancelSignatures",
     args: [],
   } as const;

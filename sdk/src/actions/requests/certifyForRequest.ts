@@ -1,10 +1,8 @@
 import type { Address, Hex } from "viem";
-import { contributionsAbi } from "../../abis/generated.ts";
-import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
-import { NO_DIGEST, parseDigest } from "../../ids/digest.ts";
-import { packWorkHeader } from "../../ids/workHeader.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import type { CertifyParameters } from "./certifyRequest.ts";
 import type { Contracts } from "./request.ts";
+import { workArguments } from "./workArguments.ts";
 
 /** A contribution with its author's signature: everything that somebody else needs to certify it and pay for it. */
 export type CertifyForParameters = CertifyParameters & {
@@ -27,16 +25,8 @@ export type CertifyForParameters = CertifyParameters & {
 export function certifyForRequest(contracts: Pick<Contracts, "contributions">, parameters: CertifyForParameters) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "contributeFor",
-    args: [
-      parameters.author,
-      packWorkHeader(parameters),
-      parseDigest(parameters.digest),
-      parseDigest(parameters.manifest ?? NO_DIGEST),
-      (parameters.parents ?? []).map((parent) => tokenIdOf(parseContributionId(parent))),
-      parameters.deadline,
-      parameters.signature,
-    ],
+    args: [parameters.author, ...workArguments(parameters), parameters.deadline, parameters.signature],
   } as const;
 }

@@ -1,8 +1,7 @@
-import { contributionsAbi } from "../../abis/generated.ts";
-import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
-import { NO_DIGEST, parseDigest } from "../../ids/digest.ts";
-import { packWorkHeader, type WorkHeaderInput } from "../../ids/workHeader.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
+import type { WorkHeaderInput } from "../../ids/workHeader.ts";
 import type { Contracts } from "./request.ts";
+import { workArguments } from "./workArguments.ts";
 
 /** What is certified: the header's small fields, and what the work is, says of itself and comes from. */
 export type CertifyParameters = WorkHeaderInput & {
@@ -27,13 +26,8 @@ export type CertifyParameters = WorkHeaderInput & {
 export function certifyRequest(contracts: Pick<Contracts, "contributions">, parameters: CertifyParameters) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "contribute",
-    args: [
-      packWorkHeader(parameters),
-      parseDigest(parameters.digest),
-      parseDigest(parameters.manifest ?? NO_DIGEST),
-      (parameters.parents ?? []).map((parent) => tokenIdOf(parseContributionId(parent))),
-    ],
+    args: workArguments(parameters),
   } as const;
 }

@@ -1,4 +1,4 @@
-import { contributionsAbi } from "../../abis/generated.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import { type Settings, toAbiSettings } from "../../ids/settings.ts";
 import type { Contracts } from "./request.ts";
 
@@ -16,7 +16,7 @@ export function changeSettingsRequest(
 ) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "changeSettings",
     args: [parameters.campaign, toAbiSettings(parameters.settings)],
   } as const;

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { contributionsAbi } from "../../abis/generated.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import { parseDigest } from "../../ids/digest.ts";
 import { type Settings, toAbiSettings } from "../../ids/settings.ts";
 import { type Contracts, ETH } from "./request.ts";
@@ -29,7 +29,7 @@ export function openCampaignRequest(contracts: Pick<Contracts, "contributions">,
   const { arbiter, relay = ETH, settings, terms, curators = [] } = parameters;
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "openCampaign",
     args: [arbiter, relay, toAbiSettings(settings), parseDigest(terms), curators],
   } as const;

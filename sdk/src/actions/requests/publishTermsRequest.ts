@@ -1,4 +1,4 @@
-import { contributionsAbi } from "../../abis/generated.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import { parseDigest } from "../../ids/digest.ts";
 import type { Contracts } from "./request.ts";
 
@@ -19,7 +19,7 @@ export type PublishTermsParameters = {
 export function publishTermsRequest(contracts: Pick<Contracts, "contributions">, parameters: PublishTermsParameters) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "publishTerms",
     args: [parameters.campaign, parseDigest(parameters.terms)],
   } as const;

@@ -25,6 +25,8 @@ export type Contracts = {
   readonly contributions: Address;
   readonly curation: Address;
   readonly rewardPools: Address;
+  readonly royalties: Address;
+  readonly editions: Address;
 };
 
 /** ETH, where a token is asked for: the zero address. */

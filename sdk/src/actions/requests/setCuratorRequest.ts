@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { contributionsAbi } from "../../abis/generated.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import type { Contracts } from "./request.ts";
 
 export type SetCuratorParameters = {
@@ -18,7 +18,7 @@ export type SetCuratorParameters = {
 export function setCuratorRequest(contracts: Pick<Contracts, "contributions">, parameters: SetCuratorParameters) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "setCurator",
     args: [parameters.campaign, parameters.curator, parameters.active],
   } as const;

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { contributionsAbi } from "../../abis/generated.ts";
+import { worksAbi } from "../../abis/worksAbi.ts";
 import { parseContributionId, tokenIdOf } from "../../ids/contributionId.ts";
 import type { Contracts } from "./request.ts";
 
@@ -22,7 +22,7 @@ export type TransferWorkParameters = {
 export function transferWorkRequest(contracts: Pick<Contracts, "contributions">, parameters: TransferWorkParameters) {
   return {
     address: contracts.contributions,
-    abi: contributionsAbi,
+    abi: worksAbi,
     functionName: "safeTransferFrom",
     args: [parameters.from, parameters.to, tokenIdOf(parseContributionId(parameters.id))],
   } as const;

@@ -25,17 +25,17 @@ export function Curators({ campaign }: { campaign: ApiCampaign }) {
       <h2>People</h2>
       <ul className={styles.people}>
         <li>
+          <span className={styles.role}>Brand</span>
           <Address value={campaign.brand} />
-          <span className={styles.faint}>brand</span>
         </li>
         <li>
+          <span className={styles.role}>Arbiter</span>
           <Address value={campaign.arbiter} />
-          <span className={styles.faint}>arbiter</span>
         </li>
         {campaign.curators.map((curator) => (
           <li key={curator}>
+            <span className={styles.role}>Curator</span>
             <Address value={curator} />
-            <span className={styles.faint}>curator</span>
             {isBrand && (
               <Button size="small" look="quiet" onClick={() => void set(curator, false)}>
                 Dismiss
@@ -69,7 +69,7 @@ function NameCurator({ campaign, onName }: NameCuratorProps) {
   return (
     <form className={styles.inline} noValidate onSubmit={(event) => void name(event)}>
       <TextField
-        label="Another curator"
+        label="Account of another curator"
         placeholder="0x…"
         spellCheck={false}
         autoComplete="off"
@@ -77,7 +77,7 @@ function NameCurator({ campaign, onName }: NameCuratorProps) {
         error={fault}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <Button type="submit">Name</Button>
+      <Button type="submit">Add curator</Button>
     </form>
   );
 }

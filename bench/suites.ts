@@ -1,0 +1,5 @@
+import { gasSuite } from "./gas/gasSuite.ts";
+import type { Suite } from "./Suite.ts";
+
+/** All there is to measure. A new suite is a file of its own and a line here. */
+export const suites: readonly Suite[] = [gasSuite];

@@ -1,0 +1,27 @@
+import type { Address } from "viem";
+import { worksAbi } from "../../abis/worksAbi.ts";
+import { parseCampaignNumber } from "../../ids/campaignNumber.ts";
+import { type Contracts, ETH } from "./request.ts";
+
+export type OfferBrandParameters = {
+  campaign: number;
+  /** Who has to accept; null withdraws the offer. */
+  to: Address | null;
+};
+
+/**
+ * Builds the call by which the brand offers its role in a campaign.
+ *
+ * @throws {MalformedId} where an id, a digest or the campaign's number is malformed.
+ *
+ * @example
+ * writeContract(brand, offerBrandRequest(deployment, { campaign: 1, to }));
+ */
+export function offerBrandRequest(contracts: Pick<Contracts, "contributions">, parameters: OfferBrandParameters) {
+  return {
+    address: contracts.contributions,
+    abi: worksAbi,
+    functionName: "offerBrand",
+    args: [parseCampaignNumber(parameters.campaign), parameters.to ?? ETH],
+  } as const;
+}
