@@ -1,4 +1,4 @@
-import type { ApiCampaign, ApiPool, ApiRoll, ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import type { ApiCampaign, ApiPool, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { Address } from "../../../ui/Address.tsx";
@@ -10,6 +10,7 @@ import { Time } from "../../../ui/Time.tsx";
 import styles from "../Brand.module.css";
 import { CheckPending } from "./CheckPending.tsx";
 import { PendingActions } from "./PendingActions.tsx";
+import type { FiledStatement } from "./statementFile.ts";
 import type { Standing } from "./useStanding.ts";
 
 export interface PendingProps {
@@ -17,7 +18,7 @@ export interface PendingProps {
   pool: ApiPool;
   roll: ApiRoll;
   /** Undefined for a proposal that the roll is empty: it has no file. */
-  statement: ApiStatement | undefined;
+  statement: FiledStatement | undefined;
   standing: Standing | null | undefined;
 }
 
@@ -65,7 +66,7 @@ export function Pending({ campaign, pool, roll, statement, standing }: PendingPr
   );
 }
 
-function PendingFacts({ statement }: { statement: ApiStatement }) {
+function PendingFacts({ statement }: { statement: FiledStatement }) {
   const { gatewayUrl } = useConfig();
   return (
     <Facts

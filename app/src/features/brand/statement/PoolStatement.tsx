@@ -11,6 +11,7 @@ import { Pending } from "./Pending.tsx";
 import { obstacleTo } from "./poolState.ts";
 import { RefundLine } from "./RefundLine.tsx";
 import { SettleLine } from "./SettleLine.tsx";
+import { isFiled } from "./statementFile.ts";
 import { useStanding } from "./useStanding.ts";
 
 export interface PoolStatementProps {
@@ -34,9 +35,9 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
           campaign={campaign}
           pool={pool}
           roll={roll}
-          statement={statements.find(
-            ({ token, root }) => token.address === pool.token.address && root === pool.pendingRoot,
-          )}
+          statement={statements
+            .filter(isFiled)
+            .find(({ token, root }) => token.address === pool.token.address && root === pool.pendingRoot)}
           standing={standing.data}
         />
       )}
