@@ -6,7 +6,7 @@ import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
 import { openCampaignPlan } from "../../../transactions/openCampaign.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
+import { upload } from "../../../lib/upload.ts";
 import type { ReadForm } from "./campaignForm.ts";
 
 export type OpenState =

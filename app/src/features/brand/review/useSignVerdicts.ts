@@ -4,7 +4,7 @@ import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
 import { reviewWorksPlan } from "../../../transactions/reviewWorks.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
+import { upload } from "../../../lib/upload.ts";
 import { type Drafts, toVerdict } from "./verdictDraft.ts";
 
 /** Uploads the notes, then has all collected verdicts signed at once. */

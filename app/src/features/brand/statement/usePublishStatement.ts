@@ -9,7 +9,7 @@ import { describeError } from "../../../lib/describeError.ts";
 import { useChainClient } from "../../../lib/useChainClient.ts";
 import { proposeStatementPlan } from "../../../transactions/proposeStatement.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
+import { upload } from "../../../lib/upload.ts";
 
 /** Named in the file's header, for people; nothing depends on it. */
 const CODE = "colophon 0.1.0";

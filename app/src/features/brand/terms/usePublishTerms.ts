@@ -5,7 +5,7 @@ import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
 import { publishTermsPlan } from "../../../transactions/publishTerms.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
+import { upload } from "../../../lib/upload.ts";
 
 /** Uploads cover and terms, then has the new version signed. */
 export function usePublishTerms(campaign: ApiCampaign) {
