@@ -18,7 +18,10 @@ interface Allow {
 }
 
 /** The signature that lets the pools (or a `spender`) take an ERC-20, for exactly what the next step needs; none for ETH, or where it is allowed already. */
-export function allowStep(deployment: AppDeployment, { client, token, owner, spender, amount, name }: Allow): readonly Step[] {
+export function allowStep(
+  deployment: AppDeployment,
+  { client, token, owner, spender, amount, name }: Allow,
+): readonly Step[] {
   if (token === ETH) return [];
   return [
     {

@@ -1,5 +1,5 @@
-import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
 import { certifyCommittedRequest } from "@colophon/sdk/actions/requests/certifyCommittedRequest.ts";
+import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
 import type { AppDeployment } from "../lib/config.ts";
 import type { Call, Plan, SignedFact } from "./plan.ts";
 

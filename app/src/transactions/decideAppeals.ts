@@ -1,7 +1,4 @@
-import {
-  type AppealDecision,
-  decideAppealsRequest,
-} from "@colophon/sdk/actions/requests/decideAppealsRequest.ts";
+import { type AppealDecision, decideAppealsRequest } from "@colophon/sdk/actions/requests/decideAppealsRequest.ts";
 import type { AppDeployment } from "../lib/config.ts";
 import type { Plan } from "./plan.ts";
 

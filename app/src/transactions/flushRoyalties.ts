@@ -24,6 +24,8 @@ export function flushRoyaltiesPlan(deployment: AppDeployment, royalties: FlushRo
     signs: [{ name: "Amount", value: shown }],
     action: "Sign and pass on",
     done: "They are in the pool.",
-    steps: [{ name: "Pass them on", call: () => flushRoyaltiesRequest(deployment, { campaign, token: token.address }) }],
+    steps: [
+      { name: "Pass them on", call: () => flushRoyaltiesRequest(deployment, { campaign, token: token.address }) },
+    ],
   };
 }

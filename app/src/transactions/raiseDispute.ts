@@ -23,8 +23,7 @@ export function raiseDisputePlan(deployment: AppDeployment, raise: RaiseDispute)
   const { client, campaign, token, stands, stake } = raise;
   const shown = `${formatAmount(stake, token.decimals, token.decimals)} ${token.symbol}`;
   // Asked of the chain: somebody else may have raised since the page was drawn.
-  const stakeOf = async () =>
-    (await readDispute(client, { deployment, campaign, token: token.address })).nextRaise;
+  const stakeOf = async () => (await readDispute(client, { deployment, campaign, token: token.address })).nextRaise;
   return {
     title: stake === 0n ? "End the dispute" : `Raise: the statement shall ${stands ? "stand" : "fall"}`,
     reads:
@@ -54,8 +53,7 @@ export function raiseDisputePlan(deployment: AppDeployment, raise: RaiseDispute)
       }),
       {
         name: "Raise",
-        call: async () =>
-          raiseRequest(deployment, { campaign, token: token.address, stands, stake: await stakeOf() }),
+        call: async () => raiseRequest(deployment, { campaign, token: token.address, stands, stake: await stakeOf() }),
       },
     ],
   };

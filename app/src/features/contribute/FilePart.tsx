@@ -92,7 +92,8 @@ function Known({ item, here }: { item: FoundCertification; here: boolean }) {
   );
   return here ? (
     <ErrorNote title="Already certified in this campaign">
-      Exactly these bytes were certified here {who} A file is certified once in a campaign; choose another.
+      Exactly these bytes were certified here {who} A file is certified once in a campaign; choose another. If you
+      committed to it before, take it over on its page, by “I was earlier”.
     </ErrorNote>
   ) : (
     <Note title={`Certified before, in campaign ${item.campaign}`}>

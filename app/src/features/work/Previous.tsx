@@ -12,8 +12,8 @@ export function Previous({ work }: { work: ApiWork }) {
       <ul className={styles.note}>
         {work.previous.map((former) => (
           <li key={former.transaction}>
-            <Address value={former.author} /> had it certified for <Time seconds={former.certifiedAt} form="full" />, until
-            older evidence was shown <Time seconds={former.until} />.
+            <Address value={former.author} /> had it certified for <Time seconds={former.certifiedAt} form="full" />,
+            until older evidence was shown <Time seconds={former.until} />.
           </li>
         ))}
       </ul>

@@ -59,8 +59,8 @@ function RejectionNote({ work, campaign }: StandingProps) {
               You can appeal until <Time seconds={middle} form="full" />
               {bond > 0n && (
                 <>
-                  , with a bond of <Amount value={bond} token={ETHER} />, which comes back unless the arbiter rejects the
-                  appeal
+                  , with a bond of <Amount value={bond} token={ETHER} />, which comes back unless the arbiter rejects
+                  the appeal
                 </>
               )}
               . The arbiter isn't the brand.
@@ -70,7 +70,11 @@ function RejectionNote({ work, campaign }: StandingProps) {
             </div>
           </>
         )}
-        {mine && now >= middle && <p>The time for appeals was over at <Time seconds={middle} form="full" />.</p>}
+        {mine && now >= middle && (
+          <p>
+            The time for appeals was over at <Time seconds={middle} form="full" />.
+          </p>
+        )}
       </div>
     </Note>
   );

@@ -103,12 +103,7 @@ export function SupersedeForm({ work, campaign, file, committedAt, onDone }: Sup
       )}
       {fault !== null && <ErrorNote title="It couldn't be prepared">{fault}</ErrorNote>}
       <div>
-        <Button
-          look="primary"
-          type="submit"
-          busy={busy}
-          disabled={title.trim() === "" || aiUse === null || forbidden}
-        >
+        <Button look="primary" type="submit" busy={busy} disabled={title.trim() === "" || aiUse === null || forbidden}>
           Continue
         </Button>
       </div>

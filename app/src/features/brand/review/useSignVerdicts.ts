@@ -2,9 +2,9 @@ import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { useState } from "react";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
+import { upload } from "../../../lib/upload.ts";
 import { reviewWorksPlan } from "../../../transactions/reviewWorks.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../../../lib/upload.ts";
 import { type Drafts, toVerdict } from "./verdictDraft.ts";
 
 /** Uploads the notes, then has all collected verdicts signed at once. */
