@@ -1,8 +1,8 @@
 import type { ApiCampaign, ApiWork, Manifest } from "@colophon/sdk/api/schemas.ts";
-import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { parseCid } from "@colophon/sdk/content/parseCid.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { parseConfigHash } from "@colophon/sdk/ids/configHash.ts";
-import { type AiUse, type Codec, policyAllows } from "@colophon/sdk/ids/names.ts";
+import { type AiUse, codecOf, policyAllows } from "@colophon/sdk/ids/names.ts";
 import { type FormEvent, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
@@ -62,7 +62,7 @@ export function SupersedeForm({ work, campaign, file, committedAt, onDone }: Sup
           config: parseConfigHash(campaign.config),
           campaign: campaign.id,
           kind: work.kind,
-          codec: codecIn(work),
+          codec: codecOf(parseCid(work.cid).codec),
           aiUse,
           digest: work.digest,
           manifest: manifest.digest,
@@ -109,9 +109,4 @@ export function SupersedeForm({ work, campaign, file, committedAt, onDone }: Sup
       </div>
     </form>
   );
-}
-
-/** The content's codec, from its CID: what the index gives of it. */
-function codecIn({ cid, digest }: ApiWork): Codec {
-  return cid === cidFromDigest(digest, 0) ? "raw" : "dag-pb";
 }

@@ -8,6 +8,7 @@ import styles from "../Brand.module.css";
 import { Draft } from "./Draft.tsx";
 import { ObstacleNote } from "./ObstacleNote.tsx";
 import { Pending } from "./Pending.tsx";
+import { ProceedsLine } from "./ProceedsLine.tsx";
 import { obstacleTo } from "./poolState.ts";
 import { RefundLine } from "./RefundLine.tsx";
 import { SettleLine } from "./SettleLine.tsx";
@@ -45,6 +46,7 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
         <ObstacleNote campaign={campaign} pool={pool} obstacle={obstacle} />
       )}
       <RefundLine campaign={campaign} token={pool.token} />
+      <ProceedsLine campaign={campaign} pool={pool} />
       <SettleLine campaign={campaign.id} token={pool.token} />
       {computable && (
         <QueryView query={standing} pending={<Skeleton height="16rem" />}>
