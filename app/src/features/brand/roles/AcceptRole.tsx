@@ -13,11 +13,12 @@ import styles from "../Brand.module.css";
 
 interface AcceptRoleProps {
   campaign: ApiCampaign;
-  role: HandedRole;
+  /** Which role. */
+  hand: HandedRole;
 }
 
 /** Accepts a role that was offered to the connected account; nothing where none was. */
-export function AcceptRole({ campaign, role }: AcceptRoleProps) {
+export function AcceptRole({ campaign, hand: role }: AcceptRoleProps) {
   const { deployment } = useConfig();
   const client = useChainClient();
   const run = useTransaction();

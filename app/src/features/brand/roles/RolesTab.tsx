@@ -17,8 +17,8 @@ export function RolesTab({ campaign }: { campaign: ApiCampaign }) {
     <div className={styles.twoWide}>
       <section className={styles.part}>
         <h2>Handing over</h2>
-        <AcceptRole campaign={campaign} role="brand" />
-        <AcceptRole campaign={campaign} role="arbiter" />
+        <AcceptRole campaign={campaign} hand="brand" />
+        <AcceptRole campaign={campaign} hand="arbiter" />
         <p className={styles.prose}>
           Brand and arbiter hand their role over in two steps: you offer it to an account, and it takes effect once that
           account accepts. So no role is lost to a mistyped address. Nobody can be both.

@@ -9,6 +9,7 @@ import { Hash } from "../../../ui/Hash.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import styles from "../Brand.module.css";
 import { CheckPending } from "./CheckPending.tsx";
+import { DisputeState } from "./DisputeState.tsx";
 import { PendingActions } from "./PendingActions.tsx";
 import type { FiledStatement } from "./statementFile.ts";
 import type { Standing } from "./useStanding.ts";
@@ -49,12 +50,7 @@ export function Pending({ campaign, pool, roll, statement, standing }: PendingPr
           />
         </>
       )}
-      {pool.state === "disputed" && (
-        <p className={styles.prose}>
-          The arbiter, <Address value={campaign.arbiter} />, decides whether it stands. What stood before can still be
-          claimed meanwhile.
-        </p>
-      )}
+      {pool.state === "disputed" && <DisputeState campaign={campaign} pool={pool} />}
       {statement !== undefined && <PendingFacts statement={statement} />}
       <div className={styles.actions}>
         <PendingActions campaign={campaign} pool={pool} statement={statement} />

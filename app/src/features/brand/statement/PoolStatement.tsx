@@ -47,7 +47,7 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
       )}
       <RefundLine campaign={campaign} token={pool.token} />
       <ProceedsLine campaign={campaign} pool={pool} />
-      <SettleLine campaign={campaign.id} token={pool.token} />
+      <SettleLine pool={pool} />
       {computable && (
         <QueryView query={standing} pending={<Skeleton height="16rem" />}>
           {(data) => (
