@@ -95,8 +95,8 @@ export class Actor {
   async act(): Promise<void> {
     const dice = this.#random.next();
     if (dice < 0.1) return this.#scenes.takeOver();
-    if (dice < 0.13) return this.#scenes.trial();
-    if (dice < 0.16) return this.#scenes.sale();
+    if (dice < 0.17) return this.#scenes.trial();
+    if (dice < 0.19) return this.#scenes.sale();
     const calls: Call[] = [];
     const count = this.#random.between(1, 5);
     for (let index = 0; index < count; index++) {
