@@ -1,22 +1,14 @@
 import { contributionsAbi, demoTokenAbi } from "@colophon/sdk/abis/generated.ts";
 import { readPool } from "@colophon/sdk/actions/readPool.ts";
-import { cancelSignaturesRequest } from "@colophon/sdk/actions/requests/cancelSignaturesRequest.ts";
 import { certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
-import { changeSettingsRequest } from "@colophon/sdk/actions/requests/changeSettingsRequest.ts";
 import { claimRequest } from "@colophon/sdk/actions/requests/claimRequest.ts";
-import { decideDisputeRequest } from "@colophon/sdk/actions/requests/decideDisputeRequest.ts";
-import { disputeStatementRequest } from "@colophon/sdk/actions/requests/disputeStatementRequest.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { fundRequest } from "@colophon/sdk/actions/requests/fundRequest.ts";
 import { openCampaignRequest } from "@colophon/sdk/actions/requests/openCampaignRequest.ts";
 import { proposeStatementRequest } from "@colophon/sdk/actions/requests/proposeStatementRequest.ts";
-import { publishTermsRequest } from "@colophon/sdk/actions/requests/publishTermsRequest.ts";
 import type { ContractRequest } from "@colophon/sdk/actions/requests/request.ts";
 import { reviewRequest } from "@colophon/sdk/actions/requests/reviewRequest.ts";
-import { setCuratorRequest } from "@colophon/sdk/actions/requests/setCuratorRequest.ts";
-import { settleStatementRequest } from "@colophon/sdk/actions/requests/settleStatementRequest.ts";
 import { transferWorkRequest } from "@colophon/sdk/actions/requests/transferWorkRequest.ts";
-import { withdrawRequest } from "@colophon/sdk/actions/requests/withdrawRequest.ts";
 import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { rewardLeafHasher } from "@colophon/sdk/merkle/rewardLeaf.ts";
@@ -29,6 +21,7 @@ import { CurationActs } from "./curationActs.ts";
 import { EvidenceActs } from "./evidenceActs.ts";
 import type { Library } from "./library.ts";
 import { nextTurn } from "./nextTurn.ts";
+import { oddAct } from "./oddAct.ts";
 import type { Random } from "./random.ts";
 import { Scenes } from "./scenes.ts";
 import {
@@ -95,8 +88,8 @@ export class Actor {
   async act(): Promise<void> {
     const dice = this.#random.next();
     if (dice < 0.1) return this.#scenes.takeOver();
-    if (dice < 0.13) return this.#scenes.trial();
-    if (dice < 0.16) return this.#scenes.sale();
+    if (dice < 0.17) return this.#scenes.trial();
+    if (dice < 0.19) return this.#scenes.sale();
     const calls: Call[] = [];
     const count = this.#random.between(1, 5);
     for (let index = 0; index < count; index++) {
@@ -125,7 +118,7 @@ export class Actor {
     if (dice < 0.79) return this.#propose();
     if (dice < 0.83) return this.#claim();
     if (dice < 0.96) return this.#collectors.act();
-    return this.#odd();
+    return oddAct(this.#stage);
   }
 
   async #open(): Promise<Call> {
@@ -262,47 +255,6 @@ export class Actor {
     const cumulative = leaves.amounts[index] ?? 0n;
     const proof = leaves.tree.proof(index);
     return this.#call(BRAND, claimRequest(this.#chain.deployment, { campaign, token, account, cumulative, proof }));
-  }
-
-  async #odd(): Promise<Call | null> {
-    const { deployment } = this.#chain;
-    const [campaign, token] = [await this.#campaign(), this.#token()];
-    const { time } = await this.#control.head();
-    switch (this.#random.between(0, 8)) {
-      case 0:
-        return this.#call(
-          BRAND,
-          publishTermsRequest(deployment, { campaign, terms: this.#random.pick(this.#library.terms) }),
-        );
-      case 1:
-        return this.#call(
-          BRAND,
-          setCuratorRequest(deployment, { campaign, curator: CURATOR, active: this.#random.chance(0.5) }),
-        );
-      case 2:
-        return this.#call(this.#random.pick(AUTHORS), cancelSignaturesRequest(deployment));
-      case 3:
-        return this.#call(BRAND, settleStatementRequest(deployment, { campaign, token }));
-      case 4:
-      case 5: {
-        const pool = await readPool(this.#control.client, { deployment, campaign, token });
-        const bond = (pool.pendingTotal - pool.total + 99n) / 100n;
-        if (pool.pendingTotal <= pool.total) return null;
-        return this.#call(AUTHORS[1] as Hex, disputeStatementRequest(deployment, { campaign, token, bond }));
-      }
-      case 6: {
-        const pool = await readPool(this.#control.client, { deployment, campaign, token });
-        const { pendingRoot: root, pendingTotal: total } = pool;
-        const stands = this.#random.chance(0.5);
-        return this.#call(ARBITER, decideDisputeRequest(deployment, { campaign, token, root, total, stands }));
-      }
-      case 7: {
-        const account = this.#random.pick([BRAND, AUTHORS[1] as Hex]);
-        return this.#call(account, withdrawRequest(deployment, { token, to: account }));
-      }
-      default:
-        return this.#call(BRAND, changeSettingsRequest(deployment, { campaign, settings: testSettings(time) }));
-    }
   }
 
   #token(): Hex {

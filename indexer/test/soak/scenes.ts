@@ -40,11 +40,11 @@ export class Scenes {
   /** Works are rejected, their authors appeal, the arbiter decides some; bonds go their ways. */
   async trial(): Promise<void> {
     const { chain, control, random } = this.#stage;
-    const campaign = await someCampaign(this.#stage);
-    const [, reviewEnds, appealsEnd] = await this.#read<readonly number[]>("scheduleOf", [campaign]);
-    const { time } = await control.head();
-    if (reviewEnds === undefined || appealsEnd === undefined || time >= reviewEnds) return;
-    const { curation } = this.#acts;
+    const campaign = await this.#openCampaign();
+    if (campaign === null) return;
+    const [, reviewEnds = 0, appealsEnd = 0] = await this.#read<readonly number[]>("scheduleOf", [campaign]);
+    const { curation, evidence } = this.#acts;
+    await this.#block([await evidence.certify(campaign, random.pick(AUTHORS), someContent(this.#stage))]);
     const works = await this.#works(campaign);
     const verdicts = works.map(([id, author]) => ({
       id,
