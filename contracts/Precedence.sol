@@ -184,16 +184,18 @@ contract Precedence is IPrecedence, WorkLedger {
                                 EVIDENCE
     //////////////////////////////////////////////////////////////*/
 
-    /// @dev A committed work, under the config hash in force now.
+    /// @dev A committed work, under a config hash that was in force at the commitment's time or later. Were it today's alone, a
+    /// brand could keep everybody from showing what they committed to, by new terms in front of each of them.
     function _committed(address author, WorkHeader header, bytes32 digest, bytes32 manifest, bytes32 salt)
         private
         view
         returns (Shown memory shown)
     {
         uint32 campaign = header.campaign();
-        _checkConfig(campaign, _wordOf(campaign), header);
+        CampaignWord word = _wordOf(campaign);
         (bytes32 commitment, uint40 time) = _committedAt(campaign, author, digest, salt);
         if (time == 0) revert IContributions.CommitmentMissing(campaign);
+        if (_details[campaign].replacedAt[header.config()] < time) _checkConfig(campaign, word, header);
         shown = Shown(author, header, digest, manifest, commitment, time, false);
     }
 

@@ -16,8 +16,8 @@ import {
   open,
   type Person,
   viem,
-  type World,
   type WorkFields,
+  type World,
   wait,
 } from "../support/world.ts";
 
@@ -227,7 +227,9 @@ describe("Precedence: supersede, by a commitment", () => {
   describe("the token", () => {
     it("is one that there is", async () => {
       await commitTo(world, world.author, opened, "never");
-      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [idOf(1, digestOf("never"))]);
+      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [
+        idOf(1, digestOf("never")),
+      ]);
     });
 
     it("P3: is provisional: the second before it is final is the last", async () => {
@@ -275,11 +277,15 @@ describe("Precedence: supersede, by a commitment", () => {
   });
 
   describe("what is asked of any work", () => {
-    it("P11: the config hash in force when it is taken over", async () => {
+    it("P11: a config hash in force at the commitment or since", async () => {
       await world.contributions.write.publishTerms([1, digestOf("new terms")], { account: world.brand.account });
       const config = await world.contributions.read.configOf([1]);
-      await refused(take(), "OtherConfig", [1, opened.config, config]);
-      await supersede(world, world.author, { ...opened, config }, "work");
+      const newer = { ...opened, config };
+      await commitTo(world, world.author, newer, "later");
+      await certify(world, world.other, newer, "later");
+      await refused(supersede(world, world.author, opened, "later"), "OtherConfig", [1, opened.config, config]);
+      await supersede(world, world.author, newer, "later");
+      await take();
     });
 
     it("a good header", async () => {
