@@ -11,7 +11,7 @@ import {AnchorKind, AnchorWord} from "./types/AnchorWord.sol";
 import {CampaignWord} from "./types/CampaignWord.sol";
 import {toContributionId} from "./types/ContributionId.sol";
 import {SignedWork} from "./types/SignedWork.sol";
-import {TokenWord} from "./types/TokenWord.sol";
+import {TokenWord, toTokenWord} from "./types/TokenWord.sol";
 import {WorkHeader} from "./types/WorkHeader.sol";
 import {WorkLedger} from "./works/WorkLedger.sol";
 
@@ -154,9 +154,19 @@ contract Precedence is IPrecedence, WorkLedger {
         // The work that a story began with had no parent to name; neither has its earlier author.
         bool root = _checkParents(campaign, word, parents, shown.time, shown.first || token.isRoot());
 
+        TokenWord next =
+            _ownerOf(id) == shown.author ? _datedBack(token, shown, root) : _shownWord(word, shown, root);
         _setExtraData(id, token.asTakenOver().raw());
         _takeOver(id, shown, parents);
-        _setExtraData(id, _shownWord(word, shown, root).raw());
+        _setExtraData(id, next.raw());
+    }
+
+    /// @dev The word where the author stays: finality doesn't begin anew. Whoever has evidence older than this one had older
+    /// than the last, and all the time there is to show it; and a row of one author's leaves, shown one by one, would freeze
+    /// the author's token.
+    function _datedBack(TokenWord token, Shown memory shown, bool root) private pure returns (TokenWord next) {
+        next = toTokenWord(shown.header, shown.digest, shown.time, token.finalAt());
+        if (root) next = next.asRoot();
     }
 
     /// @dev A provisional token has never left its author: its owner is who loses it.

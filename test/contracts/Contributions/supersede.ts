@@ -162,6 +162,8 @@ describe("Precedence: supersede, by a commitment", () => {
       const after = await at(own);
       expect(after.certifiedAt).to.be.lessThan(before.certifiedAt);
       expect(after.kind).to.equal(3);
+      // To the minute, which is counted from another second.
+      expect(after.finalAt).to.be.within(before.finalAt, before.finalAt + 59);
       expect(after.author).to.satisfy(is(world.author));
       expect(await balance(world.author)).to.equal(1n);
       expect(await world.contributions.read.getApproved([own])).to.equal(zeroAddress);
