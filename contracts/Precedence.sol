@@ -154,16 +154,16 @@ contract Precedence is IPrecedence, WorkLedger {
         // The work that a story began with had no parent to name; neither has its earlier author.
         bool root = _checkParents(campaign, word, parents, shown.time, shown.first || token.isRoot());
 
-        TokenWord next =
-            _ownerOf(id) == shown.author ? _datedBack(token, shown, root) : _shownWord(word, shown, root);
+        bool stays = _ownerOf(id) == shown.author && token.digestOf(id) == shown.digest;
+        TokenWord next = stays ? _datedBack(token, shown, root) : _shownWord(word, shown, root);
         _setExtraData(id, token.asTakenOver().raw());
         _takeOver(id, shown, parents);
         _setExtraData(id, next.raw());
     }
 
-    /// @dev The word where the author stays: finality doesn't begin anew. Whoever has evidence older than this one had older
-    /// than the last, and all the time there is to show it; and a row of one author's leaves, shown one by one, would freeze
-    /// the author's token.
+    /// @dev The word where author and digest stay: finality doesn't begin anew. Whoever has evidence older than this one had
+    /// older than the last, and all the time there is to show it; and a row of one author's leaves, shown one by one, would
+    /// freeze the author's token. (A near digest is no notice to whoever watches for another.)
     function _datedBack(TokenWord token, Shown memory shown, bool root) private pure returns (TokenWord next) {
         next = toTokenWord(shown.header, shown.digest, shown.time, token.finalAt());
         if (root) next = next.asRoot();

@@ -106,7 +106,7 @@ interface IPrecedence {
     //////////////////////////////////////////////////////////////*/
 
     /// @notice Takes a provisional token over: the caller committed to the work strictly before the token's certified-at.
-    /// @dev Approvals are cleared; finality begins anew, unless the author stays the same; config hash (one in force at the
+    /// @dev Approvals are cleared; finality begins anew, unless author and digest stay the same; config hash (one in force at the
     /// commitment's time or since), manifest and parents are what the earlier author says now. Goes by id, so that a token whose digest differs in its top 32 bits only can't stand in a work's way.
     function supersede(
         WorkHeader header,

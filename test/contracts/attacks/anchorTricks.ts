@@ -82,6 +82,16 @@ describe("Attack: tricks with anchors", () => {
     await refused(world.precedence.write.supersedeAnchored(leafOf(batch, 0)), "AlreadyFinal");
   });
 
+  it("remains: a copy of a published leaf that nobody mints becomes final; until then anybody gives it to its author", async () => {
+    const opened = await open(world);
+    const batch = await anchorWorks(world, world.author, opened, [["watched"], ["asleep"]]);
+    for (const name of ["watched", "asleep"]) await certify(world, world.other, opened, name);
+    await world.precedence.write.supersedeAnchored(leafOf(batch, 0), { account: world.collector.account });
+    expect(await timeOf(opened, "watched")).to.equal(batch.time);
+    await wait(opened.settings.finality + 60);
+    await refused(world.precedence.write.supersedeAnchored(leafOf(batch, 1)), "AlreadyFinal");
+  });
+
   it("remains: a tree with two leaves at place 0 begins a story twice on chain; no list of leaves has its root", async () => {
     const story = await open(world, { format: Format.story });
     const leaves = await Promise.all([

@@ -12,7 +12,7 @@ import {
   signed,
   supersede,
 } from "../support/evidence.ts";
-import { deployCore, digestOf, idOf, networkHelpers, open, viem, type World } from "../support/world.ts";
+import { deployCore, digestOf, header, idOf, networkHelpers, open, viem, type World } from "../support/world.ts";
 
 const { loadFixture, time } = networkHelpers;
 const assert = viem.assertions;
@@ -69,6 +69,20 @@ describe("Attack: a token kept provisional", () => {
     expect((await at(id)).finalAt).to.be.within(finalAt, finalAt + 59);
     await time.increaseTo(sealed.settings.closes);
     await reveal(world, world.author, sealed, "work");
+  });
+
+  it("fails for a near digest that waits out the period: the real one's begins anew", async () => {
+    const opened = await open(world);
+    const digest = digestOf("work");
+    await commitTo(world, world.other, opened, "work");
+    await world.contributions.write.contribute([header(opened), `0x00000000${digest.slice(10)}`, digest, []], {
+      account: world.other.account,
+    });
+    const id = idOf(opened.campaign, digest);
+    const { finalAt } = await at(id);
+    await time.setNextBlockTimestamp(finalAt - 1);
+    await supersede(world, world.other, opened, "work");
+    expect((await at(id)).finalAt).to.be.at.least(finalAt - 1 + opened.settings.finality);
   });
 
   it("begins anew where the author is another: the one that was taken from had no notice before", async () => {
