@@ -205,7 +205,10 @@ contract Precedence is IPrecedence, WorkLedger {
         CampaignWord word = _wordOf(campaign);
         (bytes32 commitment, uint40 time) = _committedAt(campaign, author, digest, salt);
         if (time == 0) revert IContributions.CommitmentMissing(campaign);
-        if (_details[campaign].replacedAt[header.config()] < time) _checkConfig(campaign, word, header);
+        bytes20 config = header.config();
+        if (config != word.config() && _details[campaign].replacedAt[config] < time) {
+            revert IContributions.OtherConfig(campaign, config, word.config());
+        }
         shown = Shown(author, header, digest, manifest, commitment, time, false);
     }
 

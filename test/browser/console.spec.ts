@@ -1,15 +1,11 @@
-import { certify } from "@colophon/sdk/actions/certify.ts";
 import { disputeStatement } from "@colophon/sdk/actions/disputeStatement.ts";
 import { fund } from "@colophon/sdk/actions/fund.ts";
-import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import { campaign as campaignSchema, workPage } from "@colophon/sdk/api/schemas.ts";
-import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import type { Settings } from "@colophon/sdk/ids/settings.ts";
 import { parseEther } from "viem";
-import { type Actor, actors } from "../../scripts/demo/actors.ts";
-import { awaitApi, readApi } from "../../scripts/demo/awaitApi.ts";
-import { upload } from "../../scripts/demo/upload.ts";
-import type { Stack } from "../../scripts/runtime/startStack.ts";
+import { actors } from "../../scripts/demo/actors.ts";
+import { readApi } from "../../scripts/demo/awaitApi.ts";
+import { certifyTexts } from "./support/certifyTexts.ts";
 import { connect, finish, sign } from "./support/contributing.ts";
 import { expect, type Time, test } from "./support/fixtures.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
@@ -27,22 +23,6 @@ const quick = (time: Time): Partial<Settings> => ({
   equalBps: 5_000,
   curatedBps: 5_000,
 });
-
-/** Certifies short texts, and waits until the page can show them. */
-async function certifyTexts(stack: Stack, campaign: number, texts: readonly (readonly [Actor, string])[]) {
-  const { client, deployment, urls } = await studio(stack);
-  const { config } = await readCampaign(client(actors.brand), { deployment, campaign });
-  for (const [author, title] of texts) {
-    const content = await upload(urls.relay, new TextEncoder().encode(`${title}, in campaign ${campaign}.`));
-    const manifest = rawBlockOf({ v: 1, title, mediaType: "text/plain" });
-    await upload(urls.relay, manifest.bytes);
-    const { digest, codec } = content;
-    const work = { digest, codec, kind: "text", aiUse: "none", manifest: manifest.digest } as const;
-    await certify(client(author), { deployment, campaign, config, ...work });
-  }
-  const all = ({ counts }: { counts: { verified: number } }) => counts.verified === texts.length;
-  await awaitApi(urls.api, `/v1/campaigns/${campaign}`, campaignSchema, all, "all works are verified");
-}
 
 test("verdicts are collected by keyboard, signed at once, survive a refusal and a reload, and can be changed", async ({
   page,

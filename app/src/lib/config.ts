@@ -15,6 +15,8 @@ export interface AppDeployment {
   readonly contributions: Address;
   readonly curation: Address;
   readonly rewardPools: Address;
+  readonly royalties: Address;
+  readonly editions: Address;
   readonly tokens: readonly KnownToken[];
 }
 
@@ -59,6 +61,8 @@ export function parseConfig(value: unknown): AppConfig {
       contributions: address(deployment.contributions, "deployment.contributions", faults),
       curation: address(deployment.curation, "deployment.curation", faults),
       rewardPools: address(deployment.rewardPools, "deployment.rewardPools", faults),
+      royalties: address(deployment.royalties, "deployment.royalties", faults),
+      editions: address(deployment.editions, "deployment.editions", faults),
       tokens: tokens.map((token: unknown, index) => {
         const entry = record(token, `deployment.tokens[${index}]`, faults);
         return {

@@ -1,11 +1,14 @@
 import type {
+  ApiAppealRecord,
   ApiCampaign,
   ApiClaimable,
   ApiClaimRecord,
   ApiHistoryEntry,
   ApiLineage,
+  ApiPoll,
   ApiRoll,
   ApiStatement,
+  ApiVoteTotal,
   ApiWork,
   Phase,
 } from "@colophon/sdk/api/schemas.ts";
@@ -35,6 +38,8 @@ export interface WorksFilter {
 export interface CampaignsFilter {
   readonly phase?: Phase | undefined;
   readonly brand?: string | undefined;
+  /** An account that is brand, curator or arbiter. */
+  readonly role?: string | undefined;
   readonly limit?: number | undefined;
 }
 
@@ -53,6 +58,14 @@ export const historyQuery = (api: string, id: string) => pages<ApiHistoryEntry>(
 
 export const statementsQuery = (api: string, campaign: number) =>
   pages<ApiStatement>(api, `/v1/campaigns/${campaign}/statements`, {});
+
+export const appealsQuery = (api: string, campaign: number) =>
+  pages<ApiAppealRecord>(api, `/v1/campaigns/${campaign}/appeals`, {});
+
+export const votesQuery = (api: string, campaign: number) =>
+  pages<ApiVoteTotal>(api, `/v1/campaigns/${campaign}/votes`, {});
+
+export const pollsQuery = (api: string, campaign: number) => pages<ApiPoll>(api, `/v1/campaigns/${campaign}/polls`, {});
 
 export const accountClaimsQuery = (api: string, account: string) =>
   pages<ApiClaimRecord>(api, `/v1/accounts/${account}/claims`, {});

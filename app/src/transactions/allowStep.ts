@@ -9,22 +9,27 @@ interface Allow {
   readonly client: Client;
   readonly token: Address;
   readonly owner: Address;
+  /** Who may take it; the pools by default. */
+  readonly spender?: Address;
   /** In the token's smallest unit; asked at the last moment where only the chain knows it. */
   readonly amount: () => bigint | Promise<bigint>;
   /** "Allow the pool to take 500 USDC" */
   readonly name: string;
 }
 
-/** The signature that lets the pools take an ERC-20, for exactly what the next step needs; none for ETH, or where it is allowed already. */
-export function allowStep(deployment: AppDeployment, { client, token, owner, amount, name }: Allow): readonly Step[] {
+/** The signature that lets the pools (or a `spender`) take an ERC-20, for exactly what the next step needs; none for ETH, or where it is allowed already. */
+export function allowStep(
+  deployment: AppDeployment,
+  { client, token, owner, spender, amount, name }: Allow,
+): readonly Step[] {
   if (token === ETH) return [];
   return [
     {
       name,
       call: async () => {
         const needed = await amount();
-        const allowed = await readAllowance(client, { deployment, token, owner });
-        return allowed >= needed ? null : approveRequest(deployment, { token, amount: needed });
+        const allowed = await readAllowance(client, { deployment, token, owner, spender });
+        return allowed >= needed ? null : approveRequest(deployment, { token, amount: needed, spender });
       },
     },
   ];

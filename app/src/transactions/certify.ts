@@ -1,8 +1,11 @@
+import { certifyCommittedRequest } from "@colophon/sdk/actions/requests/certifyCommittedRequest.ts";
 import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
 import type { AppDeployment } from "../lib/config.ts";
-import type { Plan, SignedFact } from "./plan.ts";
+import type { Call, Plan, SignedFact } from "./plan.ts";
 
 interface CertifyWork extends CertifyParameters {
+  /** Of the commitment made before, if one was: certified-at is its time then. */
+  readonly salt?: string;
   readonly title: string;
   readonly cid: string;
   readonly campaignTitle: string;
@@ -21,7 +24,8 @@ const AI: Record<CertifyParameters["aiUse"], string> = {
 export function certifyPlan(deployment: AppDeployment, work: CertifyWork): Plan {
   const parents = work.parents ?? [];
   const signs: SignedFact[] = [
-    { name: "Campaign and its terms", value: `${work.campaign}, config ${work.config}` },
+    { name: "Campaign and its terms", value: `“${work.campaignTitle}”` },
+    { name: "Config hash", value: work.config },
     { name: "Content", value: work.cid },
     { name: "Manifest (title, description, credits)", value: work.manifest ?? "none" },
     { name: "Kind, use of AI", value: `${work.kind}, ${AI[work.aiUse]}` },
@@ -30,7 +34,8 @@ export function certifyPlan(deployment: AppDeployment, work: CertifyWork): Plan 
   return {
     title: `Certify “${work.title}”`,
     reads: [
-      `You are recorded as its author in “${work.campaignTitle}”, with the block's time, for ever.`,
+      `You are recorded as its author in “${work.campaignTitle}”, with the ${work.salt === undefined ? "block's time" : "time of your commitment"}, for ever.`,
+      ...(work.salt === undefined ? [] : ["Your salt becomes public with this: everybody can check the commitment."]),
       `You give the licence ${work.licence}.`,
       ...(work.creditCount > 1 ? [`What it earns is shared among ${work.creditCount} people, as you wrote.`] : []),
       "It costs only the chain's fee.",
@@ -38,6 +43,10 @@ export function certifyPlan(deployment: AppDeployment, work: CertifyWork): Plan 
     signs,
     action: "Sign and certify",
     done: "Certified.",
-    steps: [{ name: "Certify", call: () => certifyRequest(deployment, work) }],
+    steps: [{ name: "Certify", call: () => callOf(deployment, work) }],
   };
+}
+
+function callOf(deployment: AppDeployment, { salt, ...work }: CertifyWork): Call {
+  return salt === undefined ? certifyRequest(deployment, work) : certifyCommittedRequest(deployment, { ...work, salt });
 }

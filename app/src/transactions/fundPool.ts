@@ -29,7 +29,8 @@ export function fundPoolPlan(deployment: AppDeployment, funding: FundPool): Plan
       "From the first funding on the campaign's settings are fixed for ever.",
     ],
     signs: [
-      { name: "Campaign and its terms", value: `${campaign}, config ${config}` },
+      { name: "Campaign and its terms", value: `“${funding.campaignTitle}”` },
+      { name: "Config hash", value: config },
       { name: "Amount", value: shown },
       { name: "Pool", value: deployment.rewardPools },
     ],

@@ -66,13 +66,17 @@ function StatementLine({ statement }: { statement: ApiStatement }) {
         <Time seconds={statement.proposedAt} form="day" />
       </td>
       <td data-label="File">
-        <a
-          href={`${gatewayUrl}/ipfs/${statement.cid}?filename=statement.ndjson`}
-          rel="noopener noreferrer"
-          target="_blank"
-        >
-          Read
-        </a>
+        {statement.cid === null ? (
+          "none: it says that the roll is empty"
+        ) : (
+          <a
+            href={`${gatewayUrl}/ipfs/${statement.cid}?filename=statement.ndjson`}
+            rel="noopener noreferrer"
+            target="_blank"
+          >
+            Read
+          </a>
+        )}
       </td>
     </tr>
   );

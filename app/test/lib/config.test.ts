@@ -9,6 +9,8 @@ const good = {
     contributions: address,
     curation: address,
     rewardPools: address,
+    royalties: address,
+    editions: address,
     tokens: [{ address, symbol: "PLAY", name: "Play money", decimals: 6 }],
   },
   rpcUrl: "http://127.0.0.1:8545/",

@@ -105,9 +105,10 @@ abstract contract WorksBooks is Test {
         return (seed >> 24) % 8 == 7 ? digest ^ bytes32(uint256(1) << 255) : digest;
     }
 
-    /// @dev None, one or two works that are there, whichever campaign they are of.
+    /// @dev None (four in six), one or two works that are there, whichever campaign they are of.
     function parentsOf(uint256 seed) public view returns (uint256[] memory parents) {
-        uint256 count = ids.length == 0 ? 0 : (seed >> 32) % 3;
+        uint256 roll = (seed >> 32) % 6;
+        uint256 count = ids.length == 0 || roll < 4 ? 0 : roll - 3;
         parents = new uint256[](count);
         for (uint256 i = 0; i < count; ++i) {
             parents[i] = ids[(seed >> (40 + 8 * i)) % ids.length];

@@ -10,6 +10,7 @@ import { answerProblem, noStore, problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accountRoutes.ts";
 import { campaignRoutes } from "./routes/campaignRoutes.ts";
 import { claimRoutes } from "./routes/claimRoutes.ts";
+import { curationRoutes } from "./routes/curationRoutes.ts";
 import { headRoute } from "./routes/headRoute.ts";
 import { statusRoutes } from "./routes/statusRoutes.ts";
 import { workRoutes } from "./routes/workRoutes.ts";
@@ -77,6 +78,7 @@ export function createApp(context: ApiContext): App {
   });
   app.use("/v1/*", etag({ weak: true }));
   campaignRoutes(app, context);
+  curationRoutes(app, context);
   workRoutes(app, context);
   accountRoutes(app, context);
   claimRoutes(app, context);

@@ -1,4 +1,4 @@
-import { aiUse, mediaKind, phase, standing, verification } from "@colophon/sdk/api/schemas.ts";
+import { aiUse, anchorKind, appealState, mediaKind, phase, standing, verification } from "@colophon/sdk/api/schemas.ts";
 import type { Hex } from "viem";
 import { z } from "zod";
 
@@ -42,8 +42,19 @@ export const workQuery = z.object({
 });
 export type WorkQuery = z.infer<typeof workQuery>;
 
-export const campaignQuery = z.object({ phase: phase.optional(), brand: addressParam.optional(), ...paging });
+export const campaignQuery = z.object({
+  phase: phase.optional(),
+  brand: addressParam.optional(),
+  curator: addressParam.optional(),
+  arbiter: addressParam.optional(),
+  /** Brand, curator or arbiter: any of the three. */
+  role: addressParam.optional(),
+  ...paging,
+});
 export type CampaignQuery = z.infer<typeof campaignQuery>;
 
 export const pagingQuery = z.object(paging);
+export const anchorsQuery = z.object({ kind: anchorKind.optional(), ...paging });
+export const appealsQuery = z.object({ state: appealState.optional(), ...paging });
+export const ownAppealsQuery = z.object({ withdrawable: z.literal("true").optional(), ...paging });
 export const claimsQuery = z.object({ campaign: campaignParam.optional(), ...paging });

@@ -9,8 +9,22 @@ import {
   termsPublished,
 } from "./campaignEvents.ts";
 import type { Changes } from "./changes.ts";
-import { contributed, contributedFromEvidence, signaturesCancelled, superseded, transferred } from "./contributionEvents.ts";
-import { appealDecided, appealed, bondReturned, bondsForwarded, pollOpened, reviewed, voted } from "./curationEvents.ts";
+import {
+  contributed,
+  contributedFromEvidence,
+  signaturesCancelled,
+  superseded,
+  transferred,
+} from "./contributionEvents.ts";
+import {
+  appealDecided,
+  appealed,
+  bondReturned,
+  bondsForwarded,
+  pollOpened,
+  reviewed,
+  voted,
+} from "./curationEvents.ts";
 import type { ChainEvent, Contracts } from "./decodeLog.ts";
 import { editionMinted, editionSet, editionsMoved, forwarderDeployed } from "./editionEvents.ts";
 import { anchored, committed } from "./evidenceEvents.ts";

@@ -6,7 +6,13 @@ import {
   type Hex,
   toEventSelector,
 } from "viem";
-import { contributionsEvents, curationEvents, editionsEvents, rewardPoolsEvents, royaltiesEvents } from "./eventAbis.ts";
+import {
+  contributionsEvents,
+  curationEvents,
+  editionsEvents,
+  rewardPoolsEvents,
+  royaltiesEvents,
+} from "./eventAbis.ts";
 
 type Decoded =
   | DecodeEventLogReturnType<typeof contributionsEvents>

@@ -71,7 +71,11 @@ function addTo(changes: Changes, campaign: number, account: Hex, by: bigint): vo
   if (holders !== edition.holders) changes.set("editions", { ...edition, holders }, campaign);
 }
 
-export function forwarderDeployed(changes: Changes, args: { campaign: number; forwarder: Address }, at: Position): void {
+export function forwarderDeployed(
+  changes: Changes,
+  args: { campaign: number; forwarder: Address },
+  at: Position,
+): void {
   const { campaign } = args;
   const { time, block, transaction } = at;
   changes.set("forwarders", { campaign, forwarder: lower(args.forwarder), time, block, transaction }, campaign);

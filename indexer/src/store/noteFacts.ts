@@ -41,6 +41,13 @@ export async function noteFacts(
         where not "empty" on conflict do nothing`,
     );
   }
+  for (const rows of encodedChunks("campaigns", asking.get("campaigns"))) {
+    await tx.execute(
+      sql`insert into tokens (address, symbol, name, decimals, told)
+        select distinct decode(substr(settings->>'editionToken', 3), 'hex'), '', '', 0, false
+        from json_populate_recordset(null::campaigns, ${rows}::json) on conflict do nothing`,
+    );
+  }
   for (const rows of encodedChunks("pools", asking.get("pools"))) {
     await tx.execute(
       sql`insert into tokens (address, symbol, name, decimals, told)

@@ -14,7 +14,7 @@ export async function writeChanges(tx: Db, changes: Changes): Promise<void> {
   const asking = new Map<StateTable, object[]>();
   for (const { table, row, before } of changes.changed()) {
     push(byTable, table, row);
-    if (before === null || namesOtherContent(table, before, row)) push(asking, table, row);
+    if (before === null || namesOther(table, before, row)) push(asking, table, row);
   }
   for (const [table, keys] of changes.removed()) await deleteRows(tx, table, keys);
   for (const [table, rows] of byTable) await upsertRows(tx, specFor(table), rows);
@@ -22,13 +22,18 @@ export async function writeChanges(tx: Db, changes: Changes): Promise<void> {
   await noteFacts(tx, asking, changes.appended);
 }
 
-/** A work that was taken over, or an edition that was named anew, can be of other bytes than before. */
-function namesOtherContent(table: StateTable, before: object, row: object): boolean {
-  if (table !== "works" && table !== "editions") return false;
-  const content = ({ digest, codec, manifest }: { digest?: unknown; codec?: unknown; manifest?: unknown }) =>
-    `${digest} ${codec} ${manifest}`;
-  return content(before) !== content(row);
+/** Whether a row names something that wasn't asked about yet: by a work taken over, an edition named anew, settings that changed. */
+function namesOther(table: StateTable, before: object, row: object): boolean {
+  const named = FIELDS_THAT_NAME[table] ?? [];
+  const values = (fields: Record<string, unknown>) => JSON.stringify(named.map((field) => fields[field]));
+  return named.length > 0 && values({ ...before }) !== values({ ...row });
 }
+
+const FIELDS_THAT_NAME: { [T in StateTable]?: readonly string[] } = {
+  works: ["digest", "codec", "manifest"],
+  editions: ["digest", "codec"],
+  campaigns: ["settings"],
+};
 
 async function writeUndo(tx: Db, changes: Changes): Promise<void> {
   const rows = [...changes.preImages].map(({ block, table, key, before }) => ({

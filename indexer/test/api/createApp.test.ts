@@ -48,6 +48,8 @@ describe("the API", () => {
       contributions: address("1"),
       curation: address("2"),
       rewardPools: address("3"),
+      royalties: address("4"),
+      editions: address("5"),
     };
     await beginIndex(database.db, deployed, { number: 5, hash: word("a"), parentHash: word("b"), time: 1_000 }, 5);
     expect((await app.request("/ready")).status).toBe(200);
@@ -86,6 +88,12 @@ describe("the API", () => {
     "/v1/digests/0x12",
     "/v1/campaigns/x",
     "/v1/campaigns?phase=over",
+    "/v1/campaigns?role=me",
+    "/v1/campaigns/1/anchors?kind=all",
+    "/v1/campaigns/1/appeals?state=lost",
+    "/v1/accounts/nobody/editions",
+    `/v1/accounts/${address("1")}/appeals?withdrawable=maybe`,
+    "/v1/accounts/nobody/credits",
     "/v1/accounts/nobody/claimables",
     "/v1/claims?campaign=-1",
   ])("answers %s with 400 and the reason", async (path) => {
@@ -101,6 +109,11 @@ describe("the API", () => {
     ["/v1/campaigns/9", "no-such-campaign"],
     ["/v1/campaigns/9/roll", "no-such-campaign"],
     ["/v1/campaigns/9/statements", "no-such-campaign"],
+    ["/v1/campaigns/9/anchors", "no-such-campaign"],
+    ["/v1/campaigns/9/appeals", "no-such-campaign"],
+    ["/v1/campaigns/9/votes", "no-such-campaign"],
+    ["/v1/campaigns/9/polls", "no-such-campaign"],
+    ["/v1/campaigns/9/edition/holders", "no-such-campaign"],
     ["/v2/works", "no-such-route"],
   ])("answers %s with 404 %s", async (path, code) => {
     const response = await app.request(path);
@@ -144,12 +157,20 @@ describe("the API", () => {
       [
         "/health",
         "/ready",
+        "/v1/accounts/{address}/appeals",
         "/v1/accounts/{address}/claimables",
         "/v1/accounts/{address}/claims",
+        "/v1/accounts/{address}/credits",
+        "/v1/accounts/{address}/editions",
         "/v1/campaigns",
         "/v1/campaigns/{id}",
+        "/v1/campaigns/{id}/anchors",
+        "/v1/campaigns/{id}/appeals",
+        "/v1/campaigns/{id}/edition/holders",
+        "/v1/campaigns/{id}/polls",
         "/v1/campaigns/{id}/roll",
         "/v1/campaigns/{id}/statements",
+        "/v1/campaigns/{id}/votes",
         "/v1/claims",
         "/v1/digests/{digest}",
         "/v1/head",

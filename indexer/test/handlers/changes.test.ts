@@ -16,7 +16,7 @@ describe("Changes", () => {
       [7, row(1)],
       [8, row(3)],
     ]);
-    expect([...changes.changed()]).toMatchObject([{ row: row(4), isNew: false }]);
+    expect([...changes.changed()]).toMatchObject([{ row: row(4), before: row(1) }]);
   });
 
   it("remembers that a row was not", () => {
@@ -25,7 +25,7 @@ describe("Changes", () => {
     changes.beginBlock(7, true);
     changes.set("contributors", row(1), 1, "0xaa");
     expect([...changes.preImages]).toMatchObject([{ before: null, key: '[1,"0xaa"]' }]);
-    expect([...changes.changed()]).toMatchObject([{ isNew: true }]);
+    expect([...changes.changed()]).toMatchObject([{ row: row(1), before: null }]);
   });
 
   it("keeps no pre-images of history, and writes nothing that was only read", () => {
@@ -37,6 +37,35 @@ describe("Changes", () => {
     expect(changes.get("contributors", 1, "0xbb")).toBe(null);
     expect([...changes.preImages]).toEqual([]);
     expect([...changes.changed()]).toHaveLength(1);
+  });
+
+  it("deletes rows that were, and only those", () => {
+    const changes = new Changes();
+    changes.load("contributors", [1, "0xaa"], row(1));
+    changes.load("contributors", [1, "0xbb"], null);
+    changes.beginBlock(7, true);
+    changes.remove("contributors", 1, "0xaa");
+    changes.set("contributors", row(1), 1, "0xbb");
+    changes.beginBlock(8, true);
+    changes.remove("contributors", 1, "0xbb");
+    expect(changes.get("contributors", 1, "0xaa")).toBe(null);
+    expect([...changes.changed()]).toEqual([]);
+    expect([...changes.removed()]).toEqual([["contributors", ['[1,"0xaa"]']]]);
+    expect([...changes.preImages].map(({ block, key, before }) => [block, key, before])).toEqual([
+      [7, '[1,"0xaa"]', row(1)],
+      [7, '[1,"0xbb"]', null],
+      [8, '[1,"0xbb"]', row(1)],
+    ]);
+  });
+
+  it("writes what was removed and came back", () => {
+    const changes = new Changes();
+    changes.load("contributors", [1, "0xaa"], row(1));
+    changes.beginBlock(7, true);
+    changes.remove("contributors", 1, "0xaa");
+    changes.set("contributors", row(2), 1, "0xaa");
+    expect([...changes.removed()]).toEqual([]);
+    expect([...changes.changed()]).toMatchObject([{ row: row(2), before: row(1) }]);
   });
 
   it("fails where a handler reads what wasn't loaded", () => {

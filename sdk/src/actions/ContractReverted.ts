@@ -1,4 +1,5 @@
 import { ColophonError } from "../errors/ColophonError.ts";
+import { kebab } from "../errors/kebab.ts";
 import type { Revert } from "./decodeRevert.ts";
 import { explainRevert } from "./explainRevert.ts";
 
@@ -21,12 +22,4 @@ export class ContractReverted extends ColophonError {
     this.args = revert.args;
     this.functionName = functionName;
   }
-}
-
-/** `AlreadyCertified` → `already-certified`. */
-function kebab(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
-    .toLowerCase();
 }

@@ -1,6 +1,5 @@
-import { type BaseError, decodeErrorResult, type Hex, isHex, parseAbi } from "viem";
-import { curationAbi, rewardPoolsAbi } from "../abis/generated.ts";
-import { worksAbi } from "../abis/worksAbi.ts";
+import { type BaseError, decodeErrorResult, type Hex, isHex } from "viem";
+import { REVERT_ABI } from "../errors/revertAbi.ts";
 
 /** A contract's error, decoded. `name` is null where the contract gave none, or one that isn't ours. */
 export type Revert = {
@@ -9,16 +8,6 @@ export type Revert = {
   /** The reason as text, where the contract gave text. */
   reason: string | null;
 };
-
-/** OpenZeppelin's token errors, which come through `fund` and bonds. */
-const tokenErrors = parseAbi([
-  "error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)",
-  "error ERC20InsufficientAllowance(address spender, uint256 allowance, uint256 needed)",
-  "error SafeERC20FailedOperation(address token)",
-]);
-
-// One contract's error comes through another's call, so each is looked up among all of them.
-const errors = [...worksAbi, ...curationAbi, ...rewardPoolsAbi, ...tokenErrors].filter((item) => item.type === "error");
 
 /**
  * Finds a contract's error in what a viem call threw.
@@ -33,7 +22,7 @@ export function decodeRevert(error: BaseError): Revert | null {
   if (data === null) return null;
   if (data === "0x") return { name: null, args: [], reason: null };
   try {
-    const { errorName, args = [] } = decodeErrorResult({ abi: errors, data });
+    const { errorName, args = [] } = decodeErrorResult({ abi: REVERT_ABI, data });
     // `Error(string)` and `Panic(uint256)` are the language's.
     const name: string = errorName;
     if (name === "Error") return { name: null, args, reason: String(args[0]) };

@@ -1,10 +1,10 @@
 import { type Address, getAbiItem, type Hex } from "viem";
 import { getBlock, getLogs } from "viem/actions";
 import { worksAbi } from "../abis/worksAbi.ts";
+import { type CertificationEvent, certificationEvent } from "../certificate/certificationEvent.ts";
 import type { ConfigHash } from "../ids/configHash.ts";
-import { type ContributionId, parseContributionId } from "../ids/contributionId.ts";
-import { type Digest, NO_DIGEST, parseDigest } from "../ids/digest.ts";
-import { unpackWorkHeader } from "../ids/workHeader.ts";
+import type { ContributionId } from "../ids/contributionId.ts";
+import { type Digest, parseDigest } from "../ids/digest.ts";
 import { assertChain } from "./assertChain.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { pagedLogs } from "./pagedLogs.ts";
@@ -20,6 +20,13 @@ export type Certification = ChainContribution & {
   /** Digest of the manifest; null where there is none. */
   manifest: Digest | null;
   parents: ContributionId[];
+  /** How it came to be what it is: certified directly, from older evidence, or taken over by it. */
+  event: CertificationEvent["event"];
+  /** The commitment or anchor that certified-at is of; null: the event's own block. */
+  evidence: CertificationEvent["evidence"];
+  /** Who lost the token, where it was taken over. */
+  previous: Address | null;
+  /** Of that event. */
   transaction: Hex;
   block: bigint;
   logIndex: number;
@@ -33,11 +40,13 @@ export type Certifications = {
   asOf: { block: bigint; hash: Hex; time: number };
 };
 
-const event = getAbiItem({ abi: worksAbi, name: "Contributed" });
+const contributed = getAbiItem({ abi: worksAbi, name: "Contributed" });
+const fromEvidence = getAbiItem({ abi: worksAbi, name: "ContributedFromEvidence" });
+const superseded = getAbiItem({ abi: worksAbi, name: "Superseded" });
 
 /**
- * Finds every certification of a content, in all campaigns, from the chain alone: the digest is a topic of the event.
- * Author and times are then read from the contract's state, which a correction of authorship may have changed since.
+ * Finds every certification of a content, in all campaigns, from the chain alone: the digest is a topic of each event that
+ * certifies, directly, from older evidence or by taking a token over. Author and times are then read from the contract's state.
  *
  * @param parameters `digest` is the content's; `campaign` looks in one campaign only.
  * @returns All of them, earliest first; `items` is empty where there is none.
@@ -62,21 +71,33 @@ export async function findCertifications(
   const head = await getBlock(client).catch(rethrow("getBlock"));
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: head.number };
   const address: Address = deployment.contributions;
-  const logs = await pagedLogs(range, (piece) =>
-    getLogs(client, { address, event, args: { digest }, strict: true, ...piece }),
-  ).catch(rethrow("getLogs"));
+  // An endpoint is asked for one event at a time: all of them take a filter by digest then.
+  const asked = { address, args: { digest }, strict: true } as const;
+  const found = await Promise.all([
+    pagedLogs(range, (piece) => getLogs(client, { ...asked, ...piece, event: contributed })),
+    pagedLogs(range, (piece) => getLogs(client, { ...asked, ...piece, event: fromEvidence })),
+    pagedLogs(range, (piece) => getLogs(client, { ...asked, ...piece, event: superseded })),
+  ]).catch(rethrow("getLogs"));
 
   // The last event of a work is its present one.
-  const newest = new Map(logs.map((log) => [parseContributionId(log.args.id), log]));
+  const logs = found.flat().sort((a, b) => Number(a.blockNumber - b.blockNumber) || a.logIndex - b.logIndex);
+  const newest = new Map<ContributionId, { log: (typeof logs)[number]; said: CertificationEvent }>();
+  for (const log of logs) {
+    const said = certificationEvent(log);
+    if (said !== null) newest.set(said.id, { log, said });
+  }
   const items = await Promise.all(
-    [...newest].map(async ([id, log]): Promise<Certification> => {
+    [...newest].map(async ([id, { log, said }]): Promise<Certification> => {
       const contribution = await readContribution(client, { deployment, id, blockNumber: head.number });
       return {
         ...contribution,
         status: head.timestamp >= BigInt(contribution.finalAt) ? "final" : "provisional",
-        config: unpackWorkHeader(log.args.header).config,
-        manifest: log.args.manifest === NO_DIGEST ? null : parseDigest(log.args.manifest),
-        parents: log.args.parents.map(parseContributionId),
+        config: said.header.config,
+        manifest: said.manifest,
+        parents: [...said.parents],
+        event: said.event,
+        evidence: said.evidence,
+        previous: said.previous,
         transaction: log.transactionHash,
         block: log.blockNumber,
         logIndex: log.logIndex,
@@ -86,6 +107,8 @@ export async function findCertifications(
   return {
     digest,
     items: items
+      // By id a token is taken over also by a digest that differs in the 32 bits that aren't in it: then this one is gone.
+      .filter((item) => item.digest === digest)
       .filter((item) => parameters.campaign === undefined || item.campaign === parameters.campaign)
       .sort((a, b) => a.certifiedAt - b.certifiedAt || Number(a.block - b.block) || a.logIndex - b.logIndex),
     asOf: { block: head.number, hash: head.hash, time: Number(head.timestamp) },

@@ -1,11 +1,7 @@
-import { parseEventLogs } from "viem";
 import { getBlock, getTransactionReceipt } from "viem/actions";
-import { worksAbi } from "../abis/worksAbi.ts";
-import { type Certificate, certificateSchema } from "../certificate/certificate.ts";
+import { type Certificate, certificateSchema, EVIDENCE_KINDS } from "../certificate/certificate.ts";
+import { certificationEvent } from "../certificate/certificationEvent.ts";
 import { parseAccount } from "../ids/account.ts";
-import { parseContributionId } from "../ids/contributionId.ts";
-import { NO_DIGEST } from "../ids/digest.ts";
-import { unpackWorkHeader } from "../ids/workHeader.ts";
 import type { ReadClient, Target } from "./client.ts";
 import { EventMissing } from "./errors.ts";
 import { findCertifications } from "./findCertifications.ts";
@@ -36,23 +32,22 @@ export async function issueCertificate(
   const work = await readContribution(client, parameters);
   const { items } = await findCertifications(client, { deployment, digest: work.digest, campaign: work.campaign });
   const certified = items.find(({ id }) => id === work.id);
-  if (certified === undefined) throw new EventMissing(work.id, "Contributed");
+  if (certified === undefined) throw new EventMissing(work.id, "certification");
 
   const receipt = await getTransactionReceipt(client, { hash: certified.transaction }).catch(
     rethrow("getTransactionReceipt"),
   );
   const block = await getBlock(client, { blockHash: receipt.blockHash }).catch(rethrow("getBlock"));
-  const logs = parseEventLogs({ abi: worksAbi, eventName: "Contributed", logs: receipt.logs });
-  const log = logs.find(({ logIndex }) => logIndex === certified.logIndex);
-  if (log === undefined) throw new EventMissing(certified.transaction, "Contributed");
+  const log = receipt.logs.find(({ logIndex }) => logIndex === certified.logIndex);
+  const said = log === undefined ? null : certificationEvent(log);
+  if (log === undefined || said === null) throw new EventMissing(certified.transaction, certified.event);
 
-  const header = unpackWorkHeader(log.args.header);
   return certificateSchema.parse({
     colophon: "certificate",
     v: 1,
     chainId: deployment.chainId,
     contract: parseAccount(deployment.contributions),
-    work: { id: work.id, campaign: work.campaign, kind: header.kind, aiUse: header.aiUse },
+    work: { id: work.id, campaign: work.campaign, kind: said.header.kind, aiUse: said.header.aiUse },
     content: {
       cid: work.cid,
       codec: work.codec,
@@ -61,11 +56,11 @@ export async function issueCertificate(
       size: parameters.size ?? null,
     },
     attribution: { author: parseAccount(work.author), certifiedAt: work.certifiedAt, finalAt: work.finalAt },
-    manifest: log.args.manifest === NO_DIGEST ? null : log.args.manifest,
-    parents: log.args.parents.map(parseContributionId),
-    config: header.config,
+    manifest: said.manifest,
+    parents: [...said.parents],
+    config: said.header.config,
     evidence: {
-      kind: "direct",
+      kind: EVIDENCE_KINDS[said.event],
       transaction: certified.transaction,
       block: { number: Number(receipt.blockNumber), hash: receipt.blockHash, time: Number(block.timestamp) },
       log: { index: log.logIndex, topics: log.topics, data: log.data },

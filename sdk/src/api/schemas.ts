@@ -220,6 +220,8 @@ export const campaign = z.object({
     polls: z.int(),
   }),
   pools: z.array(pool),
+  /** Bonds of rejected appeals that anybody may forward to the ETH pool, in wei. */
+  bondsToForward: amount,
   edition,
   royalties: z.object({
     /** Of a resale, in basis points. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalJson } from "../content/canonicalJson.ts";
 import { AI_USE, type AiUse, CODEC, type Codec, MEDIA_KIND, type MediaKind } from "../ids/names.ts";
+import type { CertificationEvent } from "./certificationEvent.ts";
 import { MalformedCertificate } from "./errors.ts";
 
 const hex = (bytes: number) =>
@@ -23,16 +24,25 @@ const time = z
   .max(2 ** 40 - 1);
 const cid = z.string().regex(/^b[a-z2-7]{58}$/, "has to be a CIDv1 in base32");
 
+/** What kind of evidence each event is. */
+export const EVIDENCE_KINDS = {
+  Contributed: "direct",
+  ContributedFromEvidence: "evidence",
+  Superseded: "superseded",
+} as const satisfies Record<CertificationEvent["event"], string>;
+
 /**
- * How the certificate is tied to a chain. `direct`: the event of the certifying transaction. Further kinds (receipt and storage proofs, anchored
- * works) get names of their own: a reader that doesn't know a kind refuses the certificate rather than believe it.
+ * How the certificate is tied to a chain: the event that made what it says. `direct`: certified in that block; `evidence`: at the time of
+ * an older commitment or anchor; `superseded`: a token taken over by such evidence. A reader that doesn't know a kind refuses the certificate
+ * rather than believe it.
  */
-const directEvidence = z.strictObject({
-  kind: z.literal("direct"),
-  transaction: hex(32),
-  block: z.strictObject({ number: z.int().min(0), hash: hex(32), time }),
-  log: z.strictObject({ index: z.int().min(0), topics: z.array(hex(32)).length(4), data }),
-});
+const eventEvidence = <Kind extends string>(kind: Kind) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    transaction: hex(32),
+    block: z.strictObject({ number: z.int().min(0), hash: hex(32), time }),
+    log: z.strictObject({ index: z.int().min(0), topics: z.array(hex(32)).length(4), data }),
+  });
 
 export const certificateSchema = z.strictObject({
   colophon: z.literal("certificate"),
@@ -66,7 +76,11 @@ export const certificateSchema = z.strictObject({
   parents: z.array(hex(32)).max(16),
   /** The config hash (settings and terms) that the author accepted. */
   config: hex(20),
-  evidence: z.discriminatedUnion("kind", [directEvidence]),
+  evidence: z.discriminatedUnion("kind", [
+    eventEvidence(EVIDENCE_KINDS.Contributed),
+    eventEvidence(EVIDENCE_KINDS.ContributedFromEvidence),
+    eventEvidence(EVIDENCE_KINDS.Superseded),
+  ]),
 });
 
 /** One work's certificate: everything that it says, and the evidence for it. JSON, `.colophon.json`. */

@@ -1,12 +1,10 @@
-import { decodeEventLog, toEventSelector } from "viem";
-import { worksAbi } from "../abis/worksAbi.ts";
 import { cidFromDigest } from "../content/cidFromDigest.ts";
-import { parseContributionId, toContributionId } from "../ids/contributionId.ts";
+import { toContributionId } from "../ids/contributionId.ts";
 import { NO_DIGEST } from "../ids/digest.ts";
 import { CODEC } from "../ids/names.ts";
-import { unpackWorkHeader } from "../ids/workHeader.ts";
 import type { ChainReader, ReceiptOnChain, WorkOnChain } from "./ChainReader.ts";
-import type { Certificate } from "./certificate.ts";
+import { type Certificate, EVIDENCE_KINDS } from "./certificate.ts";
+import { type CertificationEvent, certificationEvent } from "./certificationEvent.ts";
 import { type Check, type CheckReport, check, report, skip, utc } from "./check.ts";
 
 export type CertificateCheckId =
@@ -28,6 +26,12 @@ export interface CertificateMaterial {
   readonly manifestDigest?: string | undefined;
 }
 
+/** `holds`: true, and still so now. */
+export interface CertificateReport extends CheckReport<CertificateCheckId> {
+  /** It was true at its block, whatever older evidence has corrected since. */
+  readonly atBlock: boolean;
+}
+
 export const CERTIFICATE_LIMITS = [
   "Who the author is in person: an account made and signed it.",
   "That nobody made or published the work earlier elsewhere.",
@@ -45,7 +49,7 @@ export async function checkCertificate(
   certificate: Certificate,
   reader: ChainReader,
   material: CertificateMaterial = {},
-): Promise<CheckReport<CertificateCheckId>> {
+): Promise<CertificateReport> {
   const here = certificate.chainId === reader.chainId && certificate.contract === reader.contract.toLowerCase();
   const checks: Check<CertificateCheckId>[] = [
     check(
@@ -57,18 +61,21 @@ export async function checkCertificate(
     identityCheck(certificate),
     eventCheck(certificate),
   ];
+  let atBlock = false;
   if (here) {
     const [receipt, work, now] = await Promise.all([
       reader.receiptOf(certificate.evidence.transaction),
       reader.workOf(certificate.work.id),
       reader.now(),
     ]);
-    checks.push(blockCheck(certificate, receipt), ...stateChecks(certificate, work, now));
+    checks.push(blockCheck(certificate, receipt));
+    atBlock = checks.every(({ result }) => result === "pass");
+    checks.push(...stateChecks(certificate, work, now, atBlock));
   } else {
     checks.push(skip("block", "The chain that it names wasn't asked."));
   }
   checks.push(...materialChecks(certificate, material));
-  return report(checks, CERTIFICATE_LIMITS);
+  return { ...report(checks, CERTIFICATE_LIMITS), atBlock };
 }
 
 /** Id, campaign, digest, codec and CID are five spellings of two facts. */
@@ -87,53 +94,36 @@ function identityCheck({ work, content }: Certificate): Check<CertificateCheckId
 
 /** The event's own words, decoded from the evidence, against the certificate's. */
 function eventCheck(certificate: Certificate): Check<CertificateCheckId> {
-  const said = eventOf(certificate);
-  const claimed = {
-    id: certificate.work.id,
-    author: certificate.attribution.author,
-    digest: certificate.content.digest,
-    campaign: certificate.work.campaign,
-    config: certificate.config,
-    kind: certificate.work.kind,
-    codec: certificate.content.codec,
-    aiUse: certificate.work.aiUse,
-    manifest: certificate.manifest ?? NO_DIGEST,
-    parents: certificate.parents.join(),
-  };
-  const wrong =
-    said === null
-      ? "isn't a certification"
-      : Object.entries(claimed).find(([field, value]) => Reflect.get(said, field) !== value)?.[0];
-  const fail =
-    said === null ? "Its event isn't a certification." : `Its event names another ${wrong} than the certificate.`;
-  return check("event", wrong === undefined, "Its event says the same as the certificate.", fail);
-}
-
-function eventOf({ evidence }: Certificate) {
-  const [selector = "0x", ...topics] = evidence.log.topics;
-  if (selector !== EVENT) return null;
-  try {
-    const { args } = decodeEventLog({
-      abi: worksAbi,
-      eventName: "Contributed",
-      topics: [selector, ...topics],
-      data: evidence.log.data,
-    });
-    return {
-      ...unpackWorkHeader(args.header),
-      id: parseContributionId(args.id),
-      author: args.author.toLowerCase(),
-      digest: args.digest,
-      manifest: args.manifest,
-      parents: args.parents.map(parseContributionId).join(),
-    };
-  } catch {
-    // Data that doesn't decode, or a header or id that no contract would have emitted.
-    return null;
+  const { evidence, attribution } = certificate;
+  const said = certificationEvent(evidence.log);
+  if (said === null || EVIDENCE_KINDS[said.event] !== evidence.kind) {
+    return check("event", false, "", "Its event isn't the certification that it says it is.");
   }
+  const { header } = said;
+  const claimed: readonly (readonly [field: string, said: unknown, claimed: unknown])[] = [
+    ["id", said.id, certificate.work.id],
+    ["author", said.author, attribution.author],
+    ["digest", said.digest, certificate.content.digest],
+    ["campaign", header.campaign, certificate.work.campaign],
+    ["config", header.config, certificate.config],
+    ["kind", header.kind, certificate.work.kind],
+    ["codec", header.codec, certificate.content.codec],
+    ["aiUse", header.aiUse, certificate.work.aiUse],
+    ["manifest", said.manifest, certificate.manifest],
+    ["parents", said.parents.join(), certificate.parents.join()],
+    // Without older evidence it is the block's, which is compared with the chain.
+    ["time", said.evidence?.time ?? evidence.block.time, attribution.certifiedAt],
+  ];
+  const wrong = claimed.find(([, event, claim]) => event !== claim)?.[0];
+  const fail = `Its event names another ${wrong} than the certificate.`;
+  return check("event", wrong === undefined, sentenceOfEvent(said), fail);
 }
 
-const EVENT = toEventSelector("Contributed(uint256,address,bytes32,uint256,bytes32,uint256[])");
+function sentenceOfEvent({ evidence, previous }: CertificationEvent): string {
+  if (evidence === null) return "Its event says the same as the certificate.";
+  const how = previous === null ? "" : ` It took the token over from ${previous}.`;
+  return `Its event says the same as the certificate, at the time of older evidence (${evidence.hash}).${how}`;
+}
 
 function blockCheck({ evidence, contract }: Certificate, receipt: ReceiptOnChain | null): Check<CertificateCheckId> {
   const fail = (why: string) => check("block", false, "", why) as Check<CertificateCheckId>;
@@ -160,7 +150,12 @@ function blockCheck({ evidence, contract }: Certificate, receipt: ReceiptOnChain
     : fail(`The event is not in block ${block.number}.`);
 }
 
-function stateChecks(certificate: Certificate, work: WorkOnChain | null, now: number): Check<CertificateCheckId>[] {
+function stateChecks(
+  certificate: Certificate,
+  work: WorkOnChain | null,
+  now: number,
+  atBlock: boolean,
+): Check<CertificateCheckId>[] {
   const { attribution, content, evidence } = certificate;
   if (work === null) return [check("author", false, "", "The contract doesn't know the work.")];
   const author = work.author.toLowerCase();
@@ -169,14 +164,18 @@ function stateChecks(certificate: Certificate, work: WorkOnChain | null, now: nu
   const times =
     work.certifiedAt === attribution.certifiedAt &&
     work.finalAt === attribution.finalAt &&
-    // A commitment makes it earlier than the block; nothing makes it later.
+    // Older evidence makes it earlier than the block; nothing makes it later.
     attribution.certifiedAt <= evidence.block.time;
+  // What only strictly older evidence can have done.
+  const corrected = atBlock && author !== attribution.author && work.certifiedAt < attribution.certifiedAt;
   return [
     check(
       "author",
       same,
       `The contract names ${author} as the author.`,
-      `The contract names ${author} as the author of ${work.digest}: the certificate was changed, or older evidence corrected the authorship since.`,
+      corrected
+        ? `It was true at its block: since then older evidence, of ${utc(work.certifiedAt)}, has corrected the authorship to ${author}.`
+        : `The contract names ${author} as the author of ${work.digest}: the certificate was changed.`,
     ),
     check(
       "times",

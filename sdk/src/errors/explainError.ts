@@ -1,10 +1,11 @@
 import { decodeErrorResult, isHex } from "viem";
-import { explainedErrors, explainRevert } from "../actions/explainRevert.ts";
 import { ColophonError } from "./ColophonError.ts";
 import { type Cause, causesOf } from "./causes.ts";
-import { FOREIGN_SENTENCES, REASON_SENTENCES } from "./foreignSentences.ts";
 import { type ErrorToken, formatsOf } from "./formats.ts";
+import { kebab } from "./kebab.ts";
 import { REVERT_ABI } from "./revertAbi.ts";
+import { sentenceOf } from "./sentences/sentenceOf.ts";
+import { REASON_SENTENCES } from "./sentences/tokens.ts";
 import { circumstanceOf } from "./walletSentences.ts";
 
 /** An error as a person reads it; nothing of it is text that a contract, wallet or server chose. */
@@ -74,14 +75,10 @@ function explained(revert: Revert, { token }: ExplainContext): Explanation {
     const [what, action] = known?.[1] ?? [NO_REASON.what, NO_REASON.action];
     return { code: NO_REASON.code, what, action, ...rest };
   }
-  const code = name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
-  const sentence = FOREIGN_SENTENCES[name];
-  if (sentence !== undefined) {
-    const [what, action] = sentence(formatsOf(token), ...args);
-    return { code, what, action, ...rest };
-  }
-  if (!explainedErrors().includes(name)) return { ...NO_REASON, ...rest };
-  return { code, ...explainRevert({ name, args, reason: null }), ...rest };
+  const sentence = sentenceOf(formatsOf(token), name, args);
+  if (sentence === null) return { ...NO_REASON, ...rest };
+  const [what, action] = sentence;
+  return { code: kebab(name), what, action, ...rest };
 }
 
 /** A contract's error in the causes: already decoded (viem, ethers, this SDK), or as bytes. */

@@ -1,5 +1,5 @@
 import { parseAbi } from "viem";
-import { curationAbi, rewardPoolsAbi } from "../abis/generated.ts";
+import { curationAbi, editionsAbi, rewardPoolsAbi, royaltiesAbi, royaltyForwarderAbi } from "../abis/generated.ts";
 import { worksAbi } from "../abis/worksAbi.ts";
 
 /**
@@ -15,6 +15,10 @@ const FOREIGN = parseAbi([
   "error ERC20InvalidSpender(address spender)",
   "error ERC2612ExpiredSignature(uint256 deadline)",
   "error ERC2612InvalidSigner(address signer, address owner)",
+  "error ECDSAInvalidSignature()",
+  "error ECDSAInvalidSignatureLength(uint256 length)",
+  "error ECDSAInvalidSignatureS(bytes32 s)",
+  "error InvalidAccountNonce(address account, uint256 currentNonce)",
   "error EnforcedPause()",
   "error SafeERC20FailedOperation(address token)",
   "error ReentrancyGuardReentrantCall()",
@@ -37,10 +41,16 @@ const FOREIGN = parseAbi([
   "error Unauthorized()",
 ]);
 
-/** Every error that a call of ours can end in. */
-export const REVERT_ABI = [...worksAbi, ...curationAbi, ...rewardPoolsAbi, ...FOREIGN].filter(
-  (item) => item.type === "error",
-);
+/** Every error that a call of ours can end in: one contract's comes through another's call, so each is looked up among all. */
+export const REVERT_ABI = [
+  ...worksAbi,
+  ...curationAbi,
+  ...rewardPoolsAbi,
+  ...editionsAbi,
+  ...royaltiesAbi,
+  ...royaltyForwarderAbi,
+  ...FOREIGN,
+].filter((item) => item.type === "error");
 
 /** The names of the foreign ones. */
 export const FOREIGN_ERRORS: readonly string[] = [...new Set(FOREIGN.map(({ name }) => name))];

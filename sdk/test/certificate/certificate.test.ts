@@ -59,7 +59,7 @@ describe("a changed certificate falls (P13)", () => {
     ["content.digest", hex(32), ["identity", "event", "author"]],
     ["content.sha256", hex(32), ["identity"]],
     ["attribution.author", THIEF.address.toLowerCase(), ["event", "author"]],
-    ["attribution.certifiedAt", 1_699_999_999, ["times"]],
+    ["attribution.certifiedAt", 1_699_999_999, ["event", "times"]],
     ["attribution.finalAt", 1, ["times"]],
     ["manifest", hex(32), ["event"]],
     ["manifest", null, ["event"]],
@@ -69,7 +69,9 @@ describe("a changed certificate falls (P13)", () => {
     ["evidence.transaction", hex(32), ["block"]],
     ["evidence.block.number", 13, ["block"]],
     ["evidence.block.hash", hex(32), ["block"]],
-    ["evidence.block.time", 1_700_000_001, ["block"]],
+    ["evidence.block.time", 1_700_000_001, ["event", "block"]],
+    ["evidence.kind", "superseded", ["event"]],
+    ["evidence.kind", "evidence", ["event"]],
     ["evidence.log.index", 5, ["block"]],
     ["evidence.log.topics.0", hex(32), ["event", "block"]],
     ["evidence.log.topics.2", hex(32), ["event", "block"]],
@@ -122,7 +124,10 @@ describe("a chain that says otherwise", () => {
   it("a time later than the block's", async () => {
     const late = 1_700_000_001;
     const reader = readerFixture({ workOf: async () => ({ ...ON_CHAIN, certifiedAt: late }) });
-    expect(await failed(parseCertificate(changed("attribution.certifiedAt", late)), reader)).toEqual(["times"]);
+    expect(await failed(parseCertificate(changed("attribution.certifiedAt", late)), reader)).toEqual([
+      "event",
+      "times",
+    ]);
   });
   it("another file, another manifest", async () => {
     const other = `0x${"11".repeat(32)}`;
@@ -138,7 +143,7 @@ describe("parseCertificate", () => {
     ["an unknown field", changed("note", 1), null],
     ["an unknown field inside", changed("work.title", "x"), "work"],
     ["a newer version", changed("v", 2), "v"],
-    ["a kind of evidence that it doesn't know", changed("evidence.kind", "anchored"), "evidence.kind"],
+    ["a kind of evidence that it doesn't know", changed("evidence.kind", "hearsay"), "evidence.kind"],
     ["capitals in a hash", changed("config", `0x${"AA".repeat(20)}`), "config"],
     ["a word that means nothing", changed("work.kind", "toString"), "work.kind"],
     ["seventeen parents", changed("parents", Array(17).fill(json.work.id)), "parents"],

@@ -128,6 +128,9 @@ describe("a contract's error", () => {
       simulated(data),
       simulated("0xdeadbeef"),
       toActionError(simulated(data)),
+      // One of our errors, with a text of its choice in it.
+      simulated(dataOf("BadPeriod", [text, 1n, 2n, 3n])),
+      simulated(dataOf("StringTooLong", [text])),
       new Error(`execution reverted: ${text}`),
       text,
     ]) {

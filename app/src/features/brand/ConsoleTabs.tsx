@@ -1,8 +1,12 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
 import { Tabs } from "../../ui/Tabs.tsx";
+import { AppealsTab } from "./appeals/AppealsTab.tsx";
+import { EditionTab } from "./edition/EditionTab.tsx";
 import { FundTab } from "./fund/FundTab.tsx";
 import { OverviewTab } from "./overview/OverviewTab.tsx";
+import { PollsTab } from "./polls/PollsTab.tsx";
 import { ReviewTab } from "./review/ReviewTab.tsx";
+import { RolesTab } from "./roles/RolesTab.tsx";
 import { RollTab } from "./roll/RollTab.tsx";
 import { StatementTab } from "./statement/StatementTab.tsx";
 import { TermsTab } from "./terms/TermsTab.tsx";
@@ -24,8 +28,16 @@ export function ConsoleTabs({ campaign, tab, onTab }: ConsoleTabsProps) {
       label: waiting > 0 ? `Review ${waiting}` : "Review",
       content: <ReviewTab campaign={campaign} />,
     },
+    {
+      value: "appeals",
+      label: campaign.counts.appeals > 0 ? `Appeals ${campaign.counts.appeals}` : "Appeals",
+      content: <AppealsTab campaign={campaign} />,
+    },
     { value: "roll", label: "Roll", content: <RollTab campaign={campaign} onTab={onTab} /> },
     { value: "statement", label: "Statement", content: <StatementTab campaign={campaign} /> },
+    { value: "edition", label: "Edition", content: <EditionTab campaign={campaign} /> },
+    { value: "polls", label: "Polls", content: <PollsTab campaign={campaign} /> },
+    { value: "roles", label: "Roles", content: <RolesTab campaign={campaign} /> },
     { value: "terms", label: "Terms", content: <TermsTab campaign={campaign} /> },
   ];
   const value = items.some((item) => item.value === tab) ? (tab ?? "overview") : "overview";

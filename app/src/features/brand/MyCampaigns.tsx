@@ -18,8 +18,7 @@ const PARTS: readonly { readonly role: Role; readonly title: string }[] = [
 /** An account's campaigns, by what it is in them. */
 export function MyCampaigns({ account }: { account: string }) {
   const { apiUrl } = useConfig();
-  // The index filters by brand only; curators and arbiters are found by reading on to the end.
-  const campaigns = useInfiniteQuery(campaignsQuery(apiUrl, { limit: 100 }));
+  const campaigns = useInfiniteQuery(campaignsQuery(apiUrl, { role: account, limit: 100 }));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = campaigns;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();

@@ -8,14 +8,19 @@ import { Address } from "../../ui/Address.tsx";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { PhaseBadge } from "../../ui/PhaseBadge.tsx";
+import { PollList } from "../../ui/PollList.tsx";
 import { PoolList } from "../../ui/PoolList.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { StatementList } from "../../ui/StatementList.tsx";
 import styles from "./Campaigns.module.css";
 import { CampaignWorks } from "./CampaignWorks.tsx";
 import { Cover } from "./Cover.tsx";
+import { EditionPart } from "./EditionPart.tsx";
+import { PendingPart } from "./PendingPart.tsx";
+import { RoyaltiesPart } from "./RoyaltiesPart.tsx";
 import { RuleWords } from "./RuleWords.tsx";
 import { Timeline } from "./Timeline.tsx";
+import { VotesPart } from "./VotesPart.tsx";
 
 /** One campaign: what it asks, when, what it pays, and what came of it. */
 export function CampaignPage() {
@@ -74,9 +79,19 @@ function CampaignBody({ campaign }: { campaign: ApiCampaign }) {
           <Timeline campaign={campaign} />
           <h2>The pool</h2>
           <PoolList pools={campaign.pools} />
+          <RoyaltiesPart campaign={campaign} />
         </aside>
       </div>
+      <PendingPart campaign={campaign} />
+      <EditionPart campaign={campaign} />
       <CampaignWorks campaign={campaign} />
+      <VotesPart campaign={campaign} />
+      {campaign.counts.polls > 0 && (
+        <section className={styles.section} aria-labelledby="polls">
+          <h2 id="polls">Polls</h2>
+          <PollList campaign={campaign.id} />
+        </section>
+      )}
       <StatementList campaign={campaign.id} />
     </>
   );

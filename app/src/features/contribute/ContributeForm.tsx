@@ -3,15 +3,20 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useConnection } from "wagmi";
+import { useConfig } from "../../lib/ConfigContext.tsx";
 import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
+import { CommitPart } from "./CommitPart.tsx";
 import styles from "./Contribute.module.css";
 import { CreditsEditor } from "./CreditsEditor.tsx";
+import { commitmentOf } from "./commitmentOf.ts";
 import { Details } from "./Details.tsx";
 import type { Draft } from "./draft.ts";
 import { FilePart } from "./FilePart.tsx";
+import { OrderPart } from "./OrderPart.tsx";
 import { ParentsPicker } from "./ParentsPicker.tsx";
 import { readDraft } from "./readDraft.ts";
 import { SubmitPart } from "./SubmitPart.tsx";
+import type { Stage } from "./stageOf.ts";
 import { TermsPart } from "./TermsPart.tsx";
 import type { DraftHandle } from "./useDraft.ts";
 import { useHashing } from "./useHashing.ts";
@@ -28,20 +33,25 @@ interface ContributeFormProps {
   terms: Terms;
   draft: Draft;
   handle: DraftHandle;
+  stage: Stage;
 }
 
-export function ContributeForm({ campaign, terms, draft, handle }: ContributeFormProps) {
+export function ContributeForm({ campaign, terms, draft, handle, stage }: ContributeFormProps) {
   const { address } = useConnection();
   const connect = useConnectDialog();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const hashing = useHashing(draft, handle.change);
+  const author = address?.toLowerCase() ?? null;
+  const { chainId, contributions } = useConfig().deployment;
+  const commitment = commitmentOf(draft, { chainId, contributions, campaign: campaign.id, author: author ?? "" });
+  const commits = stage !== "works" || draft.order === "commit";
+  const committed = commitment !== null && commitment.committedAt !== null;
+  const hashing = useHashing(draft, handle.change, !commits || stage === "reveals");
   const { state, submit } = useSubmit();
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
   const unknownParent = useParentFromLink(draft, handle.change);
 
-  const author = address?.toLowerCase() ?? null;
   const read = readDraft(draft, campaign, author ?? "");
   const faults = tried && !read.ok ? read.faults : null;
   const here = hashing.known.find((item) => item.campaign === campaign.id);
@@ -50,7 +60,8 @@ export function ContributeForm({ campaign, terms, draft, handle }: ContributeFor
     setTried(true);
     if (author === null) return connect();
     if (!read.ok || !accepted || draft.tree === null || here !== undefined) return showFirstFault();
-    const id = await submit({ draft, manifest: read.manifest, aiUse: read.aiUse, campaign });
+    const salt = commits ? commitment?.file.salt : undefined;
+    const id = await submit({ draft, manifest: read.manifest, aiUse: read.aiUse, campaign, salt });
     if (id === null) return;
     handle.forget();
     await queries.invalidateQueries({ queryKey: ["index"] });
@@ -59,6 +70,7 @@ export function ContributeForm({ campaign, terms, draft, handle }: ContributeFor
 
   return (
     <div className={styles.layout}>
+      {stage === "works" && <OrderPart order={draft.order} onChange={(order) => handle.change({ order })} />}
       <FilePart draft={draft} change={handle.change} hashing={hashing} campaign={campaign.id} />
       {draft.file !== null && (
         <form
@@ -77,20 +89,34 @@ export function ContributeForm({ campaign, terms, draft, handle }: ContributeFor
             fault={faults?.parents ?? unknownParent ?? undefined}
             campaign={campaign.id}
           />
-          <TermsPart
-            terms={terms}
-            campaign={campaign}
-            accepted={accepted}
-            missing={tried && !accepted}
-            onAccept={setAccepted}
-          />
-          <SubmitPart
-            state={state}
-            connected={author !== null}
-            blocked={here !== undefined || draft.tree === null}
-            faulty={tried && (!read.ok || !accepted)}
-            onRetry={() => void send()}
-          />
+          {commits && (
+            <CommitPart
+              draft={draft}
+              change={handle.change}
+              campaign={campaign}
+              author={author}
+              commitment={commitment}
+              stage={stage}
+            />
+          )}
+          {(!commits || (committed && stage !== "commitments")) && (
+            <>
+              <TermsPart
+                terms={terms}
+                campaign={campaign}
+                accepted={accepted}
+                missing={tried && !accepted}
+                onAccept={setAccepted}
+              />
+              <SubmitPart
+                state={state}
+                connected={author !== null}
+                blocked={here !== undefined || draft.tree === null}
+                faulty={tried && (!read.ok || !accepted)}
+                onRetry={() => void send()}
+              />
+            </>
+          )}
         </form>
       )}
     </div>

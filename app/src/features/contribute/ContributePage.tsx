@@ -10,6 +10,7 @@ import { Skeleton } from "../../ui/Progress.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { ContributeForm } from "./ContributeForm.tsx";
+import { type Stage, stageOf } from "./stageOf.ts";
 import { useDraft } from "./useDraft.ts";
 
 /** One campaign, one work: file, details, terms, signature. */
@@ -41,8 +42,9 @@ export function ContributePage() {
 function Gate({ campaign, onRetry }: { campaign: ApiCampaign; onRetry: () => void }) {
   const now = useNow();
   const handle = useDraft(campaign.id);
-  const { opens, closes, sealedUntilClose } = campaign.settings;
-  if (now < opens) {
+  const { opens, closes } = campaign.settings;
+  const stage = stageOf(campaign, now);
+  if (stage === "not-open") {
     return (
       <Note title="Not open yet">
         It opens <Time seconds={opens} /> (<Time seconds={opens} form="full" />
@@ -50,19 +52,11 @@ function Gate({ campaign, onRetry }: { campaign: ApiCampaign; onRetry: () => voi
       </Note>
     );
   }
-  if (now >= closes) {
+  if (stage === "closed") {
     return (
       <Note title="Closed">
         It closed <Time seconds={closes} /> (<Time seconds={closes} form="full" />) and takes no more works. What you
         had begun here is kept in this browser.
-      </Note>
-    );
-  }
-  if (sealedUntilClose) {
-    return (
-      <Note title="A sealed campaign">
-        Here a work is first committed to and shown only after the campaign closes. This page can't do that; the
-        contract and the SDK can.
       </Note>
     );
   }
@@ -74,5 +68,27 @@ function Gate({ campaign, onRetry }: { campaign: ApiCampaign; onRetry: () => voi
     );
   }
   if (handle.draft === null) return <Skeleton height="20rem" />;
-  return <ContributeForm campaign={campaign} terms={campaign.terms} draft={handle.draft} handle={handle} />;
+  return (
+    <>
+      {campaign.settings.sealedUntilClose && <SealedNote campaign={campaign} stage={stage} />}
+      <ContributeForm campaign={campaign} terms={campaign.terms} draft={handle.draft} handle={handle} stage={stage} />
+    </>
+  );
+}
+
+/** On a sealed campaign works are shown twice over: as a commitment while it is open, as themselves once it has closed. */
+function SealedNote({ campaign, stage }: { campaign: ApiCampaign; stage: Stage }) {
+  const { closes } = campaign.settings;
+  return stage === "commitments" ? (
+    <Note title="A sealed campaign: commit now, show later">
+      Nobody sees anybody's work before it closes. Until <Time seconds={closes} form="full" /> you commit to yours; you
+      show it between then and <Time seconds={campaign.reviewStarts} form="full" />. What isn't shown by then doesn't
+      take part.
+    </Note>
+  ) : (
+    <Note title="A sealed campaign: now works are shown">
+      It closed <Time seconds={closes} />. Until <Time seconds={campaign.reviewStarts} form="full" /> it takes the works
+      that were committed to before.
+    </Note>
+  );
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { FoundCertification } from "../../lib/certifications.ts";
 import { formatBytes } from "../../lib/format.ts";
+import { kindOf, mediaTypeOf } from "../../lib/kindOf.ts";
 import { Address } from "../../ui/Address.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { DropZone } from "../../ui/DropZone.tsx";
@@ -11,7 +12,6 @@ import { Progress } from "../../ui/Progress.tsx";
 import { Time } from "../../ui/Time.tsx";
 import styles from "./Contribute.module.css";
 import { type Draft, titleOf } from "./draft.ts";
-import { kindOf, mediaTypeOf } from "./kindOf.ts";
 import type { DraftHandle } from "./useDraft.ts";
 import type { Hashing } from "./useHashing.ts";
 import { useUploadLimit } from "./useUploadLimit.ts";
@@ -92,7 +92,8 @@ function Known({ item, here }: { item: FoundCertification; here: boolean }) {
   );
   return here ? (
     <ErrorNote title="Already certified in this campaign">
-      Exactly these bytes were certified here {who} A file is certified once in a campaign; choose another.
+      Exactly these bytes were certified here {who} A file is certified once in a campaign; choose another. If you
+      committed to it before, take it over on its page, by “I was earlier”.
     </ErrorNote>
   ) : (
     <Note title={`Certified before, in campaign ${item.campaign}`}>

@@ -1,5 +1,6 @@
 import type { ContentTree } from "@colophon/sdk/content/contentTreeOf.ts";
 import type { AiUse, MediaKind } from "@colophon/sdk/ids/names.ts";
+import type { DraftCommitment } from "./commitmentOf.ts";
 
 /** A co-author as typed: percent is text until it is read. */
 export interface CoAuthorDraft {
@@ -28,6 +29,10 @@ export interface Draft {
   readonly aiUse: AiUse | null;
   readonly coAuthors: readonly CoAuthorDraft[];
   readonly parents: readonly ParentDraft[];
+  /** Commit before anybody sees it, or certify at once. */
+  readonly order: "now" | "commit";
+  /** The last commitment that was made or read here; it may be to another file by now. */
+  readonly commitment: DraftCommitment | null;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -39,6 +44,8 @@ export const EMPTY_DRAFT: Draft = {
   aiUse: null,
   coAuthors: [],
   parents: [],
+  order: "now",
+  commitment: null,
 };
 
 /** The file's name without its ending, as a first title. @example titleOf("low tide.mp3") // "low tide" */

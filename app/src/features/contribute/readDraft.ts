@@ -1,8 +1,8 @@
 import type { ApiCampaign, Manifest } from "@colophon/sdk/api/schemas.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
 import { type AiUse, policyAllows } from "@colophon/sdk/ids/names.ts";
+import { mediaTypeOf } from "../../lib/kindOf.ts";
 import type { CoAuthorDraft, Draft } from "./draft.ts";
-import { mediaTypeOf } from "./kindOf.ts";
 
 /** What is wrong with a draft, a sentence a field. Co-authors by their key. */
 export interface DraftFaults {

@@ -15,8 +15,12 @@ export interface Hashing {
   readonly known: readonly FoundCertification[];
 }
 
-/** Hashes the draft's file when there is one and it wasn't hashed, then asks whether these bytes are certified already. */
-export function useHashing(draft: Draft, change: DraftHandle["change"]): Hashing {
+/**
+ * Hashes the draft's file when there is one and it wasn't hashed, then asks whether these bytes are certified already.
+ *
+ * @param asks False where nobody may learn the hash yet: whoever has it could commit to it first.
+ */
+export function useHashing(draft: Draft, change: DraftHandle["change"], asks: boolean): Hashing {
   const config = useConfig();
   const client = useChainClient();
   const [progress, setProgress] = useState<number | null>(null);
@@ -46,7 +50,7 @@ export function useHashing(draft: Draft, change: DraftHandle["change"]): Hashing
 
   useEffect(() => {
     setKnown([]);
-    if (tree === null) return;
+    if (tree === null || !asks) return;
     let gone = false;
     // Nobody answering is no obstacle here: the transaction is tried against the chain before anything is signed.
     findContent(tree, config, client).then(
@@ -56,7 +60,7 @@ export function useHashing(draft: Draft, change: DraftHandle["change"]): Hashing
     return () => {
       gone = true;
     };
-  }, [tree, config, client]);
+  }, [tree, asks, config, client]);
 
   return { progress, error, known };
 }

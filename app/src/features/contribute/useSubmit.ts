@@ -25,6 +25,8 @@ interface Submission {
   readonly manifest: Manifest;
   readonly aiUse: AiUse;
   readonly campaign: ApiCampaign;
+  /** Of the commitment, where one was made. */
+  readonly salt: string | undefined;
 }
 
 /** Uploads what isn't there yet, then has it signed. What was uploaded stays so through declined signatures and retries. */
@@ -42,7 +44,7 @@ export function useSubmit() {
   };
 
   /** The new work's id, or null where it wasn't certified (the state says why). */
-  const submit = async ({ draft, manifest, aiUse, campaign }: Submission): Promise<string | null> => {
+  const submit = async ({ draft, manifest, aiUse, campaign, salt }: Submission): Promise<string | null> => {
     const { file, tree } = draft;
     if (file === null || tree === null) return null;
     try {
@@ -54,6 +56,7 @@ export function useSubmit() {
       setState({ kind: "signing" });
       const outcome = await run(
         certifyPlan(deployment, {
+          ...(salt === undefined ? {} : { salt }),
           title: manifest.title,
           cid: tree.cid,
           campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,

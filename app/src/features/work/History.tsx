@@ -9,6 +9,7 @@ import { Hash } from "../../ui/Hash.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { VerdictNote } from "../../ui/VerdictNote.tsx";
+import { Evidence } from "./Evidence.tsx";
 import styles from "./WorkPage.module.css";
 
 export function History({ id }: { id: string }) {
@@ -29,7 +30,7 @@ export function History({ id }: { id: string }) {
                   </span>
                   <div>
                     <Sentence entry={entry} /> <Hash value={entry.transaction} label="transaction" />
-                    <VerdictNote digest={entry.verdict?.note ?? null} />
+                    <VerdictNote digest={entry.verdict?.note ?? entry.note} />
                   </div>
                 </li>
               ))}
@@ -51,7 +52,40 @@ function Sentence({ entry }: { entry: ApiHistoryEntry }) {
   const who = (address: string | null) => (address === null ? "somebody" : <Address value={address} />);
   switch (entry.kind) {
     case "certified":
-      return <>Certified by {who(entry.to ?? entry.from)}.</>;
+      return (
+        <>
+          Certified by {who(entry.to ?? entry.from)}
+          {entry.evidence !== null && entry.evidence.kind !== "direct" && entry.certifiedAt !== null && (
+            <>
+              , for <Time seconds={entry.certifiedAt} form="full" />: <Evidence evidence={entry.evidence} />
+            </>
+          )}
+          .
+        </>
+      );
+    case "superseded":
+      return (
+        <>
+          Superseded: {who(entry.to)} showed older evidence
+          {entry.certifiedAt !== null && (
+            <>
+              , of <Time seconds={entry.certifiedAt} form="full" />
+            </>
+          )}
+          . {who(entry.from)} is its author no longer.
+        </>
+      );
+    case "appealed":
+      return <>Appealed by {who(entry.from ?? entry.to)}.</>;
+    case "appeal-upheld":
+      return (
+        <>
+          Accepted on appeal by {who(entry.from)}
+          {entry.score !== null && entry.score > 0 && `, score ${entry.score.toLocaleString("en")} of 10,000`}.
+        </>
+      );
+    case "appeal-rejected":
+      return <>Appeal rejected by {who(entry.from)}.</>;
     case "transferred":
       return (
         <>

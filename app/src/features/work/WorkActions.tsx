@@ -7,18 +7,21 @@ import { useConfig } from "../../lib/ConfigContext.tsx";
 import { campaignQuery } from "../../lib/queries.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
+import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
 import styles from "./WorkPage.module.css";
 
 const ProveDialog = lazy(() => import("./ProveDialog.tsx"));
 const TransferDialog = lazy(() => import("./TransferDialog.tsx"));
+const SupersedeDialog = lazy(() => import("./SupersedeDialog.tsx"));
 const ReportDialog = lazy(() => import("./ReportDialog.tsx"));
 
-type Opened = "prove" | "transfer" | "report" | null;
+type Opened = "prove" | "transfer" | "supersede" | "report" | null;
 
 /** What can be done with a work by whoever looks at it. */
 export function WorkActions({ work }: { work: ApiWork }) {
   const { apiUrl } = useConfig();
   const { address } = useConnection();
+  const connect = useConnectDialog();
   const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
   const [opened, setOpened] = useState<Opened>(null);
   const now = useNow();
@@ -41,6 +44,11 @@ export function WorkActions({ work }: { work: ApiWork }) {
         )}
         {me === work.author && <Button onClick={() => setOpened("prove")}>Prove it's mine</Button>}
         {me !== undefined && me === work.owner && <Button onClick={() => setOpened("transfer")}>Hand over</Button>}
+        {me !== work.author && now < work.finalAt && (
+          <Button look="quiet" onClick={() => (me === undefined ? connect() : setOpened("supersede"))}>
+            I was earlier…
+          </Button>
+        )}
         <Button look="quiet" onClick={() => setOpened("report")}>
           Report
         </Button>
@@ -48,6 +56,9 @@ export function WorkActions({ work }: { work: ApiWork }) {
       <Suspense>
         {opened === "prove" && <ProveDialog work={work} onClose={close} />}
         {opened === "transfer" && <TransferDialog work={work} onClose={close} />}
+        {opened === "supersede" && campaign.data !== undefined && (
+          <SupersedeDialog work={work} campaign={campaign.data} onClose={close} />
+        )}
         {opened === "report" && <ReportDialog work={work} brand={campaign.data?.brand ?? null} onClose={close} />}
       </Suspense>
     </>

@@ -5,6 +5,7 @@ import { Address } from "../../ui/Address.tsx";
 import { type Fact, Facts } from "../../ui/Facts.tsx";
 import { Hash } from "../../ui/Hash.tsx";
 import { Time } from "../../ui/Time.tsx";
+import { Evidence } from "./Evidence.tsx";
 
 const AI: Record<ApiWork["aiUse"], string> = {
   none: "none, says the author",
@@ -18,6 +19,12 @@ export function WorkFacts({ work }: { work: ApiWork }) {
     { name: "Author", value: <Address value={work.author} /> },
     { name: "Owner", value: work.owner === null ? "nobody: the token was burnt" : <Address value={work.owner} /> },
     { name: "Certified", value: <Time seconds={work.certifiedAt} form="full" /> },
+    ...(work.evidence.kind === "direct"
+      ? []
+      : [
+          { name: "That time is of", value: <Evidence evidence={work.evidence} /> },
+          { name: "Shown", value: <Time seconds={work.recordedAt} form="full" /> },
+        ]),
     {
       name: final ? "Final since" : "Final",
       value: <Time seconds={work.finalAt} form={final ? "full" : "relative"} />,

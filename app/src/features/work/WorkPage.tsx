@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { cx } from "../../lib/cx.ts";
-import { workQuery } from "../../lib/queries.ts";
+import { campaignQuery, workQuery } from "../../lib/queries.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { Address } from "../../ui/Address.tsx";
 import { Badge } from "../../ui/Badge.tsx";
@@ -12,10 +12,13 @@ import { Media } from "../../ui/Media.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Progress.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import { Time } from "../../ui/Time.tsx";
 import { StandingBadge } from "../../ui/WorkCard.tsx";
 import { Credits } from "./Credits.tsx";
 import { History } from "./History.tsx";
 import { Lineage } from "./Lineage.tsx";
+import { Previous } from "./Previous.tsx";
+import { Standing } from "./Standing.tsx";
 import { VerifyPanel } from "./VerifyPanel.tsx";
 import { WorkActions } from "./WorkActions.tsx";
 import { WorkFacts } from "./WorkFacts.tsx";
@@ -35,6 +38,8 @@ export function WorkPage() {
 }
 
 function Work({ work }: { work: ApiWork }) {
+  const { apiUrl } = useConfig();
+  const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
   const final = useNow() >= work.finalAt;
   return (
     <>
@@ -54,14 +59,22 @@ function Work({ work }: { work: ApiWork }) {
           </p>
           <div className={styles.badges}>
             <Badge tone={final ? "accent" : "soft"} shape={final ? "filled" : "hollow"}>
-              {final ? "Certified, final" : "Certified, provisional"}
+              {final ? (
+                "Certified, final"
+              ) : (
+                <>
+                  Certified, provisional: final <Time seconds={work.finalAt} />
+                </>
+              )}
             </Badge>
             <StandingBadge work={work} />
           </div>
           {work.manifest !== null && work.manifest.description !== "" && (
             <p className={styles.description}>{work.manifest.description}</p>
           )}
-          <Rejection work={work} />
+          <BytesNote work={work} />
+          <Previous work={work} />
+          {campaign.data !== undefined && <Standing work={work} campaign={campaign.data} />}
           <WorkActions work={work} />
           <VerifyPanel work={work} />
           <Credits work={work} />
@@ -76,7 +89,7 @@ function Work({ work }: { work: ApiWork }) {
   );
 }
 
-function Rejection({ work }: { work: ApiWork }) {
+function BytesNote({ work }: { work: ApiWork }) {
   if (work.verification === "unavailable") {
     return (
       <Note title="Its bytes can't be had">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Draft, EMPTY_DRAFT, titleOf } from "../../../src/features/contribute/draft.ts";
-import { kindOf, mediaTypeOf } from "../../../src/features/contribute/kindOf.ts";
 import { authorShare, bpsOf, readDraft } from "../../../src/features/contribute/readDraft.ts";
+import { kindOf, mediaTypeOf } from "../../../src/lib/kindOf.ts";
 
 type Rules = Parameters<typeof readDraft>[1];
 

@@ -1,9 +1,10 @@
 import type { ApiCampaign, Phase, Terms } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { and, asc, eq, type InferSelectModel, inArray, sql } from "drizzle-orm";
-import { campaigns, curators, pools } from "../../store/chainTables.ts";
+import { campaigns, curators, forwarders, pools } from "../../store/chainTables.ts";
 import { documents } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
+import { editionsOf } from "./editionsOf.ts";
 import { showPool } from "./showPool.ts";
 import { standingStatement } from "./standingStatement.ts";
 import { tokensOf } from "./tokensOf.ts";
@@ -28,7 +29,7 @@ export function phaseOf(campaign: Row, stands: boolean, now: number): Phase {
   return stands ? "paid" : "settling";
 }
 
-/** Campaigns as the API shows them, with pools and curators: two more queries for all of them. */
+/** Campaigns as the API shows them, with pools, curators, editions and forwarders: some more queries for all of them. */
 export async function showCampaigns(
   db: Db,
   rows: readonly { campaign: Row; terms: Terms | null }[],
@@ -42,6 +43,11 @@ export async function showCampaigns(
     .from(curators)
     .where(and(inArray(curators.campaign, ids), eq(curators.active, true)))
     .orderBy(asc(curators.account));
+  const theirForwarders = await db.select().from(forwarders).where(inArray(forwarders.campaign, ids));
+  const editionOf = await editionsOf(
+    db,
+    rows.map(({ campaign }) => campaign),
+  );
   const tokenOf = await tokensOf(
     db,
     theirPools.map(({ token }) => token),
@@ -69,6 +75,15 @@ export async function showCampaigns(
       settleBy: campaign.settleBy,
       counts: countsOf(campaign, now),
       pools: mine.map((pool) => showPool(pool, tokenOf(pool.token), now)),
+      bondsToForward: campaign.bondsToForward.toString(),
+      edition: editionOf(campaign),
+      royalties: {
+        bps: campaign.settings.royaltyBps,
+        forwarder: theirForwarders.find((row) => row.campaign === campaign.id)?.forwarder ?? null,
+        arrived: mine
+          .filter(({ fromRoyalties }) => fromRoyalties > 0n)
+          .map(({ token, fromRoyalties }) => ({ token: tokenOf(token), amount: fromRoyalties.toString() })),
+      },
       openedAt: campaign.openedAt,
       block: campaign.block,
       transaction: campaign.transaction,
@@ -76,17 +91,22 @@ export async function showCampaigns(
   });
 }
 
-/** Kept by the indexer, not counted here; what has no verdict is accepted once the review has ended. */
+/** Kept by the indexer, not counted here; by the same rule as `effectiveStanding`. */
 function countsOf(campaign: Row, now: number): ApiCampaign["counts"] {
-  const { works, verified, contributors, rejected } = campaign;
-  const undecided = works - campaign.accepted - rejected;
-  const ended = now >= campaign.reviewEnds;
+  const { works, verified, contributors, rejected, appealed, commitments, anchors, polls } = campaign;
+  const unjudged = works - campaign.accepted - rejected - appealed;
+  const reviewed = now >= campaign.reviewEnds;
+  const heard = now >= campaign.appealsEnd;
   return {
     works,
     verified,
-    accepted: campaign.accepted + (ended ? undecided : 0),
-    rejected,
-    inReview: ended ? 0 : undecided,
+    accepted: campaign.accepted + (reviewed ? unjudged : 0) + (heard ? appealed : 0),
+    rejected: rejected + (heard ? 0 : appealed),
+    inReview: reviewed ? 0 : unjudged,
     contributors,
+    commitments,
+    anchors,
+    appeals: heard ? 0 : campaign.appealsPending,
+    polls,
   };
 }

@@ -1,7 +1,8 @@
 import type { ApiCampaign, Phase } from "@colophon/sdk/api/schemas.ts";
-import { and, desc, eq, exists, gt, lt, lte, not, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, inArray, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import type { Hex } from "viem";
 import { z } from "zod";
-import { campaigns, pools } from "../../store/chainTables.ts";
+import { campaigns, curators, pools } from "../../store/chainTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import type { CampaignQuery } from "../params.ts";
@@ -18,6 +19,11 @@ export async function listCampaigns(
     .where(
       and(
         query.brand ? eq(campaigns.brand, query.brand) : undefined,
+        query.arbiter ? eq(campaigns.arbiter, query.arbiter) : undefined,
+        query.curator ? isCurator(db, query.curator) : undefined,
+        query.role
+          ? or(eq(campaigns.brand, query.role), eq(campaigns.arbiter, query.role), isCurator(db, query.role))
+          : undefined,
         query.phase ? inPhase(db, query.phase, now) : undefined,
         from ? lt(campaigns.id, from[1]) : undefined,
       ),
@@ -31,6 +37,15 @@ export async function listCampaigns(
     (row) => row,
   );
   return { items: await showCampaigns(db, page.items, now), next: page.next };
+}
+
+/** Named by the brand, and not dismissed. */
+function isCurator(db: Db, account: Hex): SQL {
+  const theirs = db
+    .select({ id: curators.campaign })
+    .from(curators)
+    .where(and(eq(curators.account, account), eq(curators.active, true)));
+  return inArray(campaigns.id, theirs);
 }
 
 /** The same rule as `phaseOf`, for the database. */

@@ -2,22 +2,17 @@ import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { and, desc, eq, type InferSelectModel, sql } from "drizzle-orm";
 import { z } from "zod";
-import { campaigns, pools, statements } from "../../store/chainTables.ts";
+import { pools, statements } from "../../store/chainTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
-import { noCampaign } from "./findCampaign.ts";
+import { checkCampaign } from "./checkCampaign.ts";
 import type { Paging } from "./paging.ts";
 import { isDue, standingStatement } from "./standingStatement.ts";
 import { tokensOf } from "./tokensOf.ts";
 
-/**
- * A campaign's statements, in all its pools. Proposals of an empty roll have no root and no file and aren't listed.
- *
- * @throws ApiProblem 404
- */
+/** A campaign's statements, in all its pools; proposals of an empty roll, which have no root and no file, among them. @throws ApiProblem 404 */
 export async function listStatements(db: Db, campaign: number, paging: Paging, now: number) {
-  const [known] = await db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaign));
-  if (!known) throw noCampaign(campaign);
+  await checkCampaign(db, campaign);
   const from = decodeCursor(paging.cursor, z.tuple([z.literal("statements"), z.int(), z.int()]));
   const rows = await db
     .select({ statement: statements, pool: pools })
@@ -26,7 +21,6 @@ export async function listStatements(db: Db, campaign: number, paging: Paging, n
     .where(
       and(
         eq(statements.campaign, campaign),
-        eq(statements.empty, false),
         from ? sql`(${statements.block}, ${statements.logIndex}) < (${from[1]}, ${from[2]})` : undefined,
       ),
     )
@@ -45,10 +39,11 @@ export async function listStatements(db: Db, campaign: number, paging: Paging, n
       token: tokenOf(statement.token),
       number: statement.number,
       proposer: statement.proposer,
-      root: statement.root ?? "0x",
+      empty: statement.empty,
+      root: statement.root,
       total: statement.total.toString(),
       bond: statement.bond.toString(),
-      cid: cidFromDigest(statement.statement ?? "0x", statement.codec === 1 ? 1 : 0),
+      cid: statement.statement && cidFromDigest(statement.statement, statement.codec === 1 ? 1 : 0),
       proposedAt: statement.proposedAt,
       claimableFrom: statement.claimableFrom,
       state: stateOf(statement, pool, now),
@@ -65,5 +60,7 @@ function stateOf(
 ): ApiStatement["state"] {
   const due = pool.pending === statement.number && isDue(pool, now);
   if (statement.state !== "stood" && !due) return statement.state;
+  // An empty roll stands until a statement does; none can have stood before it.
+  if (statement.empty) return standingStatement(pool, now) ? "superseded" : "stands";
   return standingStatement(pool, now)?.number === statement.number ? "stands" : "superseded";
 }

@@ -1,6 +1,6 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { AI_USE, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
-import { and, asc, desc, eq, inArray, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { edges, works } from "../../store/chainTables.ts";
 import { documents, manifestCredits } from "../../store/factTables.ts";
@@ -8,6 +8,7 @@ import type { Db } from "../../store/openDatabase.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam, type WorkQuery } from "../params.ts";
 import { bytes } from "./bytes.ts";
+import { hasStanding } from "./hasStanding.ts";
 import { searchQuery } from "./searchQuery.ts";
 import { selectWorks, showWork, type WorkRow } from "./workRows.ts";
 
@@ -50,18 +51,6 @@ function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undef
         ),
       );
     yield inArray(works.manifest, titles);
-  }
-}
-
-/** The same rule as `standingOf`, for the database. */
-export function hasStanding(standing: ApiWork["standing"], now: number): SQL | undefined {
-  switch (standing) {
-    case "rejected":
-      return eq(works.accepted, false);
-    case "in-review":
-      return and(isNull(works.accepted), sql`${works.reviewEnds} > ${now}`);
-    case "accepted":
-      return or(eq(works.accepted, true), and(isNull(works.accepted), sql`${works.reviewEnds} <= ${now}`));
   }
 }
 

@@ -1,13 +1,15 @@
 import type { ApiWork, Manifest } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { aiUseOf, mediaKindOf } from "@colophon/sdk/ids/names.ts";
+import { effectiveStanding } from "@colophon/sdk/rewards/effectiveStanding.ts";
 import { resolveCredits } from "@colophon/sdk/rewards/resolveCredits.ts";
 import type { InferSelectModel } from "drizzle-orm";
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { campaigns, standingVerdicts, works } from "../../store/chainTables.ts";
+import { appeals, campaigns, standingVerdicts, voteTotals, works } from "../../store/chainTables.ts";
 import { contents, documents } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
+import { showAppeal } from "./showAppeal.ts";
 import { showVerdict } from "./showVerdict.ts";
 
 const manifests = alias(documents, "manifests");
@@ -22,14 +24,28 @@ export function selectWorks(db: Db) {
       manifest: sql<Manifest | null>`${manifests.content}`,
       campaignTitle: termsDocuments.title,
       verdict: standingVerdicts,
+      appeal: appeals,
+      votes: voteTotals.votes,
+      previous,
     })
     .from(works)
     .innerJoin(campaigns, eq(campaigns.id, works.campaign))
     .leftJoin(contents, and(eq(contents.digest, works.digest), eq(contents.codec, works.codec)))
     .leftJoin(manifests, and(eq(manifests.digest, works.manifest), eq(manifests.kind, "manifest")))
     .leftJoin(termsDocuments, and(eq(termsDocuments.digest, campaigns.terms), eq(termsDocuments.kind, "terms")))
-    .leftJoin(standingVerdicts, and(eq(standingVerdicts.work, works.id), eq(standingVerdicts.author, works.author)));
+    .leftJoin(standingVerdicts, and(eq(standingVerdicts.work, works.id), eq(standingVerdicts.author, works.author)))
+    .leftJoin(appeals, and(eq(appeals.work, works.id), eq(appeals.author, works.author)))
+    .leftJoin(voteTotals, eq(voteTotals.work, works.id));
 }
+
+type Previous = Omit<ApiWork["previous"][number], "evidence"> & ApiWork["evidence"];
+
+/** Few works ever had another author, so this is a look into an index that finds nothing. */
+const previous = sql<Previous[] | null>`(
+  select json_agg(json_build_object(
+    'author', '0x' || encode(lost.author, 'hex'), 'digest', '0x' || encode(lost.digest, 'hex'), 'certifiedAt', lost.certified_at,
+    'kind', lost.evidence, 'proof', '0x' || encode(lost.proof, 'hex'), 'until', lost.time, 'transaction', '0x' || encode(lost.transaction, 'hex')
+  ) order by lost.block, lost.log_index) from supersessions lost where lost.work = ${works.id})`;
 
 export interface WorkRow {
   work: InferSelectModel<typeof works>;
@@ -37,6 +53,10 @@ export interface WorkRow {
   manifest: Manifest | null;
   campaignTitle: string | null;
   verdict: InferSelectModel<typeof standingVerdicts> | null;
+  /** Its author's. */
+  appeal: InferSelectModel<typeof appeals> | null;
+  votes: number | null;
+  previous: Previous[] | null;
 }
 
 /** Who earns by a manifest; the author alone where it names nobody, or not validly. */
@@ -51,14 +71,12 @@ export function creditsOf(author: string, manifest: Pick<Manifest, "credits"> | 
   }));
 }
 
-/** Of the review, at a time: without a verdict a work is accepted when the review has ended. */
-export function standingOf(work: { accepted: boolean | null; reviewEnds: number }, now: number): ApiWork["standing"] {
-  if (work.accepted !== null) return work.accepted ? "accepted" : "rejected";
-  return now < work.reviewEnds ? "in-review" : "accepted";
-}
-
 /** @param now unix seconds */
-export function showWork({ work, size, manifest, campaignTitle, verdict }: WorkRow, now: number): ApiWork {
+export function showWork(row: WorkRow, now: number): ApiWork {
+  const { work, size, manifest, campaignTitle, verdict, appeal } = row;
+  const { reviewEnds, appealsEnd } = work;
+  const { standing, score } = effectiveStanding({ verdict, appeal, reviewEnds, appealsEnd }, now);
+  const judged = { workAuthor: work.author, accepted: verdict?.accepted ?? null };
   return {
     id: work.id,
     campaign: work.campaign,
@@ -79,11 +97,17 @@ export function showWork({ work, size, manifest, campaignTitle, verdict }: WorkR
     parents: work.parents,
     childCount: work.childCount,
     certifiedAt: work.certifiedAt,
+    recordedAt: work.recordedAt,
+    evidence: { kind: work.evidence, proof: work.proof },
     finalAt: work.finalAt,
     final: now >= work.finalAt,
+    previous: (row.previous ?? []).map(({ kind, proof, ...lost }) => ({ ...lost, evidence: { kind, proof } })),
     verification: work.verification,
-    standing: standingOf(work, now),
+    standing,
+    score,
     verdict: verdict && showVerdict(verdict),
+    appeal: appeal && showAppeal(appeal, judged, now),
+    votes: row.votes ?? 0,
     block: work.block,
     transaction: work.transaction,
   };

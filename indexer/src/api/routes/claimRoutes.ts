@@ -24,7 +24,7 @@ export function claimRoutes(app: App, { db }: ApiContext): void {
     createRoute({
       method: "get",
       path: "/v1/tokens",
-      summary: "Tokens that pools were funded in, and ETH",
+      summary: "Tokens that pools were funded in or editions are sold for, and ETH",
       responses: lists(z.object({ items: z.array(token) })),
     }),
     async (c) => c.json({ items: await listTokens(db) }, 200),

@@ -46,7 +46,7 @@ export function workRoutes(app: App, { db, head }: ApiContext): void {
     createRoute({
       method: "get",
       path: "/v1/works/{id}/history",
-      summary: "Certification, verdicts and changes of hands, earliest first",
+      summary: "Certification, verdicts, appeals, and changes of author and of hands, earliest first",
       request: { params, query: pagingQuery },
       responses: finds(historyPage),
     }),

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { parseEventLogs } from "viem";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
+import { upload } from "../../../lib/upload.ts";
 import { openCampaignPlan } from "../../../transactions/openCampaign.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
 import type { ReadForm } from "./campaignForm.ts";
 
 export type OpenState =

@@ -1,10 +1,9 @@
-import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { useState } from "react";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
 import { reviewWorksPlan } from "../../../transactions/reviewWorks.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
+import { storeNote } from "../storeNote.ts";
 import { type Drafts, toVerdict } from "./verdictDraft.ts";
 
 /** Uploads the notes, then has all collected verdicts signed at once. */
@@ -21,7 +20,7 @@ export function useSignVerdicts(campaign: number) {
     try {
       const verdicts = await Promise.all(
         Object.entries(drafts).map(async ([id, draft]) => {
-          const note = draft.accepted || draft.note === "" ? undefined : await store(relayUrl, draft.note);
+          const note = draft.accepted || draft.note === "" ? undefined : await storeNote(relayUrl, draft.note);
           return { title: draft.title, verdict: toVerdict(id, draft, note) };
         }),
       );
@@ -35,11 +34,4 @@ export function useSignVerdicts(campaign: number) {
     }
   };
   return { busy, fault, sign };
-}
-
-/** A note's digest, once the relay keeps it. */
-async function store(relayUrl: string, text: string): Promise<string> {
-  const block = rawBlockOf({ v: 1, text });
-  await upload(relayUrl, new Blob([block.bytes]));
-  return block.digest;
 }

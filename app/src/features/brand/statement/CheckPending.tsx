@@ -1,4 +1,4 @@
-import type { ApiCampaign, ApiPool, ApiRoll, ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import type { ApiCampaign, ApiPool, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import type { StatementCheck } from "@colophon/sdk/rewards/checkStatement.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
@@ -11,14 +11,14 @@ import { checkPending } from "./checkPending.ts";
 import { inputOf } from "./computeForPool.ts";
 import own from "./Statement.module.css";
 import { StatementSheet } from "./StatementSheet.tsx";
-import { fetchStatement } from "./statementFile.ts";
+import { type FiledStatement, fetchStatement } from "./statementFile.ts";
 import type { Standing } from "./useStanding.ts";
 
 interface CheckPendingProps {
   campaign: ApiCampaign;
   pool: ApiPool;
   roll: ApiRoll;
-  statement: ApiStatement;
+  statement: FiledStatement;
   standing: Standing | null;
 }
 

@@ -1,4 +1,4 @@
-import type { ApiCampaign, ApiPool, ApiRoll, ApiStatement } from "@colophon/sdk/api/schemas.ts";
+import type { ApiCampaign, ApiPool, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { Address } from "../../../ui/Address.tsx";
@@ -9,7 +9,9 @@ import { Hash } from "../../../ui/Hash.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import styles from "../Brand.module.css";
 import { CheckPending } from "./CheckPending.tsx";
+import { DisputeState } from "./DisputeState.tsx";
 import { PendingActions } from "./PendingActions.tsx";
+import type { FiledStatement } from "./statementFile.ts";
 import type { Standing } from "./useStanding.ts";
 
 export interface PendingProps {
@@ -17,7 +19,7 @@ export interface PendingProps {
   pool: ApiPool;
   roll: ApiRoll;
   /** Undefined for a proposal that the roll is empty: it has no file. */
-  statement: ApiStatement | undefined;
+  statement: FiledStatement | undefined;
   standing: Standing | null | undefined;
 }
 
@@ -48,12 +50,7 @@ export function Pending({ campaign, pool, roll, statement, standing }: PendingPr
           />
         </>
       )}
-      {pool.state === "disputed" && (
-        <p className={styles.prose}>
-          The arbiter, <Address value={campaign.arbiter} />, decides whether it stands. What stood before can still be
-          claimed meanwhile.
-        </p>
-      )}
+      {pool.state === "disputed" && <DisputeState campaign={campaign} pool={pool} />}
       {statement !== undefined && <PendingFacts statement={statement} />}
       <div className={styles.actions}>
         <PendingActions campaign={campaign} pool={pool} statement={statement} />
@@ -65,7 +62,7 @@ export function Pending({ campaign, pool, roll, statement, standing }: PendingPr
   );
 }
 
-function PendingFacts({ statement }: { statement: ApiStatement }) {
+function PendingFacts({ statement }: { statement: FiledStatement }) {
   const { gatewayUrl } = useConfig();
   return (
     <Facts

@@ -8,9 +8,11 @@ import styles from "../Brand.module.css";
 import { Draft } from "./Draft.tsx";
 import { ObstacleNote } from "./ObstacleNote.tsx";
 import { Pending } from "./Pending.tsx";
+import { ProceedsLine } from "./ProceedsLine.tsx";
 import { obstacleTo } from "./poolState.ts";
 import { RefundLine } from "./RefundLine.tsx";
 import { SettleLine } from "./SettleLine.tsx";
+import { isFiled } from "./statementFile.ts";
 import { useStanding } from "./useStanding.ts";
 
 export interface PoolStatementProps {
@@ -34,9 +36,9 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
           campaign={campaign}
           pool={pool}
           roll={roll}
-          statement={statements.find(
-            ({ token, root }) => token.address === pool.token.address && root === pool.pendingRoot,
-          )}
+          statement={statements
+            .filter(isFiled)
+            .find(({ token, root }) => token.address === pool.token.address && root === pool.pendingRoot)}
           standing={standing.data}
         />
       )}
@@ -44,7 +46,8 @@ export function PoolStatement({ campaign, pool, roll, statements }: PoolStatemen
         <ObstacleNote campaign={campaign} pool={pool} obstacle={obstacle} />
       )}
       <RefundLine campaign={campaign} token={pool.token} />
-      <SettleLine campaign={campaign.id} token={pool.token} />
+      <ProceedsLine campaign={campaign} pool={pool} />
+      <SettleLine pool={pool} />
       {computable && (
         <QueryView query={standing} pending={<Skeleton height="16rem" />}>
           {(data) => (

@@ -1,6 +1,6 @@
 import { settleStatementRequest } from "@colophon/sdk/actions/requests/settleStatementRequest.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
-import type { ApiToken } from "@colophon/sdk/api/schemas.ts";
+import type { ApiPool } from "@colophon/sdk/api/schemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
@@ -12,7 +12,8 @@ import { knownToken } from "./knownToken.ts";
 import own from "./Statement.module.css";
 
 /** Offers to write down what time has decided, where there is something; the chain is asked whether it would go through. */
-export function SettleLine({ campaign, token }: { campaign: number; token: ApiToken }) {
+export function SettleLine({ pool }: { pool: ApiPool }) {
+  const { campaign, token } = pool;
   const { deployment } = useConfig();
   const client = useChainClient();
   const { address } = useConnection();
@@ -35,10 +36,21 @@ export function SettleLine({ campaign, token }: { campaign: number; token: ApiTo
   if (due.data !== true) return null;
   return (
     <div className={own.notice}>
-      <p>
-        <strong>The {token.symbol} statement stands, and everybody can claim.</strong> The bond comes back to whoever
-        put it up with the next statement, or as soon as somebody settles this one.
-      </p>
+      {pool.state === "disputed" ? (
+        <p>
+          <strong>Time has decided the dispute: the last raise went unanswered.</strong> Bonds and stakes come back as
+          soon as somebody settles it.
+        </p>
+      ) : (
+        <p>
+          <strong>
+            {pool.pendingEmpty
+              ? "The empty roll stands."
+              : `The ${token.symbol} statement stands, and everybody can claim.`}
+          </strong>{" "}
+          The bond comes back to whoever put it up with the next statement, or as soon as somebody settles this one.
+        </p>
+      )}
       <Button onClick={() => void run(settleStatementPlan(deployment, { campaign, token: known }))}>Settle</Button>
     </div>
   );

@@ -1,10 +1,9 @@
-import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import type { StatementCheck } from "@colophon/sdk/rewards/checkStatement.ts";
 import type { StatementInput } from "@colophon/sdk/rewards/types.ts";
-import type { FetchedStatement } from "./statementFile.ts";
+import type { FetchedStatement, FiledStatement } from "./statementFile.ts";
 
 interface Pending {
-  readonly statement: Pick<ApiStatement, "root">;
+  readonly statement: Pick<FiledStatement, "root">;
   readonly fetched: FetchedStatement;
   readonly input: StatementInput;
   /** When the roll closed, unix seconds. */

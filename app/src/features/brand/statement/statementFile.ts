@@ -2,6 +2,14 @@ import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { StatementFile } from "@colophon/sdk/rewards/readStatement.ts";
 
+/** A statement that has a file: one that says who earned what, not that the roll is empty. */
+export type FiledStatement = ApiStatement & { readonly root: string; readonly cid: string };
+
+/** True where there is a file to read. */
+export function isFiled(statement: ApiStatement): statement is FiledStatement {
+  return statement.root !== null && statement.cid !== null;
+}
+
 /** Thrown where a statement's file can't be had, or isn't what the chain names. */
 export class StatementFileUnusable extends ColophonError {
   constructor(why: string, action: string) {
@@ -22,7 +30,7 @@ export interface FetchedStatement {
  */
 export async function fetchStatement(
   gatewayUrl: string,
-  statement: Pick<ApiStatement, "cid" | "root">,
+  statement: Pick<FiledStatement, "cid" | "root">,
   signal?: AbortSignal,
 ): Promise<FetchedStatement> {
   const blob = await download(`${gatewayUrl}/ipfs/${statement.cid}`, signal);

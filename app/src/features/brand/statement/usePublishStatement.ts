@@ -6,10 +6,10 @@ import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import type { KnownToken } from "../../../lib/config.ts";
 import { describeError } from "../../../lib/describeError.ts";
+import { upload } from "../../../lib/upload.ts";
 import { useChainClient } from "../../../lib/useChainClient.ts";
 import { proposeStatementPlan } from "../../../transactions/proposeStatement.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
 
 /** Named in the file's header, for people; nothing depends on it. */
 const CODE = "colophon 0.1.0";

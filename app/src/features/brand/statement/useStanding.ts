@@ -2,7 +2,7 @@ import type { ApiPool, ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import type { StandingStatement } from "@colophon/sdk/rewards/types.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
-import { fetchStatement } from "./statementFile.ts";
+import { fetchStatement, isFiled } from "./statementFile.ts";
 
 export interface Standing {
   readonly statement: StandingStatement;
@@ -12,7 +12,9 @@ export interface Standing {
 /** What the pool's standing statement gave everybody, from its file; null where none stands. */
 export function useStanding(pool: ApiPool, statements: readonly ApiStatement[]) {
   const { gatewayUrl } = useConfig();
-  const found = statements.find(({ token, root }) => token.address === pool.token.address && root === pool.root);
+  const found = statements
+    .filter(isFiled)
+    .find(({ token, root }) => token.address === pool.token.address && root === pool.root);
   return useQuery({
     // Content never changes under its CID; which one stands is part of the key.
     queryKey: ["content", "standing", pool.campaign, pool.token.address, pool.root, found?.cid],

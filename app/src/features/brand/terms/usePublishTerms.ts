@@ -3,9 +3,9 @@ import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { useState } from "react";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
+import { upload } from "../../../lib/upload.ts";
 import { publishTermsPlan } from "../../../transactions/publishTerms.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { upload } from "../upload.ts";
 
 /** Uploads cover and terms, then has the new version signed. */
 export function usePublishTerms(campaign: ApiCampaign) {

@@ -1,7 +1,4 @@
-import type { Formats } from "./formats.ts";
-
-type Sentence = readonly [what: string, action: string];
-type Explain = (formats: Formats, ...args: readonly unknown[]) => Sentence;
+import type { Sentence, Sentences } from "./Sentence.ts";
 
 const TOKEN_REFUSED = "Nothing was changed. Check the token's own rules, or use another token.";
 const TOO_LITTLE: Sentence = ["The account has too little of the token.", "Get more of it, or name a smaller amount."];
@@ -15,8 +12,8 @@ const PERMIT: Sentence = [
 ];
 const NOT_SENT: Sentence = ["The token didn't carry out the transfer.", TOKEN_REFUSED];
 
-/** Sentences for the errors of tokens and libraries, and for those of ours that are about amounts: here they have units. */
-export const FOREIGN_SENTENCES: Readonly<Record<string, Explain>> = {
+/** Errors of the tokens that brands choose, and of libraries below them. */
+export const TOKEN_SENTENCES: Sentences = {
   ERC20InsufficientBalance: (f, sender, balance, needed) => [
     `${f.account(sender)} has ${f.amount(balance)}, and ${f.amount(needed)} are needed.`,
     "Get more of the token, or name a smaller amount.",
@@ -25,11 +22,6 @@ export const FOREIGN_SENTENCES: Readonly<Record<string, Explain>> = {
     `The contract may take ${f.amount(allowance)}, and ${f.amount(needed)} are needed.`,
     "Approve the amount first, then try again.",
   ],
-  BadTotal: (f, total, least, most) => [
-    `The statement's total of ${f.amount(total)} has to be between ${f.amount(least)} and ${f.amount(most)}.`,
-    "Compute the statement from the present pool.",
-  ],
-  AmountTooLarge: (f, amount) => [`${f.amount(amount)} are more than a pool can count.`, "Fund less."],
   ERC20InvalidSender: () => ["The token can't be taken from the zero address.", "Check the account."],
   ERC20InvalidReceiver: () => ["The token can't be sent to that address.", "Check the recipient."],
   ERC20InvalidApprover: () => ["The zero address can't approve anything.", "Check the account."],
@@ -53,10 +45,7 @@ export const FOREIGN_SENTENCES: Readonly<Record<string, Explain>> = {
     `The token ${f.account(token)} refused the transfer.`,
     "Check balance and allowance, then try again.",
   ],
-  ReentrancyGuardReentrantCall: () => [
-    "The token called back into the pool in the middle of a payment.",
-    "Don't use this token.",
-  ],
+  ReentrancyGuardReentrantCall: () => ["The token called back in the middle of a payment.", "Don't use this token."],
   Reentrancy: () => ["The token called back in the middle of a payment.", "Don't use this token."],
   AddressEmptyCode: (f, target) => [
     `There is no contract at ${f.account(target)}.`,
@@ -82,6 +71,10 @@ export const FOREIGN_SENTENCES: Readonly<Record<string, Explain>> = {
     "The ETH could not be sent.",
     "If the recipient is a contract that takes no ETH, choose another address.",
   ],
+  ECDSAInvalidSignature: () => PERMIT,
+  ECDSAInvalidSignatureLength: () => PERMIT,
+  ECDSAInvalidSignatureS: () => PERMIT,
+  InvalidAccountNonce: () => PERMIT,
   Unauthorized: () => ["This account may not do that.", "Use the account that may."],
 };
 

@@ -1,6 +1,6 @@
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import type { ContentId } from "@colophon/sdk/content/profile.ts";
-import { uploadCar } from "../../lib/uploadCar.ts";
+import { uploadCar } from "./uploadCar.ts";
 
 /** Hashes a document or picture and has the relay keep it; what it keeps already isn't sent again. */
 export async function upload(relayUrl: string, content: Blob): Promise<ContentId> {

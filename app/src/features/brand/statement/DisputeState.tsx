@@ -1,0 +1,89 @@
+import { readDispute } from "@colophon/sdk/actions/readDispute.ts";
+import type { ApiCampaign, ApiPool } from "@colophon/sdk/api/schemas.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useConnection } from "wagmi";
+import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { useChainClient } from "../../../lib/useChainClient.ts";
+import { useNow } from "../../../lib/useNow.ts";
+import { raiseDisputePlan } from "../../../transactions/raiseDispute.ts";
+import { useTransaction } from "../../../transactions/TransactionContext.tsx";
+import { Address } from "../../../ui/Address.tsx";
+import { Amount } from "../../../ui/Amount.tsx";
+import { Button } from "../../../ui/Button.tsx";
+import { Time } from "../../../ui/Time.tsx";
+import { useConnectDialog } from "../../../wallets/ConnectContext.tsx";
+import styles from "../Brand.module.css";
+import { knownToken } from "./knownToken.ts";
+
+interface DisputeStateProps {
+  campaign: ApiCampaign;
+  pool: ApiPool;
+}
+
+/** A running dispute as the chain has it: which side leads, until when that can be answered, and answering it. */
+export function DisputeState({ campaign, pool }: DisputeStateProps) {
+  const { deployment } = useConfig();
+  const client = useChainClient();
+  const run = useTransaction();
+  const connect = useConnectDialog();
+  const { address } = useConnection();
+  const now = useNow();
+  const token = knownToken(pool.token);
+  const dispute = useQuery({
+    // Under "index", so that it is asked anew after every transaction and with new blocks.
+    queryKey: ["index", "dispute", deployment.rewardPools, campaign.id, token.address],
+    queryFn: () => readDispute(client, { deployment, campaign: campaign.id, token: token.address }),
+  });
+  const arbiter = <Address value={campaign.arbiter} />;
+  if (dispute.data === undefined) {
+    return <p className={styles.prose}>The arbiter, {arbiter}, decides whether it stands.</p>;
+  }
+  const { standsLeads, raisableFrom, answerBy, nextRaise, raises } = dispute.data;
+  const stands = !standsLeads;
+  const raise = () => {
+    if (address === undefined) return connect();
+    void run(
+      raiseDisputePlan(deployment, {
+        client,
+        campaign: campaign.id,
+        campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,
+        token,
+        account: address,
+        stands,
+        stake: nextRaise,
+      }),
+    );
+  };
+  return (
+    <>
+      <p className={styles.prose}>
+        The arbiter, {arbiter}, decides whether it stands, until <Time seconds={answerBy} form="full" />. What stood
+        before can still be claimed meanwhile.
+      </p>
+      <p className={styles.prose}>
+        {now < raisableFrom ? (
+          <>
+            If it is silent until <Time seconds={raisableFrom} form="full" />, anybody may raise for either side.
+          </>
+        ) : (
+          "The arbiter has been silent: anybody may raise now. Each raise is twice the last one; whoever isn't answered wins."
+        )}{" "}
+        {raises > 1 && `There were ${raises} raises. `}Without another word the statement{" "}
+        <strong>{standsLeads ? "stands" : "falls"}</strong> then.
+      </p>
+      {now >= raisableFrom && now < answerBy && (
+        <div>
+          <Button onClick={raise}>
+            {nextRaise === 0n ? (
+              "Raise beyond it: it falls, and all stakes come back"
+            ) : (
+              <>
+                Raise <Amount value={nextRaise} token={pool.token} />: it shall {stands ? "stand" : "fall"}
+              </>
+            )}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
