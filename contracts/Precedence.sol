@@ -11,7 +11,7 @@ import {AnchorKind, AnchorWord} from "./types/AnchorWord.sol";
 import {CampaignWord} from "./types/CampaignWord.sol";
 import {toContributionId} from "./types/ContributionId.sol";
 import {SignedWork} from "./types/SignedWork.sol";
-import {TokenWord} from "./types/TokenWord.sol";
+import {TokenWord, toTokenWord} from "./types/TokenWord.sol";
 import {WorkHeader} from "./types/WorkHeader.sol";
 import {WorkLedger} from "./works/WorkLedger.sol";
 
@@ -154,9 +154,19 @@ contract Precedence is IPrecedence, WorkLedger {
         // The work that a story began with had no parent to name; neither has its earlier author.
         bool root = _checkParents(campaign, word, parents, shown.time, shown.first || token.isRoot());
 
+        bool stays = _ownerOf(id) == shown.author && token.digestOf(id) == shown.digest;
+        TokenWord next = stays ? _datedBack(token, shown, root) : _shownWord(word, shown, root);
         _setExtraData(id, token.asTakenOver().raw());
         _takeOver(id, shown, parents);
-        _setExtraData(id, _shownWord(word, shown, root).raw());
+        _setExtraData(id, next.raw());
+    }
+
+    /// @dev The word where author and digest stay: finality doesn't begin anew. Whoever has evidence older than this one had
+    /// older than the last, and all the time there is to show it; and a row of one author's leaves, shown one by one, would
+    /// freeze the author's token. (A near digest is no notice to whoever watches for another.)
+    function _datedBack(TokenWord token, Shown memory shown, bool root) private pure returns (TokenWord next) {
+        next = toTokenWord(shown.header, shown.digest, shown.time, token.finalAt());
+        if (root) next = next.asRoot();
     }
 
     /// @dev A provisional token has never left its author: its owner is who loses it.
@@ -184,16 +194,21 @@ contract Precedence is IPrecedence, WorkLedger {
                                 EVIDENCE
     //////////////////////////////////////////////////////////////*/
 
-    /// @dev A committed work, under the config hash in force now.
+    /// @dev A committed work, under a config hash that was in force at the commitment's time or later. Were it today's alone, a
+    /// brand could keep everybody from showing what they committed to, by new terms in front of each of them.
     function _committed(address author, WorkHeader header, bytes32 digest, bytes32 manifest, bytes32 salt)
         private
         view
         returns (Shown memory shown)
     {
         uint32 campaign = header.campaign();
-        _checkConfig(campaign, _wordOf(campaign), header);
+        CampaignWord word = _wordOf(campaign);
         (bytes32 commitment, uint40 time) = _committedAt(campaign, author, digest, salt);
         if (time == 0) revert IContributions.CommitmentMissing(campaign);
+        bytes20 config = header.config();
+        if (config != word.config() && _details[campaign].replacedAt[config] < time) {
+            revert IContributions.OtherConfig(campaign, config, word.config());
+        }
         shown = Shown(author, header, digest, manifest, commitment, time, false);
     }
 

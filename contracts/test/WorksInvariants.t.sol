@@ -12,6 +12,9 @@ import {WorksBooks} from "./mocks/WorksBooks.sol";
 /// @notice Certifies, commits, anchors, mints, takes over, sells, burns, cancels, republishes and hands over, in four
 /// campaigns, as whoever it likes, with good and bad signatures; and keeps its own books of every work.
 contract WorksActor is WorksBooks {
+    /// @dev When terms gave way to newer ones, by the config hash of until then.
+    mapping(bytes20 config => uint256) private _gaveWay;
+
     /// @dev A call may change one campaign only (0: none); a second or two go by before it. One call in four is looked at:
     /// it takes longer than all the rest.
     modifier changesOnly(uint32 campaign, uint256 seed) {
@@ -140,7 +143,7 @@ contract WorksActor is WorksBooks {
         );
         if (!ok) return;
         expect(good || direct, "certified by a bad signature");
-        expect(w.header.config() == contributions.configOf(made.campaign), "P11: shown under another config");
+        expect(_heldSince(made, w.header), "P11: shown under another config");
         (, uint32 closes) = contributions.windowOf(made.campaign);
         bool open = block.timestamp < closes;
         expect(open != (made.campaign == 3) && block.timestamp < closes + 7 days, "shown at the wrong time");
@@ -202,7 +205,7 @@ contract WorksActor is WorksBooks {
         );
         if (!ok) return;
         expect(good || direct, "took over by a bad signature");
-        expect(w.header.config() == contributions.configOf(made.campaign), "P11: taken under another config");
+        expect(_heldSince(made, w.header), "P11: taken under another config");
         recordTaken(w.header, w.author, w.digest, made.time, w.parents);
         ++done["supersede"];
     }
@@ -262,7 +265,10 @@ contract WorksActor is WorksBooks {
         (address brand, address arbiter) = (contributions.brandOf(campaign), contributions.arbiterOf(campaign));
         uint256 what = (seed >> 8) % 5;
         vm.startPrank(what == 3 ? arbiter : brand);
-        if (what == 0) contributions.publishTerms(campaign, bytes32(seed | 1));
+        if (what == 0) {
+            if (contributions.isLocked(campaign)) _gaveWay[contributions.configOf(campaign)] = block.timestamp;
+            contributions.publishTerms(campaign, bytes32(seed | 1));
+        }
         if (what == 1) contributions.setRelay(campaign, to);
         if (what == 2) contributions.offerBrand(campaign, to);
         if (what == 3) contributions.offerArbiter(campaign, to);
@@ -286,6 +292,12 @@ contract WorksActor is WorksBooks {
     function _proof(Leaf memory leaf) private pure returns (bytes32[] memory proof) {
         proof = new bytes32[](1);
         proof[0] = leaf.sibling;
+    }
+
+    /// @dev Whether a config hash was in force at a commitment's time or since.
+    function _heldSince(Commitment memory made, WorkHeader header) private view returns (bool) {
+        bytes20 config = header.config();
+        return config == contributions.configOf(made.campaign) || _gaveWay[config] >= made.time;
     }
 
     function _factOf(SignedWork memory work) private view returns (Fact storage) {

@@ -50,8 +50,11 @@ function mint(changes: Changes, args: Certified, evidence: Evidence, at: Positio
  */
 export function superseded(changes: Changes, args: Shown, at: Position): void {
   const before = changes.get("works", idHex(args.id));
-  const after = workOf(changes, args, evidenceOf(changes, args), at);
-  if (!before || !after) return;
+  const taken = workOf(changes, args, evidenceOf(changes, args), at);
+  if (!before || !taken) return;
+  // Where author and digest stay, finality doesn't begin anew; only its whole minutes are counted from another second.
+  const stays = before.author === taken.author && before.digest === taken.digest;
+  const after = stays ? { ...taken, finalAt: finalAtOf(taken.certifiedAt, before.finalAt, 0) } : taken;
   changes.append("supersessions", {
     block: at.block,
     logIndex: at.logIndex,

@@ -174,11 +174,13 @@ describe("Precedence: contributeCommitted", () => {
   describe("what is asked of any work", () => {
     beforeEach(() => commitTo(world, world.author, opened, "work"));
 
-    it("P11: the config hash in force when it is shown", async () => {
+    it("P11: a config hash in force at the commitment or since", async () => {
       await world.contributions.write.publishTerms([1, digestOf("new terms")], { account: world.brand.account });
       const config = await world.contributions.read.configOf([1]);
-      await refused(reveal(world, world.author, opened, "work"), "OtherConfig", [1, opened.config, config]);
-      await reveal(world, world.author, { ...opened, config }, "work");
+      await commitTo(world, world.author, opened, "later");
+      await refused(reveal(world, world.author, opened, "later"), "OtherConfig", [1, opened.config, config]);
+      await reveal(world, world.author, { ...opened, config }, "later");
+      await reveal(world, world.author, opened, "work");
     });
 
     it("a header without reserved bits, and of known kinds", async () => {

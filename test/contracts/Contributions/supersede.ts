@@ -170,6 +170,8 @@ describe("Precedence: supersede, by a commitment", () => {
       const after = await at(own);
       expect(after.certifiedAt).to.be.lessThan(before.certifiedAt);
       expect(after.kind).to.equal(3);
+      // To the minute, which is counted from another second.
+      expect(after.finalAt).to.be.within(before.finalAt, before.finalAt + 59);
       expect(after.author).to.satisfy(is(world.author));
       expect(await balance(world.author)).to.equal(1n);
       expect(await world.contributions.read.getApproved([own])).to.equal(zeroAddress);
@@ -285,11 +287,15 @@ describe("Precedence: supersede, by a commitment", () => {
   });
 
   describe("what is asked of any work", () => {
-    it("P11: the config hash in force when it is taken over", async () => {
+    it("P11: a config hash in force at the commitment or since", async () => {
       await world.contributions.write.publishTerms([1, digestOf("new terms")], { account: world.brand.account });
       const config = await world.contributions.read.configOf([1]);
-      await refused(take(), "OtherConfig", [1, opened.config, config]);
-      await supersede(world, world.author, { ...opened, config }, "work");
+      const newer = { ...opened, config };
+      await commitTo(world, world.author, newer, "later");
+      await certify(world, world.other, newer, "later");
+      await refused(supersede(world, world.author, opened, "later"), "OtherConfig", [1, opened.config, config]);
+      await supersede(world, world.author, newer, "later");
+      await take();
     });
 
     it("a good header", async () => {
