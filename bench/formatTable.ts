@@ -41,7 +41,8 @@ export function formatTable(measurements: readonly Measurement[]): string {
 function profiles(measurements: readonly Measurement[]): string[] {
   const missed = measurements.filter((one) => one.profile !== undefined && isMet(one) === false);
   if (missed.length === 0) return [];
-  return ["", "What misses its target, and where it goes:", ...missed.map((one) => `- ${one.name}: ${one.profile}`)];
+  const told = new Set(missed.map((one) => `- ${one.name}: ${one.profile}`));
+  return ["", "What misses its target, and where it goes:", ...told];
 }
 
 const isText = (column: number) => column === 0 || column === HEADINGS.length - 1;

@@ -21,14 +21,14 @@ export async function statementAlternatives(
     const gas = await steady(chain, ours, await compileAlternative(name, pipeline, say), call);
     return operation({ name: `… statement, no transfer: ${how}`, ours: gas, limit: null, target: 60_000, note });
   };
-  const once = "`propose` reading no word twice, for a pool in which nothing is pending";
+  const once = "`propose` reading no word twice, its arguments a struct, for a pool in which nothing is pending";
   const narrow =
     "one cold word less: 208 bits of the root are all that is kept, the times stand beside the proposer (a number of 24 bits), the predecessor's total beside funded less refunded; only `propose`, claims and disputes aren't rewritten for it";
   return [
     ...(await measure("by the IR", "RewardPools", BY_IR, "propose", "alternative: the IR pipeline, 10,000 runs")),
     ...(await measure("each word read once", "Proposing", AS_SHIPPED.pools, "proposeOnce", `alternative: ${once}`)),
     ...(await measure("a word less", "Proposing", AS_SHIPPED.pools, "proposeNarrow", `alternative: ${narrow}`)),
-    ...(await measure("a word less, by the IR", "Proposing", BY_IR, "proposeNarrow", `alternative: both`)),
+    ...(await measure("a word less, by the IR", "Proposing", BY_IR, "proposeNarrow", "alternative: both")),
   ];
 }
 

@@ -172,11 +172,7 @@ describe("Evidence: anchor", () => {
     }
 
     it("votes: never where the rule has no community part", async () => {
-      await assert.revertWithCustomError(
-        anchor({ kind: Anchored.votes }),
-        world.contributions,
-        "OutsideAnchoring",
-      );
+      await assert.revertWithCustomError(anchor({ kind: Anchored.votes }), world.contributions, "OutsideAnchoring");
     });
 
     it("answers to polls: from the opening on, for ever", async () => {

@@ -201,7 +201,8 @@ describe("Precedence: mintAnchored", () => {
 
     it("has its deadline judged at the anchor's time: that second counts, the next doesn't, today is no matter", async () => {
       const deadline = BigInt((await time.latest()) + 1_000);
-      const leaf = async (name: string) => batchOf(world, [await signed(world, world.author, opened, name, { deadline })]);
+      const leaf = async (name: string) =>
+        batchOf(world, [await signed(world, world.author, opened, name, { deadline })]);
       const [good, late] = [await leaf("good"), await leaf("late")];
       await anchorBatch(world, opened, good, Number(deadline));
       await anchorBatch(world, opened, late, Number(deadline) + 1);

@@ -43,7 +43,14 @@ describe("Precedence: contributeCommitted", () => {
       await time.setNextBlockTimestamp(now);
       const id = await reveal(world, world.author, opened, "work", { kind: 3, codec: 1, aiUse: 2 });
       const work = await at(id);
-      expect(work).to.include({ certifiedAt: time0, kind: 3, codec: 1, aiUse: 2, digest: digestOf("work"), campaign: 1 });
+      expect(work).to.include({
+        certifiedAt: time0,
+        kind: 3,
+        codec: 1,
+        aiUse: 2,
+        digest: digestOf("work"),
+        campaign: 1,
+      });
       // Minutes, rounded up.
       expect(work.finalAt).to.equal(time0 + 60 * Math.ceil((now + opened.settings.finality - time0) / 60));
       expect(work.author).to.satisfy(is(world.author));
@@ -153,7 +160,13 @@ describe("Precedence: contributeCommitted", () => {
     it("is of this contract and chain", async () => {
       const other = { ...world, contributions: { ...world.contributions, address: world.pools.address } } as World;
       const { campaign } = opened;
-      const foreign = commitmentOf(other, campaign, world.author.account.address, digestOf("foreign"), saltOf("foreign"));
+      const foreign = commitmentOf(
+        other,
+        campaign,
+        world.author.account.address,
+        digestOf("foreign"),
+        saltOf("foreign"),
+      );
       await world.contributions.write.commit([campaign, [foreign]]);
       await missing(reveal(world, world.author, opened, "foreign"));
     });
@@ -181,7 +194,10 @@ describe("Precedence: contributeCommitted", () => {
     it("the AI policy", async () => {
       const strict = await open(world, { aiPolicy: Ai.none });
       await commitTo(world, world.author, strict, "work");
-      await refused(reveal(world, world.author, strict, "work", { aiUse: 1 }), "AiPolicyViolated", [strict.campaign, 1]);
+      await refused(reveal(world, world.author, strict, "work", { aiUse: 1 }), "AiPolicyViolated", [
+        strict.campaign,
+        1,
+      ]);
     });
 
     it("a digest", async () => {
@@ -301,11 +317,9 @@ describe("Precedence: contributeCommitted", () => {
       await commitTo(world, world.author, opened, "work");
       const { work } = await signed(world, world.other, opened, "work");
       const stolen = { ...work, author: world.author.account.address };
-      await refused(
-        world.precedence.write.contributeCommittedFor([stolen, saltOf("work")]),
-        "BadSignature",
-        [is(world.author)],
-      );
+      await refused(world.precedence.write.contributeCommittedFor([stolen, saltOf("work")]), "BadSignature", [
+        is(world.author),
+      ]);
     });
 
     it("is good until the deadline, that second included", async () => {

@@ -16,8 +16,8 @@ import {
   open,
   type Person,
   viem,
-  type World,
   type WorkFields,
+  type World,
   wait,
 } from "../support/world.ts";
 
@@ -227,7 +227,9 @@ describe("Precedence: supersede, by a commitment", () => {
   describe("the token", () => {
     it("is one that there is", async () => {
       await commitTo(world, world.author, opened, "never");
-      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [idOf(1, digestOf("never"))]);
+      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [
+        idOf(1, digestOf("never")),
+      ]);
     });
 
     it("P3: is provisional: the second before it is final is the last", async () => {

@@ -2,7 +2,16 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { type Address, encodeAbiParameters, type Hex, hashTypedData, keccak256, parseAbiParameters } from "viem";
 import { type Message, messageOf, types } from "./signing.ts";
-import { digestOf, header, idOf, networkHelpers, type Opened, type Person, type WorkFields, type World } from "./world.ts";
+import {
+  digestOf,
+  header,
+  idOf,
+  networkHelpers,
+  type Opened,
+  type Person,
+  type WorkFields,
+  type World,
+} from "./world.ts";
 
 /** What an anchor's leaves are. */
 export const Anchored = { contributions: 0, votes: 1, polls: 2 } as const;

@@ -4,7 +4,17 @@
  * a fault in the SDK can't hide one in the contracts.
  */
 import { network } from "hardhat";
-import { type Address, concatHex, getContractAddress, type Hex, keccak256, numberToHex, toHex, zeroAddress, zeroHash } from "viem";
+import {
+  type Address,
+  concatHex,
+  getContractAddress,
+  type Hex,
+  keccak256,
+  numberToHex,
+  toHex,
+  zeroAddress,
+  zeroHash,
+} from "viem";
 
 export const { viem, networkHelpers, provider } = await network.create();
 
