@@ -4,6 +4,7 @@ import type { Measurement } from "../Row.ts";
 import {
   anchorMany,
   type Batch,
+  checkMinted,
   MANY,
   mintMany,
   mintTwo,
@@ -80,7 +81,7 @@ export async function anchoringAlternatives(ours: Ours, say: (line: string) => v
   return rows;
 }
 
-const many = (how: string) => `… ${MANY} at once, different authors: ${how}`;
+const many = (how: string) => `alternative, ${MANY} at once, different authors: ${how}`;
 
 const alternative = (name: string, gas: number, target: number, note: string): Measurement =>
   operation({ name, ours: gas, limit: null, target, note })[0] as Measurement;
@@ -89,8 +90,8 @@ async function measure(setting: Setting, how: string, note: string): Promise<Mea
   const { repeat, first } = await mintTwo(setting);
   const batch = await mintMany(setting, await anchorMany(setting, "holders"));
   return [
-    alternative(`… anchored, repeat: ${how}`, repeat.gas, 80_000, note),
-    alternative(`… anchored, first: ${how}`, first.gas, 97_000, note),
+    alternative(`alternative, anchored, repeat: ${how}`, repeat.gas, 80_000, note),
+    alternative(`alternative, anchored, first: ${how}`, first.gas, 97_000, note),
     alternative(many(how), Math.round(batch.gas / MANY), 50_000, note),
   ];
 }
@@ -136,7 +137,8 @@ async function replaceHalf({ networkHelpers }: Connection, { chain, world }: Set
   await networkHelpers.setCode(await world.contributions.read.precedence(), code);
 }
 
-async function together64({ chain, world }: Setting, { works, tree }: Batch, { abi }: Artifact): Promise<number> {
+async function together64(setting: Setting, { works, tree }: Batch, { abi }: Artifact): Promise<number> {
+  const { chain, world } = setting;
   const multi = tree.getMultiProof(works.map((_, n) => n));
   const inOrder = multi.leaves.map(([index]) => works[Number(index)] as SignedWork);
   const target = { address: world.contributions.address, abi };
@@ -146,8 +148,7 @@ async function together64({ chain, world }: Setting, { works, tree }: Batch, { a
     multi.proof,
     multi.proofFlags,
   ]);
-  // A batch that passed its works over would be cheap.
-  await Promise.all(works.map(({ work }) => world.contributions.read.balanceOf([work.author])));
+  await checkMinted(setting, works);
   return Math.round(gas / MANY);
 }
 

@@ -128,8 +128,9 @@ async function checkBalance({ world }: Setting, author: Address, held: boolean):
 }
 
 /** Mints a batch by a proof each. */
-export async function mintMany({ chain, world }: Setting, { works, tree }: Batch): Promise<Spent> {
-  return spent(
+export async function mintMany(setting: Setting, { works, tree }: Batch): Promise<Spent> {
+  const { chain, world } = setting;
+  const done = await spent(
     chain,
     world.precedence.write.mintAnchoredMany([
       works.map(({ work }) => work),
@@ -137,6 +138,16 @@ export async function mintMany({ chain, world }: Setting, { works, tree }: Batch
       works.map((_, n) => tree.getProof(n) as Hex[]),
     ]),
   );
+  await checkMinted(setting, works);
+  return done;
+}
+
+/** @throws {Error} when one of them was passed over: a batch that mints nothing is cheap */
+export async function checkMinted({ world, opened }: Setting, works: readonly SignedWork[]): Promise<void> {
+  for (const { work } of works) {
+    const minted = await world.contributions.read.isCertified([opened.campaign, work.digest]);
+    if (!minted) throw new Error(`The work ${work.digest} of the batch was not minted.`);
+  }
 }
 
 /** A figure of a batch, a work, and where it goes. */

@@ -19,7 +19,13 @@ export async function statementAlternatives(
 ): Promise<Measurement[]> {
   const measure = async (how: string, name: string, pipeline: Pipeline, call: string, note: string) => {
     const gas = await steady(chain, ours, await compileAlternative(name, pipeline, say), call);
-    return operation({ name: `… statement, no transfer: ${how}`, ours: gas, limit: null, target: 60_000, note });
+    return operation({
+      name: `alternative, statement, no transfer: ${how}`,
+      ours: gas,
+      limit: null,
+      target: 60_000,
+      note,
+    });
   };
   const once = "`propose` reading no word twice, its arguments a struct, for a pool in which nothing is pending";
   const narrow =
