@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IContributions} from "./interfaces/IContributions.sol";
 import {IPrecedence} from "./interfaces/IPrecedence.sol";
 import {ContributionHash} from "./libraries/ContributionHash.sol";
@@ -21,6 +22,18 @@ import {WorkLedger} from "./works/WorkLedger.sol";
 /// code (`delegatecall`), on its storage, which is {WorkLedger}'s and nothing else. Its address can't be changed. Called at
 /// its own address it finds no campaigns, and so does nothing; see docs/decisions/0013.
 contract Precedence is IPrecedence, WorkLedger {
+    uint256 private immutable MADE_ON = block.chainid;
+    /// @dev The EIP-712 domain of whoever runs this code, which is who made it.
+    bytes32 private immutable DOMAIN = keccak256(
+        abi.encode(
+            keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+            keccak256("Colophon"),
+            keccak256("1"),
+            block.chainid,
+            msg.sender
+        )
+    );
+
     /*//////////////////////////////////////////////////////////////
                         CERTIFYING FROM EVIDENCE
     //////////////////////////////////////////////////////////////*/
@@ -89,12 +102,12 @@ contract Precedence is IPrecedence, WorkLedger {
         }
     }
 
-    function _isTaken(SignedWork calldata work) private view returns (bool) {
+    function _isTaken(SignedWork calldata work) internal view returns (bool) {
         return _word(toContributionId(work.header.campaign(), work.digest).unwrap()).isCertified();
     }
 
     /// @dev Certifies a work at the time of its evidence.
-    function _certifyShown(Shown memory shown, uint256[] calldata parents) private returns (uint256 id) {
+    function _certifyShown(Shown memory shown, uint256[] calldata parents) internal returns (uint256 id) {
         uint32 campaign = shown.header.campaign();
         CampaignWord word = _wordOf(campaign);
         id = _checkWork(campaign, word, shown.header, shown.digest);
@@ -242,7 +255,7 @@ contract Precedence is IPrecedence, WorkLedger {
         }
     }
 
-    function _signedHash(bytes32 typehash, SignedWork calldata work) private view returns (bytes32) {
+    function _signedHash(bytes32 typehash, SignedWork calldata work) internal view returns (bytes32) {
         return _hashTypedDataV4(
             ContributionHash.hash(
                 typehash, work.author, work.epoch, work.header, work.digest, work.manifest, work.parents, work.deadline
@@ -250,8 +263,14 @@ contract Precedence is IPrecedence, WorkLedger {
         );
     }
 
+    /// @dev What OpenZeppelin remembers of the domain is this address's, so that it would hash it anew for every signature.
+    function _hashTypedDataV4(bytes32 structHash) internal view virtual override returns (bytes32) {
+        if (block.chainid != MADE_ON) return super._hashTypedDataV4(structHash);
+        return MessageHashUtils.toTypedDataHash(DOMAIN, structHash);
+    }
+
     /// @dev Epochs change at whole seconds: one that began in an anchor's second was in force at the anchor.
-    function _checkEpoch(address author, uint32 epoch, uint40 time) private view {
+    function _checkEpoch(address author, uint32 epoch, uint40 time) internal view {
         uint32 current = _epochOf(author);
         if (epoch == current && (epoch == 0 || _epochStarts[author][epoch] <= time)) return;
         if (epoch < current && time < _epochStarts[author][epoch + 1]) {
