@@ -6,24 +6,21 @@ import type { Verdict } from "@colophon/sdk/actions/requests/reviewRequest.ts";
 import { review } from "@colophon/sdk/actions/review.ts";
 import { signContribution } from "@colophon/sdk/actions/signContribution.ts";
 import { transferWork } from "@colophon/sdk/actions/transferWork.ts";
-import {
-  campaignPage,
-  type Manifest,
-  manifest as manifestSchema,
-  readiness,
-  terms as termsSchema,
-} from "@colophon/sdk/api/schemas.ts";
+import { campaignPage, readiness, terms as termsSchema } from "@colophon/sdk/api/schemas.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contributionId.ts";
-import type { Settings } from "@colophon/sdk/ids/settings.ts";
 import { erc20Abi, parseAbi, parseEther, parseUnits } from "viem";
 import { readContract, writeContract } from "viem/actions";
 import { latestBlock } from "../runtime/chain/rpc.ts";
 import { actors } from "./actors.ts";
+import { appealFor, upholdAppeal } from "./appeals.ts";
 import { awaitApi } from "./awaitApi.ts";
 import { aftermath, campaigns } from "./campaigns/campaigns.ts";
 import type { DemoCampaign, DemoWork } from "./campaigns/types.ts";
+import { collectEdition, nameEdition } from "./edition.ts";
 import { type Files, makeFiles } from "./files/makeFiles.ts";
+import { manifestOf } from "./manifestOf.ts";
+import { settingsOf } from "./settingsOf.ts";
 import { claimFor, publishStatements } from "./settle.ts";
 import { type Studio, studioOf } from "./studio.ts";
 import { type Uploaded, upload } from "./upload.ts";
@@ -87,6 +84,7 @@ class Play {
   readonly #today: number;
   readonly #files = new Map<DemoWork, { content: Uploaded; manifest: Uploaded }>();
   readonly #terms = new Map<DemoCampaign, Uploaded>();
+  readonly #covers = new Map<DemoCampaign, Uploaded>();
   readonly #configs = new Map<number, { campaign: number; config: `0x${string}` }>();
   readonly #ids = new Map<string, ContributionId>();
 
@@ -125,6 +123,7 @@ class Play {
     const { relay } = this.#studio.urls;
     for (const campaign of campaigns) {
       const cover = await upload(relay, await files.get(campaign.cover));
+      this.#covers.set(campaign, cover);
       const document = termsSchema.parse({ ...campaign.terms, v: 1, cover: cover.cid });
       this.#terms.set(campaign, await upload(relay, rawBlockOf(document).bytes));
       for (const work of campaign.works) {
@@ -141,6 +140,7 @@ class Play {
       { day: campaign.opens, happen: () => this.#open(campaign, number) },
       ...campaign.funds.map((funds) => ({ day: funds.day, happen: () => this.#fund(number, funds) })),
       ...campaign.works.map((work) => ({ day: work.day, happen: () => this.#certify(number, work) })),
+      ...campaign.works.flatMap((work) => this.#appealOf(work, number)),
       ...days.map((day) => ({ day, happen: () => this.#review(number, campaign.works, day) })),
     ];
   }
@@ -148,7 +148,7 @@ class Play {
   /** The first campaign to its end; some of what it pays is left for whoever tries the demo. */
   aftermath(): Happening[] {
     const [first] = campaigns;
-    const accepted = first?.works.filter(({ verdict }) => verdict === undefined || "score" in verdict).length ?? 0;
+    const accepted = first?.works.filter(isAccepted).length ?? 0;
     let statements: Awaited<ReturnType<typeof publishStatements>> = [];
     const publish = async () => {
       statements = await publishStatements(this.#studio, 1, accepted);
@@ -161,6 +161,8 @@ class Play {
     };
     return [
       { day: aftermath.sale.day, happen: () => this.#sell(aftermath.sale.work, aftermath.sale.to) },
+      { day: aftermath.edition.named, happen: () => this.#nameEdition(first) },
+      { day: aftermath.edition.collected, happen: () => collectEdition(this.#studio, 1, aftermath.edition.by) },
       { day: aftermath.statements, happen: publish },
       { day: aftermath.claims, happen: take },
     ];
@@ -183,7 +185,7 @@ class Play {
       deployment: this.#studio.deployment,
       arbiter: actors.arbiter.account.address,
       curators: [actors.curator.account.address],
-      settings: settingsOf(campaign, this.#today),
+      settings: settingsOf(campaign, this.#today, this.#dollar()),
       terms: terms.digest,
     });
     this.#configs.set(number, opened);
@@ -232,6 +234,22 @@ class Play {
     await review(this.#studio.client(actors.curator), { deployment: this.#studio.deployment, campaign, verdicts });
   }
 
+  #appealOf({ key, author, verdict }: DemoWork, number: number): Happening[] {
+    if (verdict === undefined || !("reason" in verdict) || verdict.appeal === undefined) return [];
+    const { day, upheld, score } = verdict.appeal;
+    const appealed = () => ({ id: this.#id(key), author });
+    return [
+      { day, happen: () => appealFor(this.#studio, appealed()) },
+      { day: upheld, happen: () => upholdAppeal(this.#studio, appealed(), number, score) },
+    ];
+  }
+
+  async #nameEdition(campaign: DemoCampaign | undefined): Promise<void> {
+    const cover = campaign && this.#covers.get(campaign);
+    if (cover === undefined) throw new Error("The first campaign has no cover.");
+    await nameEdition(this.#studio, 1, cover);
+  }
+
   async #sell(key: string, to: (typeof actors)["collector"]): Promise<void> {
     const work = campaigns.flatMap(({ works }) => works).find((one) => one.key === key);
     if (work === undefined) throw new Error(`There is no work ${key}.`);
@@ -262,34 +280,7 @@ class Play {
   }
 }
 
-function manifestOf({ title, description, mediaType, credits }: DemoWork): Manifest {
-  const shares = credits?.map(({ who, percent, role }) => ({
-    account: who.account.address.toLowerCase(),
-    bps: percent * 100,
-    role,
-  }));
-  return manifestSchema.parse({ v: 1, title, description, mediaType, ...(shares ? { credits: shares } : {}) });
-}
-
-function settingsOf(campaign: DemoCampaign, today: number): Settings {
-  const { opens, closes, reviewDays, appealDays, finalityDays, format, aiPolicy, rule } = campaign;
-  return {
-    opens: Math.round(today + opens * DAY),
-    closes: Math.round(today + closes * DAY),
-    reviewPeriod: reviewDays * DAY,
-    appealPeriod: appealDays * DAY,
-    finality: finalityDays * DAY,
-    settleWithin: 60 * DAY,
-    votesClose: 0,
-    ...rule,
-    royaltyBps: 500,
-    aiPolicy,
-    format,
-    sealedUntilClose: false,
-    voterRoot: `0x${"0".repeat(64)}`,
-    appealBond: parseEther("0.01"),
-    editionToken: `0x${"0".repeat(40)}`,
-    editionPrice: 0n,
-    editionCap: 0,
-  };
+/** Upheld on appeal, accepted, or not judged at all, which is accepted too. */
+function isAccepted({ verdict }: DemoWork): boolean {
+  return verdict === undefined || "score" in verdict || verdict.appeal !== undefined;
 }

@@ -1,8 +1,9 @@
 import { claim } from "@colophon/sdk/actions/claim.ts";
 import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
-import { campaign as campaignSchema, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
+import { campaign as campaignSchema, readiness, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
 import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
+import { latestBlock } from "../runtime/chain/rpc.ts";
 import { type Actor, actors } from "./actors.ts";
 import { awaitApi, readApi } from "./awaitApi.ts";
 import type { Studio } from "./studio.ts";
@@ -14,6 +15,9 @@ import { upload } from "./upload.ts";
  */
 export async function publishStatements(studio: Studio, campaign: number, works: number): Promise<ComputedStatement[]> {
   const { urls, deployment } = studio;
+  // What came in last is in the pools that the index tells of.
+  const { number } = await latestBlock(urls.rpc);
+  await awaitApi(urls.api, "/ready", readiness, ({ block }) => (block ?? -1) >= number, `block ${number} is read`);
   const roll = await awaitApi(
     urls.api,
     `/v1/campaigns/${campaign}/roll`,

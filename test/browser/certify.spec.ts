@@ -43,7 +43,7 @@ test.describe("certifying", () => {
   test("with the built-in wallet and no extension, a sound is certified and plays", async ({ page, stack }) => {
     const campaign = await openTestCampaign(stack, "Sounds of the coast");
     await describeWork(page, { campaign, file: wav(2), title: "Gulls" });
-    await connect(page, /Demo wallet/);
+    await connect(page, /Demo wallet/, /^Ada/);
     await certify(page);
     const audio = page.locator("audio");
     await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.duration)).toBeCloseTo(0.25, 1);

@@ -25,7 +25,7 @@ test("with no wallet installed one is everybody in turn: contributes as Bruno, s
     await page.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
     await page.keyboard.press("Escape");
-    await connect(page, /Demo wallet/);
+    await connect(page, /Demo wallet/, /^Ada/);
     await expect(account(page)).toContainText("Ada");
     await account(page).click();
     const people = page.getByRole("menuitemradio");

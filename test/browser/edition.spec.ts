@@ -73,6 +73,11 @@ test("an edition is named, collected once the roll has closed, and pays the pool
   expect(pool?.proceeds.editions).toBe(String(parseUnits("25", 6)));
   expect(pool?.funded).toBe(String(parseUnits("25", 6)));
 
+  await page.goto("/me");
+  await page.getByRole("tab", { name: "Held" }).click();
+  await expect(page.getByText("One copy of the edition of To be collected")).toBeVisible();
+  await page.goto(`/campaigns/${campaign}`);
+
   const to = await readForwarder(client(actors.brand), { deployment, campaign });
   await sendTransaction(client(actors.collector), {
     to,

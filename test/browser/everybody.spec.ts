@@ -63,11 +63,12 @@ test("every page fits 390 and 1600 px and has no serious barrier, in light and d
   test.setTimeout(300_000);
   const lived = await livedCampaign(stack, time, "A harbour in four voices");
   const open = await openTestCampaign(stack, "Still open");
-  const [brand, chiyo] = [1, 6];
+  const sealed = await openTestCampaign(stack, "Under seal", { sealedUntilClose: true });
+  const [brand, arbiter, chiyo] = [1, 3, 6];
   const looks: readonly Look[] = [
     { path: "/", shows: "A harbour" },
     { path: "/campaigns", shows: "Still open" },
-    { path: `/campaigns/${lived.campaign}`, shows: "A harbour" },
+    { path: `/campaigns/${lived.campaign}`, shows: "Collect a copy" },
     { path: `/campaigns/${open}`, shows: "The brief" },
     { path: "/contribute", shows: "Still open" },
     { path: `/campaigns/${open}/contribute`, shows: "Drop your work here" },
@@ -84,6 +85,12 @@ test("every page fits 390 and 1600 px and has no serious barrier, in light and d
     { path: "/brand/open", as: brand, shows: "People" },
     { path: `/brand/${lived.campaign}`, as: brand, shows: "A harbour in four voices" },
     { path: `/brand/${open}`, as: brand, shows: "Still open" },
+    { path: `/campaigns/${sealed}/contribute`, shows: "commit now, show later" },
+    { path: `/brand/${lived.campaign}?tab=statement`, as: brand, shows: "Everything is given out" },
+    { path: `/brand/${lived.campaign}?tab=appeals`, as: arbiter, shows: "Nobody has appealed" },
+    { path: `/brand/${lived.campaign}?tab=edition`, as: brand, shows: "0.02 ETH" },
+    { path: `/brand/${lived.campaign}?tab=polls`, as: brand, shows: "Which of them for the cover?" },
+    { path: `/brand/${lived.campaign}?tab=roles`, as: brand, shows: "Handing over" },
     { path: "/nowhere", shows: "No such page" },
   ];
 

@@ -3,6 +3,7 @@ import type {
   ApiCampaign,
   ApiClaimable,
   ApiClaimRecord,
+  ApiEditionHeld,
   ApiHistoryEntry,
   ApiLineage,
   ApiPoll,
@@ -69,6 +70,9 @@ export const pollsQuery = (api: string, campaign: number) => pages<ApiPoll>(api,
 
 export const accountClaimsQuery = (api: string, account: string) =>
   pages<ApiClaimRecord>(api, `/v1/accounts/${account}/claims`, {});
+
+export const heldEditionsQuery = (api: string, account: string) =>
+  pages<ApiEditionHeld>(api, `/v1/accounts/${account}/editions`, {});
 
 export const campaignQuery = (api: string, id: number) => one<ApiCampaign>(api, `/v1/campaigns/${id}`);
 export const rollQuery = (api: string, id: number) => one<ApiRoll>(api, `/v1/campaigns/${id}/roll`);

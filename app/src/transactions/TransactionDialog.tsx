@@ -41,7 +41,8 @@ export default function TransactionDialog({ plan, onEnd }: TransactionDialogProp
             <h3 className={styles.heading}>What you sign</h3>
             <dl className={styles.signs}>
               {plan.signs.map((fact) => (
-                <div key={fact.name}>
+                // Two works may bear one title: name and value together are what is told apart.
+                <div key={`${fact.name} ${fact.value}`}>
                   <dt>{fact.name}</dt>
                   <dd>{fact.value}</dd>
                 </div>

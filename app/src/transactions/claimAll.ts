@@ -1,6 +1,7 @@
 import { claimManyRequest } from "@colophon/sdk/actions/requests/claimManyRequest.ts";
 import type { ApiClaimable } from "@colophon/sdk/api/schemas.ts";
 import type { Address } from "viem";
+import { byCampaign } from "../lib/byCampaign.ts";
 import type { AppDeployment } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
 import type { Plan } from "./plan.ts";
@@ -19,9 +20,11 @@ export function claimAllPlan(
       "Nobody else can take it, and it never runs out of time.",
       "It costs only the chain's fee.",
     ],
-    signs: due.map((one) => ({
-      name: one.campaignTitle ?? `Campaign ${one.campaign}`,
-      value: `${formatAmount(one.claimable, one.token.decimals, one.token.decimals)} ${one.token.symbol}`,
+    signs: byCampaign(due).map(({ title, items }) => ({
+      name: title,
+      value: items
+        .map((one) => `${formatAmount(one.claimable, one.token.decimals, one.token.decimals)} ${one.token.symbol}`)
+        .join(", "),
     })),
     action: "Sign and claim",
     done: "Claimed.",

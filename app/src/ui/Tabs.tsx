@@ -1,10 +1,12 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
+import { Skeleton } from "./Progress.tsx";
 import styles from "./Tabs.module.css";
 
 export interface TabItem {
   readonly value: string;
   readonly label: ReactNode;
+  /** May be lazy. */
   readonly content: ReactNode;
 }
 
@@ -29,7 +31,7 @@ export function Tabs({ label, items, value, onChange }: TabsProps) {
       </Base.List>
       {items.map((item) => (
         <Base.Panel key={item.value} value={item.value} className={styles.panel}>
-          {item.content}
+          <Suspense fallback={<Skeleton height="12rem" />}>{item.content}</Suspense>
         </Base.Panel>
       ))}
     </Base.Root>

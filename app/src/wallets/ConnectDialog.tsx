@@ -1,8 +1,12 @@
+import { useState } from "react";
 import { type Connector, useConnect, useConnectors } from "wagmi";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ErrorNote, Note } from "../ui/ErrorNote.tsx";
 import { Mark } from "../ui/Mark.tsx";
+import { becomeActor } from "./becomeActor.ts";
 import styles from "./ConnectDialog.module.css";
+import { DemoPeople } from "./DemoPeople.tsx";
+import type { Actor } from "./demo/actors.ts";
 import { isRejection } from "./isRejection.ts";
 
 interface ConnectDialogProps {
@@ -14,7 +18,32 @@ interface ConnectDialogProps {
 export default function ConnectDialog({ open, onClose }: ConnectDialogProps) {
   const connectors = useConnectors();
   const connect = useConnect();
-  const choose = (connector: Connector) => connect.mutate({ connector }, { onSuccess: onClose });
+  const [people, setPeople] = useState<Connector | null>(null);
+  // The demo's wallet holds everybody's keys: who one is isn't its to say.
+  const choose = (connector: Connector) =>
+    connector.type === "demo" ? setPeople(connector) : connect.mutate({ connector }, { onSuccess: onClose });
+  const be = (connector: Connector, actor: Actor) =>
+    connect.mutate(
+      { connector },
+      {
+        onSuccess: () => {
+          becomeActor(connector, actor);
+          onClose();
+        },
+      },
+    );
+  if (people !== null) {
+    return (
+      <Dialog
+        open={open}
+        onClose={onClose}
+        title="Who do you want to be?"
+        description="This chain is for trying things out: its wallet holds the keys of everybody in the demo. You can be somebody else at any time, in the menu at the top."
+      >
+        <DemoPeople busy={connect.isPending} onChoose={(actor) => be(people, actor)} />
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       open={open}

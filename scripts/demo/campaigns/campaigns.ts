@@ -7,9 +7,11 @@ import { weather } from "./weather.ts";
 /** The demo's campaigns, in the order in which they open. */
 export const campaigns: readonly DemoCampaign[] = [weather, story, night];
 
-/** What happens with the first campaign once its roll is closed: statements, claims by some, a sale. */
+/** What happens with the first campaign once its roll is closed: an edition and its first collector,
+ * statements, claims by some, a sale. */
 export const aftermath = {
   sale: { work: "westerly", to: actors.collector, day: -45 },
+  edition: { named: -39.8, collected: -39.5, by: actors.collector },
   statements: -39,
   claims: -38.5,
 } as const;

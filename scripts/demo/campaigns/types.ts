@@ -6,6 +6,13 @@ import type { FileName } from "../files/makeFile.ts";
 /** Days before (negative) or after now. */
 type Day = number;
 
+/** The author appeals, and the arbiter upholds it. */
+interface Appeal {
+  day: Day;
+  upheld: Day;
+  score: number;
+}
+
 export interface DemoWork {
   /** Its name within the demo, for parents. */
   key: string;
@@ -22,7 +29,7 @@ export interface DemoWork {
   credits?: readonly { who: Actor; percent: number; role: string }[];
   /** Somebody else pays for the author's signature. */
   sponsor?: Actor;
-  verdict?: { day: Day; score: number } | { day: Day; reason: number };
+  verdict?: { day: Day; score: number } | { day: Day; reason: number; appeal?: Appeal };
 }
 
 export interface DemoCampaign {
@@ -38,5 +45,7 @@ export interface DemoCampaign {
   rule: Pick<ApiSettings, "equalBps" | "curatedBps" | "communityBps" | "lineageBps">;
   /** Whole units of dUSD, thousandths of an ETH. */
   funds: readonly { who: Actor; day: Day; dusd?: number; milliEth?: number }[];
+  /** Copies of its cover, the collective work: what one costs in whole dUSD, and how many there may be. */
+  edition?: { dusd: number; cap: number };
   works: readonly DemoWork[];
 }

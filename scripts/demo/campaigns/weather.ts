@@ -25,6 +25,7 @@ export const weather: DemoCampaign = {
   aiPolicy: "disclosed",
   rule: { equalBps: 4_000, curatedBps: 6_000, communityBps: 0, lineageBps: 1_500 },
   funds: [{ who: brand, day: -88.9, dusd: 6_000, milliEth: 1_500 }],
+  edition: { dusd: 25, cap: 100 },
   works: [
     {
       key: "westerly",
@@ -104,7 +105,8 @@ export const weather: DemoCampaign = {
       description: "Chiyo's gauge, written down.",
       parents: ["rainGauge"],
       sponsor: brand,
-      verdict: { day: -54, score: 7_700 },
+      // A curator took it for a copy; the arbiter saw that it says whose rain it is.
+      verdict: { day: -54, reason: 2, appeal: { day: -49, upheld: -45, score: 7_700 } },
     },
     {
       key: "switchback",

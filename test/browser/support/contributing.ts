@@ -11,9 +11,11 @@ export interface Description {
 }
 
 /** Connects a wallet from the header. */
-export async function connect(page: Page, wallet: RegExp = /Test Wallet/): Promise<void> {
+export async function connect(page: Page, wallet: RegExp = /Test Wallet/, as?: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: wallet }).click();
+  // The demo's wallet holds everybody's keys, and asks who to be.
+  if (as !== undefined) await page.getByRole("dialog").getByRole("button", { name: as }).click();
   await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
 }
 

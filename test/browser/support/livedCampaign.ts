@@ -1,7 +1,9 @@
 import { certify } from "@colophon/sdk/actions/certify.ts";
 import { fund } from "@colophon/sdk/actions/fund.ts";
+import { openPoll } from "@colophon/sdk/actions/openPoll.ts";
 import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import { review } from "@colophon/sdk/actions/review.ts";
+import { setEdition } from "@colophon/sdk/actions/setEdition.ts";
 import { transferWork } from "@colophon/sdk/actions/transferWork.ts";
 import { campaign as campaignSchema, statementPage } from "@colophon/sdk/api/schemas.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
@@ -41,11 +43,22 @@ export async function livedCampaign(stack: Stack, time: Time, title: string) {
     finality: DAY,
     equalBps: 6_000,
     curatedBps: 4_000,
+    editionPrice: parseEther("0.02"),
+    editionCap: 50,
   });
   const desk = await studio(stack);
   const { client, deployment, urls } = desk;
   const { config } = await readCampaign(client(actors.brand), { deployment, campaign });
   await fund(client(actors.brand), { deployment, campaign, amount: parseEther("1.5") });
+  const poll = rawBlockOf({ v: 1, question: "Which of them for the cover?", options: ["The harbour", "The bell"] });
+  await upload(urls.relay, poll.bytes);
+  await openPoll(client(actors.brand), { deployment, campaign, poll: poll.digest, closes: time.now() + 30 * DAY });
+  const cover = await upload(urls.relay, new Uint8Array(picture(campaign * 10 + 5)));
+  await setEdition(client(actors.brand), {
+    deployment,
+    campaign,
+    content: { digest: cover.digest, codec: cover.codec, kind: "image" },
+  });
 
   const make = async ({ author, title, kind, mediaType, bytes, remixes = [], coAuthor }: Piece): Promise<string> => {
     const content = await upload(urls.relay, bytes);

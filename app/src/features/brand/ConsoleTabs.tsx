@@ -1,15 +1,18 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
+import { lazy } from "react";
 import { Tabs } from "../../ui/Tabs.tsx";
-import { AppealsTab } from "./appeals/AppealsTab.tsx";
-import { EditionTab } from "./edition/EditionTab.tsx";
 import { FundTab } from "./fund/FundTab.tsx";
 import { OverviewTab } from "./overview/OverviewTab.tsx";
-import { PollsTab } from "./polls/PollsTab.tsx";
 import { ReviewTab } from "./review/ReviewTab.tsx";
-import { RolesTab } from "./roles/RolesTab.tsx";
 import { RollTab } from "./roll/RollTab.tsx";
-import { StatementTab } from "./statement/StatementTab.tsx";
-import { TermsTab } from "./terms/TermsTab.tsx";
+
+// What isn't needed every day comes when it is looked at, so that the console is there at once.
+const AppealsTab = lazy(async () => ({ default: (await import("./appeals/AppealsTab.tsx")).AppealsTab }));
+const StatementTab = lazy(async () => ({ default: (await import("./statement/StatementTab.tsx")).StatementTab }));
+const EditionTab = lazy(async () => ({ default: (await import("./edition/EditionTab.tsx")).EditionTab }));
+const PollsTab = lazy(async () => ({ default: (await import("./polls/PollsTab.tsx")).PollsTab }));
+const RolesTab = lazy(async () => ({ default: (await import("./roles/RolesTab.tsx")).RolesTab }));
+const TermsTab = lazy(async () => ({ default: (await import("./terms/TermsTab.tsx")).TermsTab }));
 
 interface ConsoleTabsProps {
   campaign: ApiCampaign;

@@ -1,6 +1,7 @@
 import type { ApiClaimable } from "@colophon/sdk/api/schemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { byCampaign } from "../../lib/byCampaign.ts";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { cx } from "../../lib/cx.ts";
 import { useName } from "../../lib/names.ts";
@@ -69,21 +70,21 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
             </tr>
           </thead>
           <tbody>
-            {items.map((item) => (
-              <tr key={`${item.campaign}-${item.token.address}`}>
+            {byCampaign(items).map(({ campaign, title, items: pools }) => (
+              <tr key={campaign}>
                 <td>
-                  <Link to="/campaigns/$campaign" params={{ campaign: String(item.campaign) }}>
-                    {item.campaignTitle ?? `Campaign ${item.campaign}`}
+                  <Link to="/campaigns/$campaign" params={{ campaign: String(campaign) }}>
+                    {title}
                   </Link>
                 </td>
                 <td data-label="Earned">
-                  <Amount value={item.cumulative} token={item.token} />
+                  <Amounts items={pools} of="cumulative" />
                 </td>
                 <td data-label="Claimed">
-                  <Amount value={item.claimed} token={item.token} />
+                  <Amounts items={pools} of="claimed" />
                 </td>
                 <td data-label="To claim">
-                  <Amount value={item.claimable} token={item.token} />
+                  <Amounts items={pools} of="claimable" />
                 </td>
               </tr>
             ))}
@@ -91,5 +92,21 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
         </table>
       </div>
     </>
+  );
+}
+
+interface AmountsProps {
+  items: readonly ApiClaimable[];
+  of: "cumulative" | "claimed" | "claimable";
+}
+
+/** One amount a token, each on its line. */
+function Amounts({ items, of }: AmountsProps) {
+  return (
+    <span className={styles.amounts}>
+      {items.map((item) => (
+        <Amount key={item.token.address} value={item[of]} token={item.token} decimals={6} />
+      ))}
+    </span>
   );
 }

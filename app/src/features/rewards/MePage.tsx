@@ -7,6 +7,7 @@ import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
 import { Credits } from "./Credits.tsx";
 import { Earnings } from "./Earnings.tsx";
+import { HeldEditions } from "./HeldEditions.tsx";
 import { MyWorks } from "./MyWorks.tsx";
 
 /** What the connected account made, holds and earned. */
@@ -36,7 +37,16 @@ export function MePage() {
             items={[
               { value: "made", label: "Made", content: <MyWorks filter={{ author: me }} account={me} /> },
               { value: "credited", label: "Credited in", content: <MyWorks filter={{ credited: me }} account={me} /> },
-              { value: "held", label: "Held", content: <MyWorks filter={{ owner: me }} account={me} /> },
+              {
+                value: "held",
+                label: "Held",
+                content: (
+                  <>
+                    <HeldEditions account={me} />
+                    <MyWorks filter={{ owner: me }} account={me} />
+                  </>
+                ),
+              },
               { value: "claims", label: "Claims", content: <ClaimHistory account={me} /> },
             ]}
           />

@@ -48,7 +48,15 @@ export function AppealLine({ appeal, scored, draft, onDraft }: AppealLineProps) 
           </span>
           {STATES[appeal.state]}
         </p>
-        <p>{verdict === null || verdict.accepted ? "It wasn't rejected: nothing follows from this appeal." : reason}</p>
+        <p>
+          {verdict === null || verdict.accepted ? (
+            "It wasn't rejected: nothing follows from this appeal."
+          ) : (
+            <>
+              Rejected by <Address value={verdict.curator} />: {reason}
+            </>
+          )}
+        </p>
         <VerdictNote digest={verdict?.note ?? null} />
         {appeal.note !== null && (
           <>

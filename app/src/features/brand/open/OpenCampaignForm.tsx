@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { chainNow } from "../../../lib/clock.ts";
+import { offeredTokens } from "../../../lib/ether.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import styles from "../Brand.module.css";
@@ -10,10 +11,12 @@ import { showFirstFault } from "../showFirstFault.ts";
 import { useStoredForm } from "../useStoredForm.ts";
 import { BriefPart } from "./BriefPart.tsx";
 import { readCampaignForm } from "./campaignForm.ts";
+import { EditionTermsPart } from "./EditionTermsPart.tsx";
 import { emptyForm } from "./emptyForm.ts";
 import { PeoplePart } from "./PeoplePart.tsx";
 import { RulePart } from "./RulePart.tsx";
 import { useOpenCampaign } from "./useOpenCampaign.ts";
+import { VotesPart } from "./VotesPart.tsx";
 import { WhenPart } from "./WhenPart.tsx";
 
 export function OpenCampaignForm({ limits, brand }: { limits: DeploymentLimits; brand: string }) {
@@ -25,7 +28,7 @@ export function OpenCampaignForm({ limits, brand }: { limits: DeploymentLimits; 
   const [tried, setTried] = useState(false);
   const { state, open } = useOpenCampaign();
 
-  const read = readCampaignForm(form, { brand, limits, now: chainNow() });
+  const read = readCampaignForm(form, { brand, limits, tokens: offeredTokens(deployment), now: chainNow() });
   const faults = tried && !read.ok ? read.faults : {};
   const send = async () => {
     setTried(true);
@@ -48,6 +51,8 @@ export function OpenCampaignForm({ limits, brand }: { limits: DeploymentLimits; 
       <BriefPart form={form} change={change} faults={faults} cover={cover} onCover={setCover} />
       <WhenPart form={form} change={change} faults={faults} />
       <RulePart form={form} change={change} faults={faults} />
+      <VotesPart form={form} change={change} faults={faults} />
+      <EditionTermsPart form={form} change={change} faults={faults} />
       <PeoplePart form={form} change={change} faults={faults} brand={brand} />
       <div className={styles.part}>
         {tried && !read.ok && <ErrorNote title="Something above is still missing. It is marked where it is." />}

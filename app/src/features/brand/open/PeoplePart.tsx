@@ -21,6 +21,14 @@ export function PeoplePart({ form, change, faults, brand }: PartProps & { brand:
         onChange={(event) => change({ arbiter: event.currentTarget.value })}
       />
       <Picks names={named} onPick={(account) => change({ arbiter: account })} />
+      <TextField
+        label="Bond for an appeal, in ETH"
+        hint="An author who appeals puts it up, and gets it back unless the arbiter rejects the appeal. It keeps idle appeals away; 0 asks for none."
+        inputMode="decimal"
+        value={form.appealBond}
+        error={faults.appealBond}
+        onChange={(event) => change({ appealBond: event.currentTarget.value })}
+      />
       <TextAreaField
         label="Curators"
         optional

@@ -27,6 +27,14 @@ export function RulePart({ form, change, faults }: PartProps) {
           onChange={(event) => change({ curated: event.currentTarget.value })}
         />
         <TextField
+          label="Shared by votes, %"
+          hint="By the votes of authors, or of a list that you fix."
+          inputMode="decimal"
+          value={form.community}
+          error={faults.community}
+          onChange={(event) => change({ community: event.currentTarget.value })}
+        />
+        <TextField
           label="Lineage share, %"
           hint="What of a remix's reward flows on to the works it was made from; 50 at most."
           inputMode="decimal"

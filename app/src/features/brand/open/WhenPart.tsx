@@ -1,3 +1,5 @@
+import { CheckField } from "../../../ui/Choice.tsx";
+import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import styles from "../Brand.module.css";
 import { PeriodField } from "./PeriodField.tsx";
@@ -52,6 +54,11 @@ export function WhenPart({ form, change, faults }: PartProps) {
           onChange={(settle) => change({ settle })}
         />
       </div>
+      <CheckField checked={form.sealed} onChange={(sealed) => change({ sealed })}>
+        Sealed until it closes: authors commit to works that nobody sees, and show them within seven days after. The
+        review begins after that.
+      </CheckField>
+      {faults.sealed !== undefined && <ErrorNote title={faults.sealed} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeploymentLimits } from "@colophon/sdk/actions/readLimits.ts";
 import { type CampaignForm, type Period, UNITS } from "./campaignForm.ts";
+import { NOBODY } from "./nothing.ts";
 
 const DAY = 86_400;
 
@@ -20,7 +21,15 @@ export function emptyForm(limits: DeploymentLimits, now: number): CampaignForm {
     equal: "50",
     curated: "50",
     lineage: "20",
+    community: "0",
     royalty: "5",
+    votesClose: "",
+    voters: "",
+    sealed: false,
+    appealBond: "0",
+    editionPrice: "",
+    editionToken: NOBODY,
+    editionCap: "",
     aiPolicy: "disclosed",
     format: "open",
     gallery: "reviewed",

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { type CampaignForm, readCampaignForm } from "../../../../src/features/brand/open/campaignForm.ts";
 import { emptyForm } from "../../../../src/features/brand/open/emptyForm.ts";
 import { readTerms, termsFormOf } from "../../../../src/features/brand/open/readTerms.ts";
+import { ETHER } from "../../../../src/lib/ether.ts";
 
 const DAY = 86_400;
 const NOW = 1_760_000_000;
 const BRAND = `0x${"b".repeat(40)}`;
 const ARBITER = `0x${"a".repeat(40)}`;
 const CURATOR = `0x${"c".repeat(40)}`;
+const DOLLAR = { address: `0x${"d".repeat(40)}`, symbol: "dUSD", name: "Play dollar", decimals: 6 } as const;
 const limits = { reviewMin: 3 * DAY, appealMin: 3 * DAY, finalityMin: DAY, appealBondCap: 10n ** 17n };
 
 const filled: CampaignForm = {
@@ -17,7 +19,7 @@ const filled: CampaignForm = {
   arbiter: ARBITER,
 };
 const read = (part: Partial<CampaignForm> = {}) =>
-  readCampaignForm({ ...filled, ...part }, { brand: BRAND, limits, now: NOW });
+  readCampaignForm({ ...filled, ...part }, { brand: BRAND, limits, tokens: [ETHER, DOLLAR], now: NOW });
 const faultsOf = (part: Partial<CampaignForm>) => {
   const result = read(part);
   return result.ok ? {} : result.faults;
@@ -109,5 +111,61 @@ describe("readTerms", () => {
     const { terms } = readTerms(filled, undefined);
     const strange = { ...terms, licence: { name: "WTFPL", url: "http://www.wtfpl.net/" } };
     expect(termsFormOf(strange)).toMatchObject({ licence: "Own licence", licenceText: "WTFPL http://www.wtfpl.net/" });
+  });
+});
+
+describe("what goes beyond the plain campaign", () => {
+  const settingsOf = (part: Partial<CampaignForm>) => {
+    const result = read(part);
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    return result.settings;
+  };
+
+  it("reads bond, edition, votes and seal", () => {
+    const voters = `${ARBITER}\n${CURATOR}, ${ARBITER}`;
+    const settings = settingsOf({
+      appealBond: "0.05",
+      editionPrice: "25.5",
+      editionToken: DOLLAR.address,
+      editionCap: "100",
+      equal: "40",
+      community: "10",
+      voters,
+      sealed: true,
+    });
+    expect(settings).toMatchObject({
+      appealBond: 5n * 10n ** 16n,
+      editionPrice: 25_500_000n,
+      editionToken: DOLLAR.address,
+      editionCap: 100,
+      communityBps: 1_000,
+      sealedUntilClose: true,
+    });
+    // Until the review ends, which begins a week after a sealed campaign has closed.
+    expect(settings.votesClose).toBe(settings.closes + 14 * DAY);
+    expect(settings.voterRoot).not.toBe(`0x${"0".repeat(64)}`);
+  });
+
+  it("asks for nothing of it where nothing was entered", () => {
+    expect(settingsOf({ voters: "nonsense" })).toMatchObject({
+      appealBond: 0n,
+      editionPrice: 0n,
+      editionCap: 0,
+      votesClose: 0,
+      voterRoot: `0x${"0".repeat(64)}`,
+      sealedUntilClose: false,
+    });
+  });
+
+  it("says what the chain would refuse, beside its field", () => {
+    expect(faultsOf({ appealBond: "0.2" }).appealBond).toContain("0.1 ETH");
+    expect(faultsOf({ editionPrice: "1.1234567", editionToken: DOLLAR.address }).editionPrice).toContain("6 decimals");
+    expect(faultsOf({ editionCap: "1.5" }).editionCap).toContain("whole number");
+    expect(faultsOf({ community: "10" }).curated).toContain("100 %");
+    expect(faultsOf({ equal: "40", community: "10", voters: "me" }).voters).toContain("no account");
+    expect(faultsOf({ equal: "40", community: "10", votesClose: "2001-01-01T00:00" }).votesClose).toContain(
+      "after the opening",
+    );
+    expect(faultsOf({ sealed: true, format: "story" }).sealed).toContain("build on each other");
   });
 });
