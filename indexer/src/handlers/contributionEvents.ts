@@ -5,7 +5,7 @@ import type { StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
 import { finalAtOf } from "./finalAtOf.ts";
-import { judgementOf, tally } from "./judge.ts";
+import { judgementOf, keepRejection, tally } from "./judge.ts";
 import { digestOrNull, idHex, lower, ZERO_ADDRESS } from "./words.ts";
 
 interface Certified {
@@ -50,6 +50,7 @@ function mint(changes: Changes, args: Certified, evidence: Evidence, at: Positio
  */
 export function superseded(changes: Changes, args: Shown, at: Position): void {
   const before = changes.get("works", idHex(args.id));
+  if (before) keepRejection(changes, before, lower(args.author), at.time);
   const taken = workOf(changes, args, evidenceOf(changes, args), at);
   if (!before || !taken) return;
   // Where author and digest stay, finality doesn't begin anew; only its whole minutes are counted from another second.

@@ -84,15 +84,20 @@ export class CurationActs {
 
   /** Of some bond that is held, if some tries find one. */
   async withdraw(campaign: number): Promise<Call | null> {
-    const { chain, random } = this.#stage;
+    const { random } = this.#stage;
     for (let attempt = 0; attempt < APPEAL_ACTS; attempt++) {
       const [id, author] = [this.#someWork(campaign), random.pick(AUTHORS)];
       const { bond } = await this.#appealOf(id, author);
       if (bond === 0n) continue;
       const [from, to] = random.chance(0.5) ? [author, random.pick(ACTORS)] : [BRAND, author];
-      return callOf(from, chain.deployment.curation, curationAbi, "withdrawBond", [id, author, to]);
+      return this.withdrawOf(id, author, to, from);
     }
     return null;
+  }
+
+  /** One appeal's bond. */
+  withdrawOf(id: bigint, author: Hex, to: Hex, from: Hex = author): Call {
+    return callOf(from, this.#stage.chain.deployment.curation, curationAbi, "withdrawBond", [id, author, to]);
   }
 
   #someWork(campaign: number): bigint {

@@ -61,8 +61,10 @@ export class Scenes {
     if (random.chance(0.3)) return;
     await control.travelTo(Math.floor((reviewEnds + appealsEnd) / 2));
     for (const work of works.slice(random.between(0, 1))) await this.#block([curation.decide(campaign, [work])]);
-    await this.#block([await curation.withdraw(campaign)]);
     await this.#block([curation.forward(campaign)]);
+    // What was undecided comes back by time alone.
+    if (random.chance(0.5)) await control.travelTo(appealsEnd);
+    for (const [id, author] of works) await this.#block([curation.withdrawOf(id, author, author)]);
   }
 
   /** The roll closes; editions are named, sold and passed on, and royalties arrive. */
