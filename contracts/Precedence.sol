@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IContributions} from "./interfaces/IContributions.sol";
 import {IPrecedence} from "./interfaces/IPrecedence.sol";
 import {ContributionHash} from "./libraries/ContributionHash.sol";
@@ -22,18 +21,6 @@ import {WorkLedger} from "./works/WorkLedger.sol";
 /// code (`delegatecall`), on its storage, which is {WorkLedger}'s and nothing else. Its address can't be changed. Called at
 /// its own address it finds no campaigns, and so does nothing; see docs/decisions/0013.
 contract Precedence is IPrecedence, WorkLedger {
-    uint256 private immutable MADE_ON = block.chainid;
-    /// @dev The EIP-712 domain of whoever runs this code, which is who made it.
-    bytes32 private immutable DOMAIN = keccak256(
-        abi.encode(
-            keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-            keccak256("Colophon"),
-            keccak256("1"),
-            block.chainid,
-            msg.sender
-        )
-    );
-
     /*//////////////////////////////////////////////////////////////
                         CERTIFYING FROM EVIDENCE
     //////////////////////////////////////////////////////////////*/
@@ -261,12 +248,6 @@ contract Precedence is IPrecedence, WorkLedger {
                 typehash, work.author, work.epoch, work.header, work.digest, work.manifest, work.parents, work.deadline
             )
         );
-    }
-
-    /// @dev What OpenZeppelin remembers of the domain is this address's, so that it would hash it anew for every signature.
-    function _hashTypedDataV4(bytes32 structHash) internal view virtual override returns (bytes32) {
-        if (block.chainid != MADE_ON) return super._hashTypedDataV4(structHash);
-        return MessageHashUtils.toTypedDataHash(DOMAIN, structHash);
     }
 
     /// @dev Epochs change at whole seconds: one that began in an anchor's second was in force at the anchor.

@@ -50,7 +50,7 @@ function mint(changes: Changes, args: Certified, evidence: Evidence, at: Positio
  */
 export function superseded(changes: Changes, args: Shown, at: Position): void {
   const before = changes.get("works", idHex(args.id));
-  if (before) keepRejection(changes, before, lower(args.author), at.time);
+  if (before) keepRejection(changes, before, lower(args.author));
   const taken = workOf(changes, args, evidenceOf(changes, args), at);
   if (!before || !taken) return;
   // Where author and digest stay, finality doesn't begin anew; only its whole minutes are counted from another second.

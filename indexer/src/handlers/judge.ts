@@ -22,12 +22,12 @@ export function judgementOf(changes: Changes, work: Hex, author: Hex): Judgement
 const WHOSE: readonly number[] = [2, 3];
 
 /**
- * Where authorship is corrected after the review, no verdict can be given any more, and none would count as accepted: a rejected
- * author could shed the verdict by way of a second key. So a rejection for what the work is stays with it; one for whose it
- * is falls away, as all verdicts do that were given on another author's work in time. See docs/decisions/0016.
+ * No verdict counts as accepted: where verdicts simply fell away with a correction of authorship, a rejected author could shed
+ * one by way of a second key, in the review's last second or after it. So a rejection for what the work is stays with it
+ * until a curator says otherwise of the new author's; one for whose it is falls away. See docs/decisions/0016.
  */
-export function keepRejection(changes: Changes, work: Work, author: Hex, time: number): void {
-  if (time < work.reviewEnds || work.author === author || changes.get("standingVerdicts", work.id, author)) return;
+export function keepRejection(changes: Changes, work: Work, author: Hex): void {
+  if (work.author === author || changes.get("standingVerdicts", work.id, author)) return;
   const verdict = changes.get("standingVerdicts", work.id, work.author);
   if (!verdict || verdict.accepted || WHOSE.includes(verdict.reason)) return;
   if (changes.get("appeals", work.id, work.author)?.state === "upheld") return;
