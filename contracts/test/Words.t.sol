@@ -119,7 +119,6 @@ contract WordsTest is Test {
         _assertHolds(word, config, settings);
         assertFalse(word.isLocked());
         assertFalse(word.isBegun());
-        assertFalse(word.needsParent());
 
         _assertHolds(word.asLocked(), config, settings);
         assertTrue(word.asLocked().isLocked());
@@ -128,7 +127,7 @@ contract WordsTest is Test {
         CampaignWord begun = word.asBegun();
         _assertHolds(begun, config, settings);
         assertTrue(begun.isLocked());
-        assertEq(begun.needsParent(), settings.format == Format.Story || settings.format == Format.Remix);
+        assertEq(begun.isLinked(), settings.format == Format.Story || settings.format == Format.Remix);
 
         CampaignWord next = begun.withConfig(~config);
         _assertHolds(next, ~config, settings);
@@ -141,7 +140,7 @@ contract WordsTest is Test {
         assertEq(word.closes(), settings.closes);
         assertEq(word.finality(), settings.finality);
         assertEq(uint8(word.policy()), uint8(settings.aiPolicy));
-        assertEq(uint8(word.format()), uint8(settings.format));
+        assertEq(word.isLinked(), settings.format == Format.Story || settings.format == Format.Remix);
         assertEq(word.isSealed(), settings.sealedUntilClose);
     }
 

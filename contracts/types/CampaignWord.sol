@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AiPolicy, Format, Settings} from "./Settings.sol";
+import {AiPolicy, Settings} from "./Settings.sol";
 
 /// @dev All that a certification asks of its campaign, in one storage slot (a second one would cost 2.1k gas a work):
 ///
@@ -28,9 +28,7 @@ using {
     finality,
     policy,
     isSealed,
-    format,
     isLinked,
-    needsParent,
     isLocked,
     isBegun,
     exists,
@@ -42,8 +40,8 @@ using {
 
 uint256 constant LOCKED = 1 << 4;
 uint256 constant BEGUN = 1 << 3;
-/// @dev Begun, and of a format from `Story` on: those have the upper of the two format bits set.
-uint256 constant NEEDS_PARENT = BEGUN | (1 << 6);
+/// @dev The upper of the two format bits: `Story` and `Remix` have it.
+uint256 constant LINKED = 1 << 6;
 
 /// @notice The word of a campaign that nobody has contributed to yet. The settings' bounds are checked elsewhere.
 function toCampaignWord(bytes20 config_, Settings memory settings) pure returns (CampaignWord) {
@@ -82,18 +80,9 @@ function isSealed(CampaignWord w) pure returns (bool) {
     return w.raw() & (1 << 7) != 0;
 }
 
-function format(CampaignWord w) pure returns (Format) {
-    return Format((w.raw() >> 5) & 3);
-}
-
 /// @notice True for story and remix, whose works hang together.
 function isLinked(CampaignWord w) pure returns (bool) {
-    return w.raw() & (1 << 6) != 0;
-}
-
-/// @notice True where a work has to name a parent of its own campaign: story and remix, from the second work on.
-function needsParent(CampaignWord w) pure returns (bool) {
-    return w.raw() & NEEDS_PARENT == NEEDS_PARENT;
+    return w.raw() & LINKED != 0;
 }
 
 function isLocked(CampaignWord w) pure returns (bool) {

@@ -369,6 +369,17 @@ describe("Precedence: supersede, by a commitment", () => {
       await refused(certify(world, world.author, story, "other"), "ParentNeeded", [story.campaign]);
     });
 
+    it("stays the beginning where its author only shows older evidence", async () => {
+      const story = await open(world, { format: Format.story });
+      await commitTo(world, world.collector, story, "first");
+      await commitTo(world, world.other, story, "first");
+      const first = await certify(world, world.other, story, "first");
+      await supersede(world, world.other, story, "first");
+      // Were it forgotten, whoever is earlier still would have to name a parent that can't be.
+      await supersede(world, world.collector, story, "first");
+      expect((await at(first)).author).to.satisfy(is(world.collector));
+    });
+
     it("is no other work's: whoever takes over a later one names a parent", async () => {
       const story = await open(world, { format: Format.story });
       const first = await certify(world, world.other, story, "first");
