@@ -143,7 +143,8 @@ test("on a sealed campaign a work is committed to, and shown after it has closed
         deleting.onsuccess = deleting.onblocked = () => resolve(null);
       }),
   );
-  await page.goto(`/campaigns/${campaign}/contribute`);
+  await page.goto(`/campaigns/${campaign}`);
+  await page.getByRole("link", { name: "Show the work you committed to" }).click();
   await expect(page.getByText("A sealed campaign: now works are shown")).toBeVisible();
   await page.getByLabel("Drop your work here").setInputFiles(image(800 + campaign));
   await page.getByLabel("I committed before: the salt file").setInputFiles(salt);
