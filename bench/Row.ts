@@ -20,4 +20,6 @@ export interface Measurement extends Omit<Row, "ratio"> {
   better: "lower" | "higher";
   /** What the limit is, why there is no peer, or what was compared. */
   note: string;
+  /** Where it goes, in words; told below the table where the target is missed. */
+  profile?: string;
 }

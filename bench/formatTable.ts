@@ -33,7 +33,16 @@ export function formatTable(measurements: readonly Measurement[]): string {
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("  ");
-  return [line(HEADINGS), rule, ...cells.map(line), "", ...notes.map((note, n) => `[${n + 1}] ${note}`)].join("\n");
+  const footnotes = notes.map((note, n) => `[${n + 1}] ${note}`);
+  return [line(HEADINGS), rule, ...cells.map(line), "", ...footnotes, ...profiles(measurements)].join("\n");
+}
+
+/** Where it goes, for what misses its target. */
+function profiles(measurements: readonly Measurement[]): string[] {
+  const missed = measurements.filter((one) => one.profile !== undefined && isMet(one) === false);
+  if (missed.length === 0) return [];
+  const told = new Set(missed.map((one) => `- ${one.name}: ${one.profile}`));
+  return ["", "What misses its target, and where it goes:", ...told];
 }
 
 const isText = (column: number) => column === 0 || column === HEADINGS.length - 1;
@@ -44,7 +53,13 @@ function number(value: number | null): string {
 }
 
 /** ✓ on the target's good side, ✗ on the other; nothing where there is no target, or nothing to hold against it. */
-function verdict({ ours, target, better }: Measurement): string {
-  if (ours === null || target === null) return "  ";
-  return (better === "lower" ? ours <= target : ours >= target) ? " ✓" : " ✗";
+function verdict(one: Measurement): string {
+  const met = isMet(one);
+  if (met === null) return "  ";
+  return met ? " ✓" : " ✗";
+}
+
+function isMet({ ours, target, better }: Measurement): boolean | null {
+  if (ours === null || target === null) return null;
+  return better === "lower" ? ours <= target : ours >= target;
 }

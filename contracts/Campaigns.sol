@@ -91,7 +91,10 @@ abstract contract Campaigns is ICampaigns, CampaignLedger {
         uint32 version = ++details.termsVersion;
         details.terms = terms;
         bytes20 config = _config(campaign, details.settings, version, terms);
-        _words[campaign] = _words[campaign].withConfig(config);
+        CampaignWord word = _words[campaign];
+        // What was committed to under these terms may still be shown under them. Nothing is where settings can still change.
+        if (word.isLocked()) details.replacedAt[word.config()] = uint40(block.timestamp);
+        _words[campaign] = word.withConfig(config);
 
         emit TermsPublished(campaign, version, terms, config);
     }

@@ -40,6 +40,7 @@ abstract contract Evidence is IEvidence, WorkLedger {
     /// @inheritdoc IEvidence
     function anchor(uint32 campaign, AnchorKind kind, bytes32 root, uint32 count, bytes32 data, uint8 codec) external {
         CampaignWord word = _wordOf(campaign);
+        // The word is there, so the campaign is: `_known` would read one slot more to find that out.
         if (msg.sender != _details[campaign].relay) revert NotRelay(campaign, msg.sender);
         if (root == 0 || count == 0 || data == 0 || codec > 1) revert BadAnchor(root, count, data, codec);
         _checkAnchoring(campaign, word, kind);

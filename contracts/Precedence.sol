@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {IContributions} from "./interfaces/IContributions.sol";
 import {IPrecedence} from "./interfaces/IPrecedence.sol";
 import {ContributionHash} from "./libraries/ContributionHash.sol";
@@ -11,7 +12,7 @@ import {AnchorKind, AnchorWord} from "./types/AnchorWord.sol";
 import {CampaignWord} from "./types/CampaignWord.sol";
 import {toContributionId} from "./types/ContributionId.sol";
 import {SignedWork} from "./types/SignedWork.sol";
-import {TokenWord} from "./types/TokenWord.sol";
+import {TokenWord, toTokenWord} from "./types/TokenWord.sol";
 import {WorkHeader} from "./types/WorkHeader.sol";
 import {WorkLedger} from "./works/WorkLedger.sol";
 
@@ -21,6 +22,18 @@ import {WorkLedger} from "./works/WorkLedger.sol";
 /// code (`delegatecall`), on its storage, which is {WorkLedger}'s and nothing else. Its address can't be changed. Called at
 /// its own address it finds no campaigns, and so does nothing; see docs/decisions/0013.
 contract Precedence is IPrecedence, WorkLedger {
+    uint256 private immutable MADE_ON = block.chainid;
+    /// @dev The EIP-712 domain of whoever runs this code, which is who made it.
+    bytes32 private immutable DOMAIN = keccak256(
+        abi.encode(
+            keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+            keccak256("Colophon"),
+            keccak256("1"),
+            block.chainid,
+            msg.sender
+        )
+    );
+
     /*//////////////////////////////////////////////////////////////
                         CERTIFYING FROM EVIDENCE
     //////////////////////////////////////////////////////////////*/
@@ -89,12 +102,12 @@ contract Precedence is IPrecedence, WorkLedger {
         }
     }
 
-    function _isTaken(SignedWork calldata work) private view returns (bool) {
+    function _isTaken(SignedWork calldata work) internal view returns (bool) {
         return _word(toContributionId(work.header.campaign(), work.digest).unwrap()).isCertified();
     }
 
     /// @dev Certifies a work at the time of its evidence.
-    function _certifyShown(Shown memory shown, uint256[] calldata parents) private returns (uint256 id) {
+    function _certifyShown(Shown memory shown, uint256[] calldata parents) internal returns (uint256 id) {
         uint32 campaign = shown.header.campaign();
         CampaignWord word = _wordOf(campaign);
         id = _checkWork(campaign, word, shown.header, shown.digest);
@@ -154,9 +167,19 @@ contract Precedence is IPrecedence, WorkLedger {
         // The work that a story began with had no parent to name; neither has its earlier author.
         bool root = _checkParents(campaign, word, parents, shown.time, shown.first || token.isRoot());
 
+        bool stays = _ownerOf(id) == shown.author && token.digestOf(id) == shown.digest;
+        TokenWord next = stays ? _datedBack(token, shown, root) : _shownWord(word, shown, root);
         _setExtraData(id, token.asTakenOver().raw());
         _takeOver(id, shown, parents);
-        _setExtraData(id, _shownWord(word, shown, root).raw());
+        _setExtraData(id, next.raw());
+    }
+
+    /// @dev The word where author and digest stay: finality doesn't begin anew. Whoever has evidence older than this one had
+    /// older than the last, and all the time there is to show it; and a row of one author's leaves, shown one by one, would
+    /// freeze the author's token. (A near digest is no notice to whoever watches for another.)
+    function _datedBack(TokenWord token, Shown memory shown, bool root) private pure returns (TokenWord next) {
+        next = toTokenWord(shown.header, shown.digest, shown.time, token.finalAt());
+        if (root) next = next.asRoot();
     }
 
     /// @dev A provisional token has never left its author: its owner is who loses it.
@@ -184,16 +207,21 @@ contract Precedence is IPrecedence, WorkLedger {
                                 EVIDENCE
     //////////////////////////////////////////////////////////////*/
 
-    /// @dev A committed work, under the config hash in force now.
+    /// @dev A committed work, under a config hash that was in force at the commitment's time or later. Were it today's alone, a
+    /// brand could keep everybody from showing what they committed to, by new terms in front of each of them.
     function _committed(address author, WorkHeader header, bytes32 digest, bytes32 manifest, bytes32 salt)
         private
         view
         returns (Shown memory shown)
     {
         uint32 campaign = header.campaign();
-        _checkConfig(campaign, _wordOf(campaign), header);
+        CampaignWord word = _wordOf(campaign);
         (bytes32 commitment, uint40 time) = _committedAt(campaign, author, digest, salt);
         if (time == 0) revert IContributions.CommitmentMissing(campaign);
+        bytes20 config = header.config();
+        if (config != word.config() && _details[campaign].replacedAt[config] < time) {
+            revert IContributions.OtherConfig(campaign, config, word.config());
+        }
         shown = Shown(author, header, digest, manifest, commitment, time, false);
     }
 
@@ -227,7 +255,7 @@ contract Precedence is IPrecedence, WorkLedger {
         }
     }
 
-    function _signedHash(bytes32 typehash, SignedWork calldata work) private view returns (bytes32) {
+    function _signedHash(bytes32 typehash, SignedWork calldata work) internal view returns (bytes32) {
         return _hashTypedDataV4(
             ContributionHash.hash(
                 typehash, work.author, work.epoch, work.header, work.digest, work.manifest, work.parents, work.deadline
@@ -235,8 +263,14 @@ contract Precedence is IPrecedence, WorkLedger {
         );
     }
 
+    /// @dev What OpenZeppelin remembers of the domain is this address's, so that it would hash it anew for every signature.
+    function _hashTypedDataV4(bytes32 structHash) internal view virtual override returns (bytes32) {
+        if (block.chainid != MADE_ON) return super._hashTypedDataV4(structHash);
+        return MessageHashUtils.toTypedDataHash(DOMAIN, structHash);
+    }
+
     /// @dev Epochs change at whole seconds: one that began in an anchor's second was in force at the anchor.
-    function _checkEpoch(address author, uint32 epoch, uint40 time) private view {
+    function _checkEpoch(address author, uint32 epoch, uint40 time) internal view {
         uint32 current = _epochOf(author);
         if (epoch == current && (epoch == 0 || _epochStarts[author][epoch] <= time)) return;
         if (epoch < current && time < _epochStarts[author][epoch + 1]) {

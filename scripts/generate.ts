@@ -23,7 +23,9 @@ async function generate(): Promise<string> {
 }
 
 async function takeGas(): Promise<string> {
-  const files = ["test/contracts/gas.ts", "test/contracts/RewardPools/gas.ts"];
+  const files = ["gas.ts", "gasCuration.ts", "gasEvidence.ts", "Editions/gas.ts", "RewardPools/gas.ts"].map(
+    (name) => `test/contracts/${name}`,
+  );
   const args = [binOf("hardhat"), "test", "mocha", ...files];
   const { status } = await runCommand(process.execPath, args, { env: { GAS_SNAPSHOT: "write" } });
   if (status !== 0) throw new Error("The gas tests fail for another reason than the snapshot; see above.");

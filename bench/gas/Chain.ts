@@ -16,25 +16,27 @@ export interface Sending {
   value?: bigint;
 }
 
-type World = typeof import("../../test/contracts/support/world.ts");
+/** A connection to an in-process chain. */
+export type Connection = Pick<typeof import("../../test/contracts/support/world.ts"), "viem" | "provider">;
 
 /**
  * The in-process chain that everything is deployed to, ours and theirs, and the gas of what is sent to it.
  *
- * It is the contract tests' own chain, so that ours are called here as they are tested there.
+ * It is the contract tests' own chain, so that ours are called here as they are tested there, or one that takes contracts of
+ * any size.
  */
 export class Chain {
-  readonly #world: World;
+  readonly #connection: Connection;
   /** Sends what nobody else is named for. */
   readonly sender: Person;
 
-  constructor(world: World, sender: Person) {
-    this.#world = world;
+  constructor(connection: Connection, sender: Person) {
+    this.#connection = connection;
     this.sender = sender;
   }
 
   async deploy({ abi, bytecode }: Artifact, args: readonly unknown[] = []): Promise<Deployed> {
-    const client = await this.#world.viem.getPublicClient();
+    const client = await this.#connection.viem.getPublicClient();
     const hash = await this.sender.deployContract({ abi, bytecode, args });
     const { contractAddress } = await client.waitForTransactionReceipt({ hash });
     if (contractAddress === null || contractAddress === undefined) throw new Error("The deployment made no contract.");
@@ -49,21 +51,33 @@ export class Chain {
   }
 
   async read(from: Deployed, functionName: string, args: readonly unknown[] = []): Promise<unknown> {
-    const client = await this.#world.viem.getPublicClient();
+    const client = await this.#connection.viem.getPublicClient();
     return client.readContract({ address: from.address, abi: from.abi, functionName, args });
   }
 
   /** The last event of a contract in the newest block. */
   async lastLogOf(address: Address) {
-    const client = await this.#world.viem.getPublicClient();
+    const client = await this.#connection.viem.getPublicClient();
     const log = (await client.getLogs({ address })).at(-1);
     if (log === undefined) throw new Error(`${address} said nothing in the newest block.`);
     return log;
   }
 
+  /** A transaction's calldata and gas. */
+  async transactionOf(hash: Hex): Promise<{ input: Hex; gasUsed: number }> {
+    const client = await this.#connection.viem.getPublicClient();
+    const { input } = await client.getTransaction({ hash });
+    return { input, gasUsed: await this.gasOf(hash) };
+  }
+
+  /** Asks the chain itself, for what viem has no function for. */
+  async request(method: string, params: unknown[]): Promise<unknown> {
+    return this.#connection.provider.request({ method, params });
+  }
+
   /** @throws {Error} when the transaction failed: the gas of a failure is no figure */
   async gasOf(hash: Hex | Promise<Hex>): Promise<number> {
-    const client = await this.#world.viem.getPublicClient();
+    const client = await this.#connection.viem.getPublicClient();
     const receipt = await client.waitForTransactionReceipt({ hash: await hash });
     if (receipt.status !== "success") throw new Error(`Transaction ${receipt.transactionHash} reverted.`);
     return Number(receipt.gasUsed);

@@ -9,6 +9,18 @@ export interface Peer {
 /** A peer that npm doesn't carry: named, and without a figure. */
 export const absent = (name: string, note: string): Peer => ({ name, gas: null, note });
 
-const UNSHIPPED = "no contracts of it are on npm, so it isn't measured: no figure is copied from a document";
-
-export const unshipped = (name: string): Peer => absent(name, `${name}: ${UNSHIPPED}`);
+/** Distributors whose contracts aren't on npm. */
+export const UNSHIPPED: readonly Peer[] = [
+  absent(
+    "Morpho URD",
+    "Morpho URD: no package of it was found on npm, so it isn't measured: no figure is copied from a document",
+  ),
+  absent(
+    "Merkl",
+    "Merkl: no package with its distributor was found on npm, so it isn't measured: no figure is copied from a document",
+  ),
+  absent(
+    "Sablier",
+    "Sablier: npm has @sablier/v2-periphery, whose claims open a stream each and pay nothing at once, another job; its instant airdrop was not found there, so it isn't measured",
+  ),
+];

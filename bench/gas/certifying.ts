@@ -14,12 +14,15 @@ type Ours = typeof import("../../test/contracts/support/world.ts");
 const UNBUILT = [
   absent(
     "Zora 1155",
-    "Zora: its package ships an unoptimised build that is too large for a chain, so it isn't measured",
+    "Zora: the build in its package is unoptimised and too large for a chain; its figure would flatter ours, so it isn't measured",
   ),
-  absent("Hypercerts", "Hypercerts: its package ships ABIs without code or sources, so it isn't measured"),
+  absent(
+    "Hypercerts",
+    "Hypercerts: the package found on npm (@hypercerts-org/contracts 1.1.2) ships ABIs and addresses, neither code nor sources, so it isn't measured",
+  ),
   absent(
     "Story",
-    "Story: its package ships sources of a beta without the deployment of its modules, so it isn't measured",
+    "Story: the package found on npm ships sources of a beta whose modules want a deployment of their own, so it isn't measured",
   ),
 ];
 

@@ -5,16 +5,22 @@ import type { Chain } from "./Chain.ts";
 import type { Artifact } from "./compile.ts";
 import { bareAgain, bareOnce, DEPTH, type Distributing, thirdweb, uniswap } from "./distributors.ts";
 import { operation } from "./operation.ts";
-import { type Peer, unshipped } from "./Peer.ts";
+import { type Peer, UNSHIPPED } from "./Peer.ts";
+import { profile } from "./profile.ts";
+import { statementAlternatives } from "./statementAlternatives.ts";
 import { deepProof } from "./tree.ts";
 
 type Ours = typeof import("../../test/contracts/RewardPools/support.ts");
 
-const UNSHIPPED = ["Morpho URD", "Merkl", "Sablier"].map(unshipped);
 const ONCE =
   "limit: a claim that pays once, its root in the code, its mark a bit beside a neighbour's; proofs of 20 made-up siblings, as out of 2^20 leaves, ours too";
 
-export async function claiming(chain: Chain, ours: Ours, compiled: (name: string) => Artifact): Promise<Measurement[]> {
+export async function claiming(
+  chain: Chain,
+  ours: Ours,
+  compiled: (name: string) => Artifact,
+  say: (line: string) => void,
+): Promise<Measurement[]> {
   const coin = await chain.deploy(compiled("PlainCoin"));
   const payees = { holder: accountOf("holder"), fresh: accountOf("fresh") };
   await chain.send(coin, "transfer", [payees.holder, 1n]);
@@ -72,14 +78,21 @@ export async function claiming(chain: Chain, ours: Ours, compiled: (name: string
       row("claimBatch of 64, each, fresh", mine.batchFresh, null, 58_000, whole),
       peers((one) => one.fresh),
     ),
-    ...operation(row("new statement, without the bond's transfer", mine.statement, slot, 60_000, cell), [
+    ...operation(
       {
-        name: "thirdweb Airdrop",
-        gas: others[1].statement,
-        note: "thirdweb's owner sets a root, with no bond and no dispute",
+        ...row("new statement, without the bond's transfer", mine.statement, slot, 60_000, cell),
+        profile: mine.profile,
       },
-      ...UNSHIPPED.slice(0, 2),
-    ]),
+      [
+        {
+          name: "thirdweb Airdrop",
+          gas: others[1].statement,
+          note: "thirdweb's owner sets a root, with no bond and no dispute",
+        },
+        ...UNSHIPPED.slice(0, 2),
+      ],
+    ),
+    ...(await statementAlternatives(chain, ours, say)),
     ...operation(row("new statement, with the bond's transfer", mine.statementWithBond, slot, 100_000, cell), [
       {
         name: "thirdweb Airdrop",
@@ -197,16 +210,18 @@ async function batchClaims(chain: Chain, ours: Ours) {
 async function statementsOf(chain: Chain, ours: Ours) {
   const world = await ours.deployPools();
   const steady = async (token: Address, unit: bigint) => {
-    let gas = 0;
+    let hash: Hex = "0x";
     for (const total of [600n, 1_400n, 2_300n]) {
       await ours.fund(world, world.brand, 1_000n * unit, token);
       await ours.until(world.rollAt + 100);
       const root = keccak256(toHex(`root of ${total}`));
-      gas = await chain.gasOf(ours.propose(world, world.brand, root, total * unit, token));
+      hash = await ours.propose(world, world.brand, root, total * unit, token);
       await ours.networkHelpers.time.increase(ours.PERIODS.challenge);
       await world.pools.write.settle([world.campaign, token]);
     }
-    return gas;
+    return { gas: await chain.gasOf(hash), hash };
   };
-  return { statementWithBond: await steady(world.token, ours.UNIT), statement: await steady(ours.ETH, 10n ** 15n) };
+  const withBond = await steady(world.token, ours.UNIT);
+  const without = await steady(ours.ETH, 10n ** 15n);
+  return { statementWithBond: withBond.gas, statement: without.gas, profile: await profile(chain, without.hash) };
 }

@@ -29,9 +29,9 @@ async function run({ say }: Bench): Promise<Measurement[]> {
   say("Certifying");
   const { rows, batches } = await certifying(chain, ours, compiled);
   say("Anchoring");
-  rows.push(...(await anchoring(chain, ours, compiled, batches)));
+  rows.push(...(await anchoring(chain, ours, compiled, batches, say)));
   say("Claiming");
-  rows.push(...(await claiming(chain, pools, compiled)));
+  rows.push(...(await claiming(chain, pools, compiled, say)));
   return rows;
 }
 

@@ -8,11 +8,24 @@ export interface Operation {
   target: number | null;
   /** What the limit is and how it was measured. */
   note: string;
+  /** Where it goes; told where the target is missed. */
+  profile?: string;
 }
 
 /** An operation as rows, one a peer; one without a peer where it has none. */
-export function operation({ name, ours, limit, target, note }: Operation, peers: readonly Peer[] = []): Measurement[] {
-  const row = { name, unit: "gas", ours, limit, target, better: "lower" as const };
+export function operation(
+  { name, ours, limit, target, note, profile }: Operation,
+  peers: readonly Peer[] = [],
+): Measurement[] {
+  const row = {
+    name,
+    unit: "gas",
+    ours,
+    limit,
+    target,
+    better: "lower" as const,
+    ...(profile === undefined ? {} : { profile }),
+  };
   if (peers.length === 0) return [{ ...row, peer: null, peerName: null, note }];
   return peers.map((peer, index) => ({
     ...row,

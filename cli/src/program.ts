@@ -1,9 +1,13 @@
 import { Command } from "commander";
+import { appealCommand } from "./commands/appeal.ts";
 import { campaignCommand } from "./commands/campaign.ts";
 import { certifyCommand } from "./commands/certify.ts";
 import { cidCommand } from "./commands/cid.ts";
 import { claimCommand } from "./commands/claim.ts";
+import { commitCommand } from "./commands/commit.ts";
+import { mintEditionCommand } from "./commands/mintEdition.ts";
 import { proveCommand } from "./commands/prove.ts";
+import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { worksCommand } from "./commands/works.ts";
 import { Context } from "./context.ts";
@@ -27,10 +31,14 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
   const host: Host = { answer, context: (command) => new Context(command.optsWithGlobals<GlobalFlags>(), output) };
   for (const command of [
     cidCommand,
+    commitCommand,
     certifyCommand,
+    supersedeCommand,
     verifyCommand,
     worksCommand,
+    appealCommand,
     claimCommand,
+    mintEditionCommand,
     proveCommand,
     campaignCommand,
   ]) {

@@ -123,7 +123,8 @@ interface ICampaigns {
                              TERMS AND ROLES
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Publishes new terms. By the brand.
+    /// @notice Publishes new terms. By the brand. Works that were anchored, or committed to, under earlier ones can still be
+    /// certified under those.
     function publishTerms(uint32 campaign, bytes32 terms) external;
     /// @notice Names or dismisses a curator. By the brand.
     function setCurator(uint32 campaign, address curator, bool active) external;

@@ -11,6 +11,8 @@ pragma solidity ^0.8.28;
 ///   undecided it is accepted with score 0, rejected it stays as it was. On a work that wasn't rejected, or that has
 ///   another author when the roll closes, or that is on no valid leaf and never minted, it changes nothing;
 /// - verdicts and appeals are bound to id *and* author, and fall away when authorship is corrected; votes are bound to the id.
+///   A correction after the review is no way round a rejection, though: one for what the work is (any reason but 2 and 3)
+///   stays with the work then, unless an appeal against it was upheld; the new author may appeal while there is time.
 ///
 /// What the parties trust each other for:
 ///

@@ -61,7 +61,8 @@ interface IEvidence {
     //////////////////////////////////////////////////////////////*/
 
     /// @notice Puts commitments on chain, by anybody (they bind the author themselves), while the campaign's window is open.
-    /// Fixes the campaign's settings. One that was made before keeps its time.
+    /// Fixes the campaign's settings. One that was made before keeps its time. The work can be shown under the terms of now,
+    /// whatever the brand publishes later.
     /// @param commitments Each `keccak256(abi.encode(chain id, this contract, campaign, author, digest, salt))`, with a
     /// random salt of 32 bytes, without which the work could be guessed. Keep the salt: nothing else shows the commitment.
     function commit(uint32 campaign, bytes32[] calldata commitments) external;

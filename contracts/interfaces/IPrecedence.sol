@@ -70,7 +70,8 @@ interface IPrecedence {
     //////////////////////////////////////////////////////////////*/
 
     /// @notice Certifies a work by the caller, who committed to it earlier: certified-at is the commitment's time. Inside the
-    /// window; on a sealed campaign, where nothing else is taken, from `closes` until 7 days after.
+    /// window; on a sealed campaign, where nothing else is taken, from `closes` until 7 days after. Under any config hash that
+    /// was in force at the commitment's time or since: new terms in front of it don't stop it.
     /// @param salt What the commitment was made with, see {IEvidence-commit}.
     function contributeCommitted(
         WorkHeader header,
@@ -105,8 +106,8 @@ interface IPrecedence {
     //////////////////////////////////////////////////////////////*/
 
     /// @notice Takes a provisional token over: the caller committed to the work strictly before the token's certified-at.
-    /// @dev Approvals are cleared, finality begins anew, config hash, manifest and parents are what the earlier author says
-    /// now. Goes by id, so that a token whose digest differs in its top 32 bits only can't stand in a work's way.
+    /// @dev Approvals are cleared; finality begins anew, unless author and digest stay the same; config hash (one in force at the
+    /// commitment's time or since), manifest and parents are what the earlier author says now. Goes by id, so that a token whose digest differs in its top 32 bits only can't stand in a work's way.
     function supersede(
         WorkHeader header,
         bytes32 digest,

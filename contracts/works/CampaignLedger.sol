@@ -19,6 +19,8 @@ abstract contract CampaignLedger {
         address relay;
         address offeredBrand;
         address offeredArbiter;
+        /// When terms gave way to newer ones (unix seconds), by the config hash that was in force until then.
+        mapping(bytes20 config => uint40) replacedAt;
     }
 
     uint32 internal _campaignCount;

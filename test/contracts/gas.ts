@@ -3,8 +3,19 @@
  * `npm run bench -- --only gas` tells the same story beside our peers' figures.
  */
 import { expect } from "chai";
-import { type Address, type Hex, keccak256, numberToHex, zeroHash } from "viem";
+import {
+  type Address,
+  concatHex,
+  encodeAbiParameters,
+  type Hex,
+  hashTypedData,
+  keccak256,
+  numberToHex,
+  parseAbiParameters,
+  zeroHash,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { commitTo, revealOf, signed, supersede, typedWork } from "./support/evidence.ts";
 import { checkGas } from "./support/gasSnapshot.ts";
 import { messageOf, submit, typedData } from "./support/signing.ts";
 import {
@@ -32,6 +43,14 @@ const TARGETS = {
   "review, one verdict": null,
   "review, each further verdict": null,
   "open a campaign": null,
+  "commit, one": null,
+  "commit, each further": null,
+  anchor: 55_000n,
+  "certify from a commitment, later": null,
+  "mint an anchored work of 65,536, later": null,
+  "mint anchored works, each further": null,
+  "supersede by a commitment": null,
+  "supersede by an anchor of 65,536": null,
 } as const;
 
 interface Verdict {
@@ -137,6 +156,66 @@ describe("Gas of the core", () => {
     const one = await review(verdicts.slice(0, 1));
     record("review, one verdict", one);
     record("review, each further verdict", ((await review(verdicts)) - one) / 10n);
+  });
+
+  it("commitments", async () => {
+    const commit = (names: readonly string[]) =>
+      gas(world.contributions.write.commit([opened.campaign, names.map(digestOf)], { account: world.author.account }));
+    const one = await commit(["one"]);
+    record("commit, one", one);
+    record("commit, each further", ((await commit(Array.from({ length: 11 }, (_, n) => `of ${n}`))) - one) / 10n);
+    await commitTo(world, world.author, opened, "committed");
+    const shown = world.precedence.write.contributeCommitted(revealOf(opened, "committed", { manifest }), {
+      account: world.author.account,
+    });
+    record("certify from a commitment, later", await gas(shown));
+    await commitTo(world, world.author, opened, "taken");
+    await certify(world, world.other, opened, "taken");
+    record("supersede by a commitment", await gas(supersede(world, world.author, opened, "taken", { manifest })));
+  });
+
+  it("anchors", async () => {
+    // The proof of a tree of 65,536 is 16 siblings; the tree itself needn't be built: the root follows from any.
+    const deep = async (name: string) => {
+      const { message, work } = await signed(world, world.author, opened, name, { manifest });
+      const proof = Array.from({ length: 16 }, (_, n) => digestOf(`sibling ${n} of ${name}`));
+      const value = encodeAbiParameters(parseAbiParameters("uint256, bytes32"), [
+        7n,
+        hashTypedData(typedWork(world, message)),
+      ]);
+      const leaf = keccak256(keccak256(value));
+      const root = proof.reduce<Hex>((node, sibling) => keccak256(concatHex(sort(node, sibling))), leaf);
+      const used = await gas(
+        world.contributions.write.anchor([opened.campaign, 0, root, 65_536, manifest, 1], {
+          account: world.relay.account,
+        }),
+      );
+      return { work, proof, used };
+    };
+    const sort = (a: Hex, b: Hex): Hex[] => (BigInt(a) < BigInt(b) ? [a, b] : [b, a]);
+    const first = await deep("anchored");
+    record("anchor", first.used);
+    await certify(world, world.author, opened, "so that it has one");
+    record(
+      "mint an anchored work of 65,536, later",
+      await gas(world.precedence.write.mintAnchored([first.work, 7n, first.proof])),
+    );
+    const many: Awaited<ReturnType<typeof deep>>[] = [];
+    for (let n = 0; n < 6; n++) many.push(await deep(`many ${n}`));
+    const mint = (some: typeof many) =>
+      gas(
+        world.precedence.write.mintAnchoredMany([
+          some.map(({ work }) => work),
+          some.map(() => 7n),
+          some.map(({ proof }) => proof),
+        ]),
+      );
+    const one = await mint(many.slice(0, 1));
+    record("mint anchored works, each further", ((await mint(many.slice(1))) - one) / 4n);
+    const taken = await deep("copied");
+    await certify(world, world.other, opened, "copied");
+    const take = world.precedence.write.supersedeAnchored([taken.work, 7n, taken.proof]);
+    record("supersede by an anchor of 65,536", await gas(take));
   });
 
   it("opening", async () => {

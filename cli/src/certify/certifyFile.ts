@@ -1,16 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { assertChain } from "@colophon/sdk/actions/assertChain.ts";
-import { certify } from "@colophon/sdk/actions/certify.ts";
 import { certifyFor } from "@colophon/sdk/actions/certifyFor.ts";
 import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
+import { readCommitment } from "@colophon/sdk/actions/readCommitment.ts";
 import { readContribution } from "@colophon/sdk/actions/readContribution.ts";
+import { certifyCommittedRequest } from "@colophon/sdk/actions/requests/certifyCommittedRequest.ts";
 import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
+import type { ContractRequest } from "@colophon/sdk/actions/requests/request.ts";
+import { supersedeRequest } from "@colophon/sdk/actions/requests/supersedeRequest.ts";
+import { sendRequest } from "@colophon/sdk/actions/sendRequest.ts";
 import { signContribution } from "@colophon/sdk/actions/signContribution.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
 import { carOfFile } from "@colophon/sdk/content/node/carOfFile.ts";
+import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
+import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { codecOf } from "@colophon/sdk/ids/names.ts";
 import type { Context } from "../context.ts";
 import { BadOption } from "../errors.ts";
+import { readSaltFile } from "../evidence/saltFile.ts";
 import { date, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import { acceptTerms } from "./acceptTerms.ts";
@@ -19,7 +26,16 @@ import { parseSigned, signedJson } from "./signedContribution.ts";
 import { checkSize, uploadBlock, uploadCar } from "./uploadCar.ts";
 
 /** Hashes, rehearses, asks, uploads, signs: nothing leaves this machine before the person has accepted. */
-export async function certifyFile(context: Context, file: string | undefined, flags: CertifyFlags): Promise<Answer> {
+export async function certifyFile(
+  context: Context,
+  file: string | undefined,
+  flags: CertifyFlags,
+  purpose: "certify" | "supersede" = "certify",
+): Promise<Answer> {
+  if (flags.saltFile !== undefined && flags.signOnly === true) {
+    const what = "--sign-only and --salt-file don't go together: whoever sends it would need the salt.";
+    throw new BadOption("--sign-only", what, "Leave one of them out.");
+  }
   const client = await context.signer();
   const author = client.account.address;
   const work = readWork(file, flags, author);
@@ -42,8 +58,10 @@ export async function certifyFile(context: Context, file: string | undefined, fl
     manifest: work.manifestBlock.digest,
     parents: work.parents,
   };
+  const salt = flags.saltFile === undefined ? null : await saltOf(context, flags.saltFile, { author, contribution });
   // What the contract would refuse is said before anybody is asked and anything is sent.
-  await simulateRequest(client, { request: certifyRequest(deployment, contribution), account: client.account });
+  const request = requestOf(deployment, contribution, salt, purpose);
+  await simulateRequest(client, { request, account: client.account });
   await acceptTerms(context, { campaign, work, cid, author, accepted: flags.acceptTerms === true });
 
   await uploadCar(context, car);
@@ -53,8 +71,37 @@ export async function certifyFile(context: Context, file: string | undefined, fl
     const signed = signedJson(deployment, await signContribution(client, { deployment, ...contribution, deadline }));
     return { yes: true, json: signed, lines: [JSON.stringify(signed, null, 2)] };
   }
-  const { id, hash } = await certify(client, { deployment, ...contribution });
-  return certified(context, id, hash);
+  const { hash } = await sendRequest(client, { deployment, request });
+  return certified(context, toContributionId(work.campaign, digest), hash, purpose);
+}
+
+/** The salt, if the chain has the commitment that it shows. */
+async function saltOf(
+  context: Context,
+  path: string,
+  { author, contribution }: { author: string; contribution: CertifyParameters },
+): Promise<string> {
+  const [client, deployment] = [await context.reader(), await context.deployment()];
+  const { campaign, digest } = contribution;
+  const { salt, commitment } = await readSaltFile(path, { deployment, campaign, author, digest });
+  if ((await readCommitment(client, { deployment, campaign, commitment })) === null) {
+    const what = "The chain doesn't have the commitment that this salt was made for.";
+    throw new BadOption("--salt-file", what, "See whether its transaction ever went through; if not, commit again.");
+  }
+  return salt;
+}
+
+function requestOf(
+  deployment: Deployment,
+  work: CertifyParameters,
+  salt: string | null,
+  purpose: "certify" | "supersede",
+): ContractRequest {
+  if (salt === null) return certifyRequest(deployment, work);
+  const committed = { ...work, salt };
+  return purpose === "supersede"
+    ? supersedeRequest(deployment, committed)
+    : certifyCommittedRequest(deployment, committed);
 }
 
 /** Sends what somebody else signed, and pays for it. */
@@ -68,14 +115,19 @@ export async function submitSigned(context: Context, path: string): Promise<Answ
   return certified(context, id, hash);
 }
 
-async function certified(context: Context, id: string, transaction: string): Promise<Answer> {
+async function certified(
+  context: Context,
+  id: string,
+  transaction: string,
+  purpose: "certify" | "supersede" = "certify",
+): Promise<Answer> {
   const [client, deployment] = [await context.reader(), await context.deployment()];
   const found = await readContribution(client, { deployment, id });
   return {
     yes: true,
     json: { ...found, transaction },
     lines: [
-      "Certified.",
+      purpose === "supersede" ? "Superseded: the work is yours, at the time of your commitment." : "Certified.",
       ...table([
         ["work", id],
         ["content", found.cid],

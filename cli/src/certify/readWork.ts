@@ -19,6 +19,7 @@ export type CertifyFlags = {
   credit?: string[];
   link?: string[];
   acceptTerms?: boolean;
+  saltFile?: string;
   signOnly?: boolean;
   validFor?: string;
   submit?: string;

@@ -73,6 +73,8 @@ function rowsOf(item: Certification, title: string | null): [string, string | nu
     ["author", item.author],
     ["owner", item.owner ?? "nobody: the token was burnt"],
     ["certified", date(item.certifiedAt)],
+    ["evidence", item.evidence === null ? null : `older than the token: ${item.evidence.hash}`],
+    ["taken over", item.previous === null ? null : `from ${item.previous}`],
     ["status", item.status === "final" ? "final" : `provisional until ${date(item.finalAt)}`],
     ["AI", item.aiUse],
     ["builds on", item.parents.length === 0 ? null : item.parents.join(", ")],

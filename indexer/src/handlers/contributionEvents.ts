@@ -5,7 +5,7 @@ import type { StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
 import { finalAtOf } from "./finalAtOf.ts";
-import { judgementOf, tally } from "./judge.ts";
+import { judgementOf, keepRejection, tally } from "./judge.ts";
 import { digestOrNull, idHex, lower, ZERO_ADDRESS } from "./words.ts";
 
 interface Certified {
@@ -50,8 +50,12 @@ function mint(changes: Changes, args: Certified, evidence: Evidence, at: Positio
  */
 export function superseded(changes: Changes, args: Shown, at: Position): void {
   const before = changes.get("works", idHex(args.id));
-  const after = workOf(changes, args, evidenceOf(changes, args), at);
-  if (!before || !after) return;
+  if (before) keepRejection(changes, before, lower(args.author), at.time);
+  const taken = workOf(changes, args, evidenceOf(changes, args), at);
+  if (!before || !taken) return;
+  // Where author and digest stay, finality doesn't begin anew; only its whole minutes are counted from another second.
+  const stays = before.author === taken.author && before.digest === taken.digest;
+  const after = stays ? { ...taken, finalAt: finalAtOf(taken.certifiedAt, before.finalAt, 0) } : taken;
   changes.append("supersessions", {
     block: at.block,
     logIndex: at.logIndex,

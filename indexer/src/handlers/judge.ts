@@ -18,6 +18,22 @@ export function judgementOf(changes: Changes, work: Hex, author: Hex): Judgement
   return { accepted: verdict?.accepted ?? null, appeal: appeal?.state ?? null, score };
 }
 
+/** Reasons that are about whose the work is, and not about the work: a copy, rights missing. */
+const WHOSE: readonly number[] = [2, 3];
+
+/**
+ * Where authorship is corrected after the review, no verdict can be given any more, and none would count as accepted: a rejected
+ * author could shed the verdict by way of a second key. So a rejection for what the work is stays with it; one for whose it
+ * is falls away, as all verdicts do that were given on another author's work in time. See docs/decisions/0016.
+ */
+export function keepRejection(changes: Changes, work: Work, author: Hex, time: number): void {
+  if (time < work.reviewEnds || work.author === author || changes.get("standingVerdicts", work.id, author)) return;
+  const verdict = changes.get("standingVerdicts", work.id, work.author);
+  if (!verdict || verdict.accepted || WHOSE.includes(verdict.reason)) return;
+  if (changes.get("appeals", work.id, work.author)?.state === "upheld") return;
+  changes.set("standingVerdicts", { ...verdict, author }, work.id, author);
+}
+
 /** After a verdict or a decision: what it changes of the work, if that is minted and the author's, and of its campaign's counts. */
 export function judgeAnew(changes: Changes, work: Hex, author: Hex): void {
   const row = changes.get("works", work);

@@ -29,7 +29,12 @@ export function keysOf(event: ChainEvent): Named[] {
       return [...keysOfWork(event.args), keyOfAnchor(event.args)];
     case "Superseded": {
       const { id, previous } = event.args;
-      return [...keysOfWork(event.args), keyOfAnchor(event.args), ["contributors", campaignOf(id), lower(previous)]];
+      return [
+        ...keysOfWork(event.args),
+        ...keysOfJudgement(id, previous),
+        keyOfAnchor(event.args),
+        ["contributors", campaignOf(id), lower(previous)],
+      ];
     }
     case "Committed":
       return [["campaigns", event.args.campaign]];

@@ -1,22 +1,14 @@
 import { contributionsAbi, demoTokenAbi } from "@colophon/sdk/abis/generated.ts";
 import { readPool } from "@colophon/sdk/actions/readPool.ts";
-import { cancelSignaturesRequest } from "@colophon/sdk/actions/requests/cancelSignaturesRequest.ts";
 import { certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
-import { changeSettingsRequest } from "@colophon/sdk/actions/requests/changeSettingsRequest.ts";
 import { claimRequest } from "@colophon/sdk/actions/requests/claimRequest.ts";
-import { decideDisputeRequest } from "@colophon/sdk/actions/requests/decideDisputeRequest.ts";
-import { disputeStatementRequest } from "@colophon/sdk/actions/requests/disputeStatementRequest.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { fundRequest } from "@colophon/sdk/actions/requests/fundRequest.ts";
 import { openCampaignRequest } from "@colophon/sdk/actions/requests/openCampaignRequest.ts";
 import { proposeStatementRequest } from "@colophon/sdk/actions/requests/proposeStatementRequest.ts";
-import { publishTermsRequest } from "@colophon/sdk/actions/requests/publishTermsRequest.ts";
 import type { ContractRequest } from "@colophon/sdk/actions/requests/request.ts";
 import { reviewRequest } from "@colophon/sdk/actions/requests/reviewRequest.ts";
-import { setCuratorRequest } from "@colophon/sdk/actions/requests/setCuratorRequest.ts";
-import { settleStatementRequest } from "@colophon/sdk/actions/requests/settleStatementRequest.ts";
 import { transferWorkRequest } from "@colophon/sdk/actions/requests/transferWorkRequest.ts";
-import { withdrawRequest } from "@colophon/sdk/actions/requests/withdrawRequest.ts";
 import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { rewardLeafHasher } from "@colophon/sdk/merkle/rewardLeaf.ts";
@@ -24,15 +16,29 @@ import type { Hex } from "viem";
 import type { LocalChain } from "../../../sdk/test/support/localChain.ts";
 import { testSettings } from "../support/testSettings.ts";
 import { ACTORS, type ChainControl } from "./chainControl.ts";
+import { CollectorActs } from "./collectorActs.ts";
+import { CurationActs } from "./curationActs.ts";
+import { EvidenceActs } from "./evidenceActs.ts";
 import type { Library } from "./library.ts";
+import { nextTurn } from "./nextTurn.ts";
+import { oddAct } from "./oddAct.ts";
 import type { Random } from "./random.ts";
+import { Scenes } from "./scenes.ts";
+import {
+  ARBITER,
+  AUTHORS,
+  BRAND,
+  type Call,
+  CURATOR,
+  callOf,
+  ETH,
+  RELAY,
+  type Stage,
+  someCampaign,
+  someContent,
+} from "./stage.ts";
 
-type Call = { from: Hex; to: Hex; data: Hex; value: bigint };
 type Leaves = { accounts: Hex[]; amounts: bigint[]; tree: MerkleTree };
-
-const ETH: Hex = "0x0000000000000000000000000000000000000000";
-const [BRAND, CURATOR, ARBITER] = [ACTORS[0] as Hex, ACTORS[1] as Hex, ACTORS[5] as Hex];
-const AUTHORS = ACTORS.slice(1, 5);
 
 /**
  * Does at random what people do. It remembers nothing of what a reorg may have undone: what it can't know it asks the chain, and
@@ -43,6 +49,11 @@ export class Actor {
   readonly #control: ChainControl;
   readonly #library: Library;
   readonly #random: Random;
+  readonly #stage: Stage;
+  readonly #evidence: EvidenceActs;
+  readonly #curation: CurationActs;
+  readonly #collectors: CollectorActs;
+  readonly #scenes: Scenes;
   /** By root: a statement's leaves are the same on every fork. */
   readonly #leaves = new Map<string, Leaves>();
 
@@ -51,6 +62,12 @@ export class Actor {
     this.#control = control;
     this.#library = library;
     this.#random = random;
+    this.#stage = { chain, control, library, random };
+    this.#evidence = new EvidenceActs(this.#stage);
+    this.#curation = new CurationActs(this.#stage);
+    this.#collectors = new CollectorActs(this.#stage);
+    const acts = { evidence: this.#evidence, curation: this.#curation, collectors: this.#collectors };
+    this.#scenes = new Scenes(this.#stage, acts);
   }
 
   /** Money and allowances for everybody, and a first campaign. */
@@ -59,19 +76,20 @@ export class Actor {
     for (const account of ACTORS) {
       await this.#control.block([
         this.#call(account, { address: token, abi: demoTokenAbi, functionName: "mint", args: [account, 10n ** 12n] }),
-        this.#call(account, {
-          address: token,
-          abi: demoTokenAbi,
-          functionName: "approve",
-          args: [deployment.rewardPools, 2n ** 255n],
-        }),
+        ...[deployment.rewardPools, deployment.editions].map((spender) =>
+          callOf(account, token, demoTokenAbi, "approve", [spender, 2n ** 255n]),
+        ),
       ]);
     }
     await this.#control.block([await this.#open()]);
   }
 
-  /** One block of one to five acts. */
+  /** One block of one to five acts, or a scene of some blocks. */
   async act(): Promise<void> {
+    const dice = this.#random.next();
+    if (dice < 0.1) return this.#scenes.takeOver();
+    if (dice < 0.17) return this.#scenes.trial();
+    if (dice < 0.19) return this.#scenes.sale();
     const calls: Call[] = [];
     const count = this.#random.between(1, 5);
     for (let index = 0; index < count; index++) {
@@ -81,31 +99,55 @@ export class Actor {
     await this.#control.block(calls);
   }
 
+  /** Lets time pass: to the next turn in a campaign's life, or by some minutes. */
+  async pass(): Promise<void> {
+    const { time } = await this.#control.head();
+    const turn = this.#random.chance(0.7) ? await nextTurn(this.#stage) : null;
+    await this.#control.travelTo(turn ?? time + this.#random.between(30, 300));
+  }
+
   async #choose(): Promise<Call | null> {
     const dice = this.#random.next();
-    if (dice < 0.04) return this.#open();
-    if (dice < 0.44) return this.#certify();
-    if (dice < 0.54) return this.#review();
-    if (dice < 0.64) return this.#fund();
-    if (dice < 0.72) return this.#transfer();
-    if (dice < 0.82) return this.#propose();
-    if (dice < 0.94) return this.#claim();
-    return this.#odd();
+    if (dice < 0.03) return this.#open();
+    if (dice < 0.17) return this.#certify();
+    if (dice < 0.4) return this.#evidence.act();
+    if (dice < 0.48) return this.#review();
+    if (dice < 0.66) return this.#curation.act();
+    if (dice < 0.71) return this.#fund();
+    if (dice < 0.75) return this.#transfer();
+    if (dice < 0.79) return this.#propose();
+    if (dice < 0.83) return this.#claim();
+    if (dice < 0.96) return this.#collectors.act();
+    return oddAct(this.#stage);
   }
 
   async #open(): Promise<Call> {
     const { time } = await this.#control.head();
-    const settings = testSettings(time, { closes: time + this.#random.between(40, 160) });
+    const closes = time + this.#random.between(40, 160);
+    const settings = testSettings(time, {
+      closes,
+      ...(this.#random.chance(0.7) ? { equalBps: 5_000, communityBps: 5_000, votesClose: closes + 30 } : {}),
+      appealBond: this.#random.chance(0.7) ? 1_000n : 0n,
+      editionToken: this.#token(),
+      editionPrice: BigInt(this.#random.between(0, 500)),
+      editionCap: this.#random.pick([0, 0, 6]),
+    });
     const terms = this.#random.pick(this.#library.terms);
     return this.#call(
       BRAND,
-      openCampaignRequest(this.#chain.deployment, { arbiter: ARBITER, settings, terms, curators: [CURATOR] }),
+      openCampaignRequest(this.#chain.deployment, {
+        arbiter: ARBITER,
+        relay: RELAY,
+        settings,
+        terms,
+        curators: [CURATOR],
+      }),
     );
   }
 
   async #certify(): Promise<Call | null> {
     const campaign = await this.#campaign();
-    const { digest, codec } = this.#random.pick(this.#library.contents);
+    const { digest, codec } = someContent(this.#stage);
     const config = await this.#read("configOf", [campaign]);
     const parent = this.#random.chance(0.5) ? await this.#certified(campaign) : null;
     const parents = parent ? [parent] : [];
@@ -127,7 +169,7 @@ export class Actor {
   async #review(): Promise<Call> {
     const campaign = await this.#campaign();
     const verdicts = Array.from({ length: this.#random.between(1, 3) }, () => {
-      const id = toContributionId(campaign, this.#random.pick(this.#library.contents).digest);
+      const id = toContributionId(campaign, someContent(this.#stage).digest);
       // Some of them before the work is there.
       const author = this.#random.pick(AUTHORS);
       return this.#random.chance(0.6)
@@ -215,70 +257,24 @@ export class Actor {
     return this.#call(BRAND, claimRequest(this.#chain.deployment, { campaign, token, account, cumulative, proof }));
   }
 
-  async #odd(): Promise<Call | null> {
-    const { deployment } = this.#chain;
-    const [campaign, token] = [await this.#campaign(), this.#token()];
-    const { time } = await this.#control.head();
-    switch (this.#random.between(0, 8)) {
-      case 0:
-        return this.#call(
-          BRAND,
-          publishTermsRequest(deployment, { campaign, terms: this.#random.pick(this.#library.terms) }),
-        );
-      case 1:
-        return this.#call(
-          BRAND,
-          setCuratorRequest(deployment, { campaign, curator: CURATOR, active: this.#random.chance(0.5) }),
-        );
-      case 2:
-        return this.#call(this.#random.pick(AUTHORS), cancelSignaturesRequest(deployment));
-      case 3:
-        return this.#call(BRAND, settleStatementRequest(deployment, { campaign, token }));
-      case 4:
-      case 5: {
-        const pool = await readPool(this.#control.client, { deployment, campaign, token });
-        const bond = (pool.pendingTotal - pool.total + 99n) / 100n;
-        if (pool.pendingTotal <= pool.total) return null;
-        return this.#call(AUTHORS[1] as Hex, disputeStatementRequest(deployment, { campaign, token, bond }));
-      }
-      case 6: {
-        const pool = await readPool(this.#control.client, { deployment, campaign, token });
-        const { pendingRoot: root, pendingTotal: total } = pool;
-        const stands = this.#random.chance(0.5);
-        return this.#call(ARBITER, decideDisputeRequest(deployment, { campaign, token, root, total, stands }));
-      }
-      case 7: {
-        const account = this.#random.pick([BRAND, AUTHORS[1] as Hex]);
-        return this.#call(account, withdrawRequest(deployment, { token, to: account }));
-      }
-      default:
-        return this.#call(BRAND, changeSettingsRequest(deployment, { campaign, settings: testSettings(time) }));
-    }
-  }
-
   #token(): Hex {
     return this.#random.chance(0.5) ? ETH : this.#chain.token;
   }
 
-  async #campaign(): Promise<number> {
-    // Mostly the first one, so that it lives to the end: roll, statements, claims.
-    if (this.#random.chance(0.6)) return 1;
-    return this.#random.between(1, Math.max(1, Number(await this.#read("campaignCount", []))));
+  #campaign(): Promise<number> {
+    return someCampaign(this.#stage);
   }
 
   /** A work of the campaign that is there, if a few tries find one. */
   async #certified(campaign: number): Promise<ContributionId | null> {
     for (let attempt = 0; attempt < 5; attempt++) {
-      const { digest } = this.#random.pick(this.#library.contents);
+      const { digest } = someContent(this.#stage);
       if (await this.#read("isCertified", [campaign, digest])) return toContributionId(campaign, digest);
     }
     return null;
   }
 
-  async #read(
-    functionName: "configOf" | "authorOf" | "ownerOf" | "campaignCount" | "isCertified",
-    args: readonly unknown[],
-  ) {
+  async #read(functionName: "configOf" | "authorOf" | "ownerOf" | "isCertified", args: readonly unknown[]) {
     return this.#control.client.readContract({
       address: this.#chain.deployment.contributions,
       abi: contributionsAbi,

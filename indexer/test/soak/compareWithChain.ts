@@ -1,12 +1,24 @@
-import { contributionsAbi, rewardPoolsAbi } from "@colophon/sdk/abis/generated.ts";
+import {
+  contributionsAbi,
+  curationAbi,
+  editionsAbi,
+  rewardPoolsAbi,
+  royaltiesAbi,
+} from "@colophon/sdk/abis/generated.ts";
 import type { Hex, PublicClient } from "viem";
 import { showPool } from "../../src/api/queries/showPool.ts";
 import { ETH } from "../../src/api/queries/tokensOf.ts";
 import {
   accountCredits,
+  anchors,
+  appeals,
   campaigns,
   claimed,
+  commitments,
   curators,
+  editionBalances,
+  editions,
+  forwarders,
   pools,
   signatureEpochs,
   works,
@@ -23,6 +35,7 @@ export async function compareWithChain(db: Db, client: PublicClient, deployed: D
   };
   const contributions = { address: deployed.contributions, abi: contributionsAbi } as const;
   const rewardPools = { address: deployed.rewardPools, abi: rewardPoolsAbi } as const;
+  const curation = { address: deployed.curation, abi: curationAbi } as const;
   const now = Number((await client.getBlock()).timestamp);
 
   const count = await client.readContract({ ...contributions, functionName: "campaignCount" });
@@ -46,6 +59,8 @@ export async function compareWithChain(db: Db, client: PublicClient, deployed: D
     check(at("terms"), [campaign.termsVersion, campaign.terms], [version, terms]);
     const schedule = await client.readContract({ ...contributions, functionName: "scheduleOf", args });
     const { reviewStarts, reviewEnds, appealsEnd, rollAt, settleBy } = campaign;
+    const waiting = await client.readContract({ ...curation, functionName: "bondsToForward", args });
+    check(at("bonds to forward"), campaign.bondsToForward, waiting);
     check(at("schedule"), [reviewStarts, reviewEnds, appealsEnd, rollAt, settleBy], schedule);
   }
   for (const { campaign, account, active } of await db.select().from(curators)) {
@@ -67,13 +82,25 @@ export async function compareWithChain(db: Db, client: PublicClient, deployed: D
     const at = (field: string) => `pool ${pool.campaign} ${pool.token} ${field}`;
     check(
       at("sums"),
-      [shown.funded, shown.refunded, shown.paid, shown.total],
-      [onChain.funded, onChain.refunded, onChain.paid, onChain.total],
+      [shown.funded, shown.refunded, shown.paid, shown.total, shown.proceeds.held],
+      [onChain.funded, onChain.refunded, onChain.paid, onChain.total, onChain.proceeds],
+    );
+    const { editions: sold, royalties, bonds, stakes, gifts, taken, held } = shown.proceeds;
+    const sources = [sold, royalties, bonds, stakes, gifts].reduce((sum, amount) => sum + BigInt(amount), 0n);
+    check(at("proceeds by source"), sources - BigInt(taken), held);
+    check(
+      at("empty"),
+      [shown.pendingEmpty, shown.emptyStood],
+      [shown.state !== "none" && onChain.pendingEmpty, onChain.emptyStood],
     );
     check(at("root"), shown.root ?? NONE, onChain.root);
     check(at("state"), ["none", "proposed", "disputed", "upheld"].indexOf(shown.state), onChain.state);
     if (shown.state !== "none")
-      check(at("pending"), [shown.pendingRoot, shown.pendingTotal], [onChain.pendingRoot, onChain.pendingTotal]);
+      check(
+        at("pending"),
+        [shown.pendingRoot ?? NONE, shown.pendingTotal],
+        [onChain.pendingRoot, onChain.pendingTotal],
+      );
   }
   for (const { campaign, token, account, cumulative } of await db.select().from(claimed)) {
     const args = [campaign, token, account] as const;
@@ -94,6 +121,66 @@ export async function compareWithChain(db: Db, client: PublicClient, deployed: D
       epoch,
       await client.readContract({ ...contributions, functionName: "epochOf", args: [author] }),
     );
+  }
+  found.push(...(await compareProtocol(db, client, deployed)));
+  return found;
+}
+
+/** What came with evidence, appeals and editions. */
+async function compareProtocol(db: Db, client: PublicClient, deployed: Deployed): Promise<string[]> {
+  const found: string[] = [];
+  const check = (what: string, index: unknown, chain: unknown) => {
+    const [ours, theirs] = [text(index), text(chain)];
+    if (ours !== theirs) found.push(`${what}: the index says ${ours}, the chain ${theirs}`);
+  };
+  const contributions = { address: deployed.contributions, abi: contributionsAbi } as const;
+  const edition = { address: deployed.editions, abi: editionsAbi } as const;
+  for (const { campaign, commitment, time } of await db.select().from(commitments)) {
+    const args = [campaign, commitment] as const;
+    check(
+      `commitment ${args}`,
+      time,
+      await client.readContract({ ...contributions, functionName: "committedAt", args }),
+    );
+  }
+  for (const { campaign, kind, root, config, time } of await db.select().from(anchors)) {
+    const args = [campaign, ["contributions", "votes", "polls"].indexOf(kind), root, config] as const;
+    check(`anchor ${args}`, time, await client.readContract({ ...contributions, functionName: "anchoredAt", args }));
+  }
+  for (const { work, author, state, held, returnsAt } of await db.select().from(appeals)) {
+    const onChain = await client.readContract({
+      address: deployed.curation,
+      abi: curationAbi,
+      functionName: "appealOf",
+      args: [BigInt(work), author],
+    });
+    const number = ["none", "pending", "upheld", "rejected"].indexOf(state);
+    check(`appeal ${work} ${author}`, { state: number, bond: held, returnsAt }, onChain);
+  }
+  for (const { campaign, digest, codec, kind, minted } of await db.select().from(editions)) {
+    const onChain = await client.readContract({ ...edition, functionName: "editionOf", args: [campaign] });
+    const { content } = onChain;
+    check(`edition ${campaign}`, { digest, codec, kind }, content);
+    check(`minted ${campaign}`, minted, onChain.minted);
+    const held = (await db.select().from(editionBalances)).filter((row) => row.campaign === campaign);
+    check(
+      `held ${campaign}`,
+      held.reduce((sum, row) => sum + row.amount, 0n),
+      onChain.minted,
+    );
+  }
+  for (const { campaign, account, amount } of await db.select().from(editionBalances)) {
+    const args = [account, BigInt(campaign)] as const;
+    check(`editions of ${args}`, amount, await client.readContract({ ...edition, functionName: "balanceOf", args }));
+  }
+  for (const { campaign, forwarder } of await db.select().from(forwarders)) {
+    const onChain = await client.readContract({
+      address: deployed.royalties,
+      abi: royaltiesAbi,
+      functionName: "forwarderOf",
+      args: [campaign],
+    });
+    check(`forwarder ${campaign}`, forwarder, onChain);
   }
   return found;
 }

@@ -73,14 +73,16 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
     const counts = { kills: 0, reorgs: 0 };
 
     for (let round = 0; round < rounds; round++) {
-      for (let acts = random.between(4, 10); acts > 0; acts--) await actor.act();
+      for (let acts = random.between(3, 7); acts > 0; acts--) await actor.act();
+      if (random.chance(0.6)) await actor.pass();
+      for (let acts = random.between(3, 6); acts > 0; acts--) await actor.act();
       if (random.chance(0.5)) await pause(random.between(0, 150));
       const killFirst = random.chance(0.5);
       const kills = round < 3 || random.chance(0.2);
       if (kills && killFirst) await indexer.end("SIGKILL");
       for (let again = random.between(1, 2); again > 0; again--) counts.reorgs += await reorg(control, random);
       // After the reorgs, or they would undo it.
-      if (random.chance(0.7)) await control.travelTo((await control.head()).time + random.between(60, 300));
+      if (random.chance(0.7)) await actor.pass();
       if (random.chance(0.7)) await actor.act();
       if (kills) {
         // Somewhere in the middle of reading what just changed.

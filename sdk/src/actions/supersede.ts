@@ -5,7 +5,7 @@ import { type Sent, sendRequest } from "./sendRequest.ts";
 
 /**
  * Takes a provisional token over: the signer committed to the work strictly before the token's certified-at. Author, time,
- * manifest and parents become what is said here, approvals are cleared and finality begins anew.
+ * manifest and parents become what is said here, approvals are cleared and finality begins anew (unless the author stays).
  *
  * @returns The work's id, hash and receipt, once the transaction is in a block.
  * @throws {MalformedId} {MalformedWorkHeader} before anything is sent.

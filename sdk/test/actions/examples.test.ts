@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { certify } from "../../src/actions/certify.ts";
 import { type LocalChain, startLocalChain } from "../support/localChain.ts";
-import { openQuickCampaign } from "../support/works.ts";
+import { openQuickCampaign, workOf } from "../support/works.ts";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -45,5 +46,23 @@ describe("the examples", () => {
     expect(certified.stdout).toContain(`verified: campaign ${campaign}, author ${author}`);
     const verified = await run(process.execPath, ["examples/verify-with-viem.ts", work], { cwd: ROOT, env });
     expect(verified.stdout).toContain(`campaign ${campaign}: by ${author}`);
+  });
+
+  it("commit with ethers, and take back what somebody else certified", async () => {
+    const { deployment } = chain;
+    const { campaign, config } = await openQuickCampaign(chain);
+    const work = join(folder, "secret.png");
+    await writeFile(work, "a secret, for now");
+    const author = chain.wallet(2).account.address;
+    const args = ["examples/commit-with-ethers.ts", work, `${campaign}`, join(folder, "secret.salt")];
+    const committed = await run(process.execPath, args, { cwd: ROOT, env });
+    expect(committed.stdout).toMatch(/^committed 0x[0-9a-f]{64}; keep /);
+    await certify(chain.wallet(3), { deployment, ...workOf(campaign, config, "a secret, for now") });
+    const taken = await run(process.execPath, args, { cwd: ROOT, env });
+    expect(taken.stdout).toContain(`superseded: by ${author}`);
+    await expect(run(process.execPath, args, { cwd: ROOT, env })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("only older evidence takes it over"),
+    });
   });
 });

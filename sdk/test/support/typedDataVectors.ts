@@ -17,6 +17,27 @@ const CONTRIBUTION = {
     ["uint64", "deadline"],
   ].map(([type = "", name = ""]) => ({ type, name })),
 };
+const SUPERSESSION = { Supersession: CONTRIBUTION.Contribution };
+const VOTE = {
+  Vote: [
+    ["uint32", "campaign"],
+    ["address", "voter"],
+    ["uint256", "id"],
+    ["uint16", "votes"],
+    ["uint32", "epoch"],
+    ["uint64", "deadline"],
+  ].map(([type = "", name = ""]) => ({ type, name })),
+};
+const POLL_ANSWER = {
+  PollAnswer: [
+    ["uint32", "campaign"],
+    ["bytes32", "poll"],
+    ["address", "voter"],
+    ["uint16", "option"],
+    ["uint32", "epoch"],
+    ["uint64", "deadline"],
+  ].map(([type = "", name = ""]) => ({ type, name })),
+};
 const PROOF = {
   ProveAuthorship: [
     ["string", "purpose"],
@@ -34,8 +55,15 @@ const wallet = new Wallet("0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae7
 const author = wallet.address.toLowerCase();
 const contract = "0x5fbdb2315678afecb367f032d93f642f64180aa3";
 
-function sign(types: typeof CONTRIBUTION | typeof PROOF, chainId: number, message: Record<string, unknown>) {
-  const domain = { name: "Colophon", version: "1", chainId, verifyingContract: contract };
+type Types = Record<string, { type: string; name: string }[]>;
+
+function sign<Message extends Record<string, unknown>>(
+  types: Types,
+  chainId: number,
+  message: Message,
+  name = "Colophon",
+) {
+  const domain = { name, version: "1", chainId, verifyingContract: contract };
   const hash = TypedDataEncoder.hash(domain, types, message);
   const signature = Signature.from(wallet.signingKey.sign(hash));
   const encoder = TypedDataEncoder.from(types);
@@ -79,6 +107,17 @@ export function typedDataVectors() {
     epoch: 4_294_967_295,
     deadline: ((1n << 64n) - 1n).toString(),
   };
+  const vote = { campaign: 7, voter: author, id: parent(7), votes: 3, epoch: 0, deadline: "1800000000" };
+  const answer = {
+    campaign: 7,
+    poll: digestOfText("poll"),
+    voter: author,
+    option: 0,
+    epoch: 0,
+    deadline: "1800000000",
+  };
+  const last = { epoch: 4_294_967_295, deadline: ((1n << 64n) - 1n).toString() };
+  const curation = "Colophon Curation";
   const proof = {
     purpose:
       "I prove to the verifier named here that I am the author of this work. This signature moves nothing and permits nothing.",
@@ -92,6 +131,12 @@ export function typedDataVectors() {
   return {
     author,
     contributions: [sign(CONTRIBUTION, 31_337, contribution), sign(CONTRIBUTION, 1, busy)],
+    supersessions: [sign(SUPERSESSION, 31_337, contribution), sign(SUPERSESSION, 1, busy)],
+    votes: [sign(VOTE, 31_337, vote, curation), sign(VOTE, 1, { ...vote, ...last, votes: 10 }, curation)],
+    pollAnswers: [
+      sign(POLL_ANSWER, 31_337, answer, curation),
+      sign(POLL_ANSWER, 1, { ...answer, ...last, option: 65_535 }, curation),
+    ],
     proofs: [
       sign(PROOF, 31_337, proof),
       sign(PROOF, 10, { ...proof, verifier: "Galerie Zürich – 展覽", nonce: "q7-4f" }),

@@ -11,8 +11,11 @@ import {
   hashContribution,
 } from "../../src/typed-data/contribution.ts";
 import { MalformedSignature, UnsignableMessage } from "../../src/typed-data/errors.ts";
+import { hashPollAnswer, pollAnswerTypedData } from "../../src/typed-data/pollAnswer.ts";
 import { hashProveAuthorship, proveAuthorshipTypedData } from "../../src/typed-data/proveAuthorship.ts";
 import { canonicalSignature, recoverSigner } from "../../src/typed-data/signature.ts";
+import { hashSupersession, supersessionTypedData } from "../../src/typed-data/supersession.ts";
+import { hashVote, voteTypedData } from "../../src/typed-data/vote.ts";
 import { typedDataVectors } from "../support/typedDataVectors.ts";
 
 const KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
@@ -89,6 +92,97 @@ describe("contributions", () => {
   });
 });
 
+describe("supersessions", () => {
+  it.each(vectors.supersessions)("hash as ethers and viem say, chain $chainId", async (vector) => {
+    const data = supersessionTypedData(vector, input(vector.message));
+    expect(hashSupersession(vector, input(vector.message))).toBe(vector.hash);
+    expect(TypedDataEncoder.hash(data.domain, mutable(data.types), data.message)).toBe(vector.hash);
+    expect(vector.encodedType).toMatch(
+      /^Supersession\(uint32 campaign,bytes20 config,.*,uint32 epoch,uint64 deadline\)$/,
+    );
+    expect(await privateKeyToAccount(KEY).signTypedData(data)).toBe(vector.signature);
+  });
+  it("are signed apart from contributions of the same fields", () => {
+    for (const [i, { hash, message }] of vectors.contributions.entries()) {
+      expect(vectors.supersessions[i]?.message).toEqual(message);
+      expect(vectors.supersessions[i]?.hash).not.toBe(hash);
+    }
+  });
+  it("refuse what a contribution is refused for", () => {
+    const [vector] = vectors.supersessions;
+    if (vector === undefined) throw new Error("no vector");
+    const call = () => supersessionTypedData(vector, { ...input(vector.message), digest: `0x${"0".repeat(64)}` });
+    expect(call).toThrow(UnsignableMessage);
+  });
+});
+
+const hexId = (id: string) => `0x${BigInt(id).toString(16).padStart(64, "0")}`;
+
+describe("votes", () => {
+  const placeOf = ({ chainId, contract }: { chainId: number; contract: string }) => ({ chainId, curation: contract });
+  it.each(vectors.votes)("hash as ethers and viem say, chain $chainId", async (vector) => {
+    const vote = { ...vector.message, id: hexId(vector.message.id), deadline: BigInt(vector.message.deadline) };
+    const data = voteTypedData(placeOf(vector), vote);
+    expect(hashVote(placeOf(vector), vote)).toBe(vector.hash);
+    expect(TypedDataEncoder.hash(data.domain, mutable(data.types), data.message)).toBe(vector.hash);
+    expect(vector.encodedType).toBe(
+      "Vote(uint32 campaign,address voter,uint256 id,uint16 votes,uint32 epoch,uint64 deadline)",
+    );
+    expect(await privateKeyToAccount(KEY).signTypedData(data)).toBe(vector.signature);
+  });
+  const [vector] = vectors.votes;
+  if (vector === undefined) throw new Error("no vector");
+  const good = { ...vector.message, id: hexId(vector.message.id), deadline: BigInt(vector.message.deadline) };
+  it.each<[string, object]>([
+    ["votes", { votes: 0 }],
+    ["votes", { votes: 11 }],
+    ["votes", { votes: 1.5 }],
+    ["id", { campaign: 8 }],
+    ["epoch", { epoch: 2 ** 32 }],
+    ["deadline", { deadline: 1n << 64n }],
+  ])("refuse a bad %s", (field, change) => {
+    const call = () => voteTypedData(placeOf(vector), { ...good, ...change });
+    expect(call).toThrow(expect.objectContaining({ code: "unsignable-message", field }));
+  });
+  it("bind every field", () => {
+    const other = {
+      voter: `0x${"1".repeat(40)}`,
+      id: `${good.id.slice(0, -1)}f`,
+      votes: 4,
+      epoch: 1,
+      deadline: 1n,
+    };
+    for (const [field, value] of Object.entries(other)) {
+      expect(hashVote(placeOf(vector), { ...good, [field]: value })).not.toBe(vector.hash);
+    }
+    expect(hashVote({ ...placeOf(vector), chainId: 1 }, good)).not.toBe(vector.hash);
+  });
+});
+
+describe("answers to polls", () => {
+  const placeOf = ({ chainId, contract }: { chainId: number; contract: string }) => ({ chainId, curation: contract });
+  it.each(vectors.pollAnswers)("hash as ethers and viem say, chain $chainId", async (vector) => {
+    const answer = { ...vector.message, deadline: BigInt(vector.message.deadline) };
+    const data = pollAnswerTypedData(placeOf(vector), answer);
+    expect(hashPollAnswer(placeOf(vector), answer)).toBe(vector.hash);
+    expect(TypedDataEncoder.hash(data.domain, mutable(data.types), data.message)).toBe(vector.hash);
+    expect(vector.encodedType).toBe(
+      "PollAnswer(uint32 campaign,bytes32 poll,address voter,uint16 option,uint32 epoch,uint64 deadline)",
+    );
+    expect(await privateKeyToAccount(KEY).signTypedData(data)).toBe(vector.signature);
+  });
+  const [vector] = vectors.pollAnswers;
+  if (vector === undefined) throw new Error("no vector");
+  it.each<[string, object]>([
+    ["poll", { poll: `0x${"0".repeat(64)}` }],
+    ["option", { option: 65_536 }],
+    ["option", { option: -1 }],
+  ])("refuse a bad %s", (field, change) => {
+    const call = () => pollAnswerTypedData(placeOf(vector), { ...vector.message, deadline: 1n, ...change });
+    expect(call).toThrow(expect.objectContaining({ code: "unsignable-message", field }));
+  });
+});
+
 describe("proofs of authorship", () => {
   it.each(vectors.proofs)("hash as ethers and viem say, to $message.verifier", async (vector) => {
     const { purpose, ...message } = vector.message;
@@ -124,7 +218,13 @@ describe("proofs of authorship", () => {
 });
 
 describe("signatures", () => {
-  const all = [...vectors.contributions, ...vectors.proofs];
+  const all = [
+    ...vectors.contributions,
+    ...vectors.supersessions,
+    ...vectors.votes,
+    ...vectors.pollAnswers,
+    ...vectors.proofs,
+  ];
   it.each(all)("recover from both forms, $hash", async (vector) => {
     const hash = vector.hash as `0x${string}`;
     expect(await recoverSigner(hash, vector.signature)).toBe(vectors.author);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Hex, zeroAddress, zeroHash } from "viem";
-import { Anchored, DATA, HOUR } from "../support/evidence.ts";
+import { Anchored, DATA, type EvidenceError, HOUR } from "../support/evidence.ts";
 import {
   certify,
   DAY,
@@ -45,8 +45,8 @@ describe("Evidence: anchor", () => {
   };
   const madeAt = (of: Opened, kind: number = Anchored.contributions, root = ROOT) =>
     world.contributions.read.anchoredAt([of.campaign, kind, root, of.config]);
-  const refused = (call: Promise<Hex>, name: string, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.contributions, name, args);
+  const refused = (call: Promise<Hex>, name: EvidenceError, args: unknown[]) =>
+    assert.revertWithCustomErrorWithArgs(call, world.contributions, name, args as []);
   const community = { equalBps: 0, communityBps: 10_000 };
 
   describe("who", () => {
@@ -172,11 +172,7 @@ describe("Evidence: anchor", () => {
     }
 
     it("votes: never where the rule has no community part", async () => {
-      await assert.revertWithCustomError(
-        anchor({ kind: Anchored.votes }),
-        world.contributions,
-        "OutsideAnchoring",
-      );
+      await assert.revertWithCustomError(anchor({ kind: Anchored.votes }), world.contributions, "OutsideAnchoring");
     });
 
     it("answers to polls: from the opening on, for ever", async () => {

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import type { Hex } from "viem";
-import { anchorBatch, anchorWorks, type Batch, batchOf, mint, signed } from "../support/evidence.ts";
+import {
+  anchorBatch,
+  anchorWorks,
+  type Batch,
+  batchOf,
+  mint,
+  type PrecedenceError,
+  signed,
+} from "../support/evidence.ts";
 import {
   certify,
   deployCore,
@@ -34,8 +42,8 @@ describe("Precedence: mintAnchoredMany", () => {
     world.precedence.write.mintAnchoredMany([works, indexes, proofs], { account: world.other.account });
   const counted = async ({ works, indexes, proofs }: Omit<Batch, "root">) =>
     (await world.precedence.simulate.mintAnchoredMany([works, indexes, proofs])).result;
-  const refused = (call: Promise<Hex>, name: string, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args);
+  const refused = (call: Promise<Hex>, name: PrecedenceError, args: unknown[]) =>
+    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args as []);
   /** Parts of batches, one after the other. */
   const join = (...parts: Omit<Batch, "root">[]) => ({
     works: parts.flatMap(({ works }) => works),

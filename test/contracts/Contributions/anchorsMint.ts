@@ -6,6 +6,7 @@ import {
   batchOf,
   leafOf,
   mint,
+  type PrecedenceError,
   type SignedWork,
   shown,
   signed,
@@ -44,8 +45,8 @@ describe("Precedence: mintAnchored", () => {
 
   const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
-  const refused = (call: Promise<Hex>, name: string, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args);
+  const refused = (call: Promise<Hex>, name: PrecedenceError, args: unknown[]) =>
+    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args as []);
   const names = ["zero", "one", "two", "three", "four"].map((name) => [name] as const);
   const show = (work: SignedWork, index: bigint, proof: readonly Hex[]) =>
     world.precedence.write.mintAnchored([work, index, proof], { account: world.other.account });
@@ -201,7 +202,8 @@ describe("Precedence: mintAnchored", () => {
 
     it("has its deadline judged at the anchor's time: that second counts, the next doesn't, today is no matter", async () => {
       const deadline = BigInt((await time.latest()) + 1_000);
-      const leaf = async (name: string) => batchOf(world, [await signed(world, world.author, opened, name, { deadline })]);
+      const leaf = async (name: string) =>
+        batchOf(world, [await signed(world, world.author, opened, name, { deadline })]);
       const [good, late] = [await leaf("good"), await leaf("late")];
       await anchorBatch(world, opened, good, Number(deadline));
       await anchorBatch(world, opened, late, Number(deadline) + 1);

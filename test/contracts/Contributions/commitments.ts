@@ -27,7 +27,9 @@ describe("Evidence: commit", () => {
 
   it("refuses a campaign that nobody opened", async () => {
     for (const unknown of [0, opened.campaign + 1]) {
-      await assert.revertWithCustomErrorWithArgs(commit([a], unknown), world.contributions, "UnknownCampaign", [unknown]);
+      await assert.revertWithCustomErrorWithArgs(commit([a], unknown), world.contributions, "UnknownCampaign", [
+        unknown,
+      ]);
     }
   });
 

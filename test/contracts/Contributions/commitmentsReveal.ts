@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import { commitmentOf, commitTo, REVEAL, reveal, revealOf, saltOf, signed } from "../support/evidence.ts";
+import { commitmentOf, commitTo, type PrecedenceError, REVEAL, reveal, revealOf, saltOf } from "../support/evidence.ts";
 import {
   Ai,
   certify,
@@ -16,7 +16,6 @@ import {
   type Person,
   viem,
   type World,
-  wait,
 } from "../support/world.ts";
 
 const { loadFixture, time } = networkHelpers;
@@ -33,8 +32,8 @@ describe("Precedence: contributeCommitted", () => {
 
   const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
-  const refused = (call: Promise<unknown>, name: string, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
+    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
 
   describe("what it does", () => {
     it("P3: certifies at the commitment's time, provisional from the mint block on", async () => {
@@ -43,7 +42,14 @@ describe("Precedence: contributeCommitted", () => {
       await time.setNextBlockTimestamp(now);
       const id = await reveal(world, world.author, opened, "work", { kind: 3, codec: 1, aiUse: 2 });
       const work = await at(id);
-      expect(work).to.include({ certifiedAt: time0, kind: 3, codec: 1, aiUse: 2, digest: digestOf("work"), campaign: 1 });
+      expect(work).to.include({
+        certifiedAt: time0,
+        kind: 3,
+        codec: 1,
+        aiUse: 2,
+        digest: digestOf("work"),
+        campaign: 1,
+      });
       // Minutes, rounded up.
       expect(work.finalAt).to.equal(time0 + 60 * Math.ceil((now + opened.settings.finality - time0) / 60));
       expect(work.author).to.satisfy(is(world.author));
@@ -153,7 +159,13 @@ describe("Precedence: contributeCommitted", () => {
     it("is of this contract and chain", async () => {
       const other = { ...world, contributions: { ...world.contributions, address: world.pools.address } } as World;
       const { campaign } = opened;
-      const foreign = commitmentOf(other, campaign, world.author.account.address, digestOf("foreign"), saltOf("foreign"));
+      const foreign = commitmentOf(
+        other,
+        campaign,
+        world.author.account.address,
+        digestOf("foreign"),
+        saltOf("foreign"),
+      );
       await world.contributions.write.commit([campaign, [foreign]]);
       await missing(reveal(world, world.author, opened, "foreign"));
     });
@@ -162,11 +174,13 @@ describe("Precedence: contributeCommitted", () => {
   describe("what is asked of any work", () => {
     beforeEach(() => commitTo(world, world.author, opened, "work"));
 
-    it("P11: the config hash in force when it is shown", async () => {
+    it("P11: a config hash in force at the commitment or since", async () => {
       await world.contributions.write.publishTerms([1, digestOf("new terms")], { account: world.brand.account });
       const config = await world.contributions.read.configOf([1]);
-      await refused(reveal(world, world.author, opened, "work"), "OtherConfig", [1, opened.config, config]);
-      await reveal(world, world.author, { ...opened, config }, "work");
+      await commitTo(world, world.author, opened, "later");
+      await refused(reveal(world, world.author, opened, "later"), "OtherConfig", [1, opened.config, config]);
+      await reveal(world, world.author, { ...opened, config }, "later");
+      await reveal(world, world.author, opened, "work");
     });
 
     it("a header without reserved bits, and of known kinds", async () => {
@@ -181,7 +195,10 @@ describe("Precedence: contributeCommitted", () => {
     it("the AI policy", async () => {
       const strict = await open(world, { aiPolicy: Ai.none });
       await commitTo(world, world.author, strict, "work");
-      await refused(reveal(world, world.author, strict, "work", { aiUse: 1 }), "AiPolicyViolated", [strict.campaign, 1]);
+      await refused(reveal(world, world.author, strict, "work", { aiUse: 1 }), "AiPolicyViolated", [
+        strict.campaign,
+        1,
+      ]);
     });
 
     it("a digest", async () => {
@@ -275,63 +292,5 @@ describe("Precedence: contributeCommitted", () => {
         await reveal(world, world.author, story, "second", { parents: [first] });
       });
     }
-  });
-
-  describe("for an author who signed", () => {
-    const forSigner = async (changes = {}, salt = saltOf("work"), by: Person = world.author) => {
-      const { work } = await signed(world, by, opened, "work", changes);
-      return world.precedence.write.contributeCommittedFor([work, salt], { account: world.other.account });
-    };
-
-    it("certifies for the signer, at the commitment's time, whoever pays", async () => {
-      const certifiedAt = await commitTo(world, world.author, opened, "work");
-      await wait(DAY);
-      await forSigner({ kind: 2 });
-      const work = await at(idOf(1, digestOf("work")));
-      expect(work).to.include({ certifiedAt, kind: 2 });
-      expect(work.author).to.satisfy(is(world.author));
-    });
-
-    it("asks for the signer's own commitment", async () => {
-      await commitTo(world, world.author, opened, "work");
-      await refused(forSigner({}, saltOf("work"), world.collector), "CommitmentMissing", [1]);
-    });
-
-    it("asks for a signature: knowing the salt is not enough", async () => {
-      await commitTo(world, world.author, opened, "work");
-      const { work } = await signed(world, world.other, opened, "work");
-      const stolen = { ...work, author: world.author.account.address };
-      await refused(
-        world.precedence.write.contributeCommittedFor([stolen, saltOf("work")]),
-        "BadSignature",
-        [is(world.author)],
-      );
-    });
-
-    it("is good until the deadline, that second included", async () => {
-      await commitTo(world, world.author, opened, "work");
-      const deadline = BigInt(await time.latest()) + 500n;
-      await time.setNextBlockTimestamp(deadline + 1n);
-      await refused(forSigner({ deadline }), "SignatureExpired", [deadline, deadline + 1n]);
-      const later = deadline + 100n;
-      await time.setNextBlockTimestamp(later);
-      await forSigner({ deadline: later });
-    });
-
-    it("is good in its epoch only", async () => {
-      await commitTo(world, world.author, opened, "work");
-      await refused(forSigner({ epoch: 1 }), "EpochOver", [is(world.author), 1, () => true]);
-      await world.contributions.write.cancelSignatures({ account: world.author.account });
-      await refused(forSigner({ epoch: 0 }), "EpochOver", [is(world.author), 0, () => true]);
-      await forSigner({ epoch: 1 });
-    });
-
-    it("takes a smart account's word", async () => {
-      const account = await viem.deployContract("SmartAccount", [world.author.account.address]);
-      const commitment = commitmentOf(world, 1, account.address, digestOf("work"), saltOf("work"));
-      await world.contributions.write.commit([1, [commitment]]);
-      await forSigner({ author: account.address });
-      expect((await at(idOf(1, digestOf("work")))).author.toLowerCase()).to.equal(account.address.toLowerCase());
-    });
   });
 });

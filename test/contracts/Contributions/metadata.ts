@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { getAddress, type Hex, zeroAddress } from "viem";
+import { getAddress, type Hex } from "viem";
 import {
   certify,
   deployCore,

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import { commitmentOf, commitTo, reveal, revealOf, saltOf, signed, supersede } from "../support/evidence.ts";
+import {
+  commitmentOf,
+  commitTo,
+  type PrecedenceError,
+  reveal,
+  revealOf,
+  saltOf,
+  supersede,
+} from "../support/evidence.ts";
 import { authorSlot, slotAt } from "../support/slots.ts";
 import {
   Ai,
@@ -16,8 +24,8 @@ import {
   open,
   type Person,
   viem,
-  type World,
   type WorkFields,
+  type World,
   wait,
 } from "../support/world.ts";
 
@@ -42,8 +50,8 @@ describe("Precedence: supersede, by a commitment", () => {
   const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (of = id) => world.contributions.read.contributionOf([of]);
   const take = (fields: WorkFields = {}, by = world.author) => supersede(world, by, opened, "work", fields);
-  const refused = (call: Promise<unknown>, name: string, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
+    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
   const balance = (who: Person) => world.contributions.read.balanceOf([who.account.address]);
 
   describe("what it does", () => {
@@ -162,6 +170,8 @@ describe("Precedence: supersede, by a commitment", () => {
       const after = await at(own);
       expect(after.certifiedAt).to.be.lessThan(before.certifiedAt);
       expect(after.kind).to.equal(3);
+      // To the minute, which is counted from another second.
+      expect(after.finalAt).to.be.within(before.finalAt, before.finalAt + 59);
       expect(after.author).to.satisfy(is(world.author));
       expect(await balance(world.author)).to.equal(1n);
       expect(await world.contributions.read.getApproved([own])).to.equal(zeroAddress);
@@ -227,7 +237,9 @@ describe("Precedence: supersede, by a commitment", () => {
   describe("the token", () => {
     it("is one that there is", async () => {
       await commitTo(world, world.author, opened, "never");
-      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [idOf(1, digestOf("never"))]);
+      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [
+        idOf(1, digestOf("never")),
+      ]);
     });
 
     it("P3: is provisional: the second before it is final is the last", async () => {
@@ -275,11 +287,15 @@ describe("Precedence: supersede, by a commitment", () => {
   });
 
   describe("what is asked of any work", () => {
-    it("P11: the config hash in force when it is taken over", async () => {
+    it("P11: a config hash in force at the commitment or since", async () => {
       await world.contributions.write.publishTerms([1, digestOf("new terms")], { account: world.brand.account });
       const config = await world.contributions.read.configOf([1]);
-      await refused(take(), "OtherConfig", [1, opened.config, config]);
-      await supersede(world, world.author, { ...opened, config }, "work");
+      const newer = { ...opened, config };
+      await commitTo(world, world.author, newer, "later");
+      await certify(world, world.other, newer, "later");
+      await refused(supersede(world, world.author, opened, "later"), "OtherConfig", [1, opened.config, config]);
+      await supersede(world, world.author, newer, "later");
+      await take();
     });
 
     it("a good header", async () => {
@@ -360,74 +376,6 @@ describe("Precedence: supersede, by a commitment", () => {
       await certify(world, world.other, story, "second", { parents: [first] });
       await refused(supersede(world, world.author, story, "second"), "ParentNeeded", [story.campaign]);
       await supersede(world, world.author, story, "second", { parents: [first] });
-    });
-  });
-
-  describe("for an author who signed", () => {
-    const takeFor = async (changes = {}, action: "Contribution" | "Supersession" = "Supersession", by?: Person) => {
-      const { work } = await signed(world, by ?? world.author, opened, "work", changes, action);
-      return world.precedence.write.supersedeFor([work, saltOf("work")], { account: world.collector.account });
-    };
-    const bad = (call: Promise<unknown>, who: Person = world.author) => refused(call, "BadSignature", [is(who)]);
-
-    it("takes over for the signer, whoever pays", async () => {
-      await takeFor({ kind: 5 });
-      expect(await at()).to.include({ certifiedAt: earlier, kind: 5 });
-      expect((await at()).author).to.satisfy(is(world.author));
-    });
-
-    it("isn't content with a signature for contributing, nor the other way round", async () => {
-      await bad(takeFor({}, "Contribution"));
-      await commitTo(world, world.author, opened, "new");
-      const { work } = await signed(world, world.author, opened, "new", {}, "Supersession");
-      await bad(world.precedence.write.contributeCommittedFor([work, saltOf("new")]));
-      await bad(
-        world.contributions.write.contributeFor([
-          work.author,
-          work.header,
-          work.digest,
-          work.manifest,
-          work.parents,
-          work.deadline,
-          work.signature,
-        ]),
-      );
-    });
-
-    it("asks for the signer's own signature and commitment", async () => {
-      const { work } = await signed(world, world.other, opened, "work", {}, "Supersession");
-      const stolen = { ...work, author: world.author.account.address };
-      await bad(world.precedence.write.supersedeFor([stolen, saltOf("work")]));
-      await refused(takeFor({}, "Supersession", world.other), "CommitmentMissing", [1]);
-    });
-
-    it("is good until its deadline, in its epoch", async () => {
-      const deadline = BigInt(await time.latest()) + 50n;
-      await time.setNextBlockTimestamp(deadline + 1n);
-      await refused(takeFor({ deadline }), "SignatureExpired", [deadline, deadline + 1n]);
-      await refused(takeFor({ epoch: 1 }), "EpochOver", [is(world.author), 1, () => true]);
-      await world.contributions.write.cancelSignatures({ account: world.author.account });
-      await refused(takeFor({ epoch: 0 }), "EpochOver", [is(world.author), 0, () => true]);
-      const later = BigInt(await time.latest()) + 50n;
-      await time.setNextBlockTimestamp(later);
-      await takeFor({ deadline: later, epoch: 1 });
-    });
-
-    it("takes a smart account's word", async () => {
-      const account = await viem.deployContract("SmartAccount", [world.author.account.address]);
-      const commitment = commitmentOf(world, 1, account.address, digestOf("smart"), saltOf("smart"));
-      await world.contributions.write.commit([1, [commitment]]);
-      const smart = await certify(world, world.other, opened, "smart");
-      const { work } = await signed(world, world.author, opened, "smart", { author: account.address }, "Supersession");
-      await world.precedence.write.supersedeFor([work, saltOf("smart")]);
-      expect((await at(smart)).author.toLowerCase()).to.equal(account.address.toLowerCase());
-    });
-
-    it("is good once", async () => {
-      const { work } = await signed(world, world.author, opened, "work", {}, "Supersession");
-      const again = () => world.precedence.write.supersedeFor([work, saltOf("work")]);
-      await again();
-      await refused(again(), "NotEarlier", [id, BigInt(earlier), earlier]);
     });
   });
 

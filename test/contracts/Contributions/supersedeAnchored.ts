@@ -8,6 +8,7 @@ import {
   commitTo,
   leafOf,
   mint,
+  type PrecedenceError,
   signed,
   supersede,
 } from "../support/evidence.ts";
@@ -44,8 +45,8 @@ describe("Precedence: supersedeAnchored", () => {
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
   const take = (batch: Batch, index = 0) =>
     world.precedence.write.supersedeAnchored(leafOf(batch, index), { account: world.relay.account });
-  const refused = (call: Promise<unknown>, name: string, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args);
+  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
+    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
 
   it("gives a provisional token to the author of the older leaf, by anybody, with what was signed then", async () => {
     const fields = { kind: 4, manifest: digestOf("manifest") };

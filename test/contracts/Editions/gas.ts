@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ETH, gasOf, networkHelpers, viem } from "../RewardPools/support.ts";
 import { deployEditions, mint, openSold, PRICE } from "../support/editionsWorld.ts";
+import { checkGas } from "../support/gasSnapshot.ts";
 
 const { loadFixture } = networkHelpers;
 
@@ -8,6 +9,7 @@ describe("Editions and Royalties: gas", () => {
   const show = (what: string, gas: number, most: number) => {
     console.log(`      ${what.padEnd(52)} ${String(gas).padStart(7)}  (≤ ${most})`);
     expect(gas, what).to.be.at.most(most);
+    checkGas(what, gas);
   };
 
   it("mints, in ETH and in a token", async () => {

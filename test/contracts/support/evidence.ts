@@ -1,8 +1,29 @@
 /** Commitments, anchors and signed works, put together by hand for the contract tests. */
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
-import { type Address, encodeAbiParameters, type Hex, hashTypedData, keccak256, parseAbiParameters } from "viem";
+import {
+  type Address,
+  type ContractErrorName,
+  encodeAbiParameters,
+  type Hex,
+  hashTypedData,
+  keccak256,
+  parseAbiParameters,
+} from "viem";
 import { type Message, messageOf, types } from "./signing.ts";
-import { digestOf, header, idOf, networkHelpers, type Opened, type Person, type WorkFields, type World } from "./world.ts";
+import {
+  digestOf,
+  header,
+  idOf,
+  networkHelpers,
+  type Opened,
+  type Person,
+  type WorkFields,
+  type World,
+} from "./world.ts";
+
+/** The names of the errors by which either half refuses. */
+export type EvidenceError = ContractErrorName<World["contributions"]["abi"]>;
+export type PrecedenceError = ContractErrorName<World["precedence"]["abi"]>;
 
 /** What an anchor's leaves are. */
 export const Anchored = { contributions: 0, votes: 1, polls: 2 } as const;

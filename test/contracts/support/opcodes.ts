@@ -1,0 +1,25 @@
+/** What a compiled contract can do, read from its code. */
+import type { Hex } from "viem";
+
+export const Opcode = {
+  NUMBER: 0x43,
+  CALL: 0xf1,
+  CALLCODE: 0xf2,
+  DELEGATECALL: 0xf4,
+  STATICCALL: 0xfa,
+  SELFDESTRUCT: 0xff,
+} as const;
+
+/** How often each opcode stands in the code, without what follows a PUSH and without the compiler's metadata at the end. */
+export function opcodesOf(code: Hex): Map<number, number> {
+  const bytes = Buffer.from(code.slice(2), "hex");
+  // The last two bytes are the length of the metadata in front of them.
+  const end = bytes.length - 2 - bytes.readUInt16BE(bytes.length - 2);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < end; at++) {
+    const opcode = bytes[at] ?? 0;
+    counts.set(opcode, (counts.get(opcode) ?? 0) + 1);
+    if (opcode >= 0x60 && opcode <= 0x7f) at += opcode - 0x5f;
+  }
+  return counts;
+}
