@@ -97,7 +97,7 @@ test("who commits first can certify for that time, and takes over what somebody 
     mimeType: "application/json",
     buffer: Buffer.from("{}"),
   });
-  await expect(page.getByText("This isn't a salt file that this page saved")).toBeVisible();
+  await expect(page.getByText("This isn't a salt file that was saved here")).toBeVisible();
   await page.getByLabel("Drop your salt file here").setInputFiles(salt);
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Title").fill("Mine before it was seen");
