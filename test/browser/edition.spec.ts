@@ -1,9 +1,10 @@
 import { readForwarder } from "@colophon/sdk/actions/readForwarder.ts";
-import { campaign as campaignSchema } from "@colophon/sdk/api/schemas.ts";
+import { vote } from "@colophon/sdk/actions/vote.ts";
+import { campaign as campaignSchema, votePage } from "@colophon/sdk/api/schemas.ts";
 import { parseAbi, parseEther, parseUnits } from "viem";
 import { sendTransaction, writeContract } from "viem/actions";
 import { actors } from "../../scripts/demo/actors.ts";
-import { readApi } from "../../scripts/demo/awaitApi.ts";
+import { awaitApi, readApi } from "../../scripts/demo/awaitApi.ts";
 import { barriers } from "./support/axe.ts";
 import { certifyTexts } from "./support/certifyTexts.ts";
 import { connect, finish, sign } from "./support/contributing.ts";
@@ -96,13 +97,28 @@ test("an edition is named, collected once the roll has closed, and pays the pool
   await expect(page.getByText("what it is a copy of can't be changed")).toBeVisible();
 });
 
-test("a poll is asked, the brand's role is offered and accepted, and a relay is named", async ({
+test("votes are told, a poll is asked, the brand's role is offered and accepted, and a relay is named", async ({
   page,
   stack,
   wallet,
+  time,
 }) => {
   test.setTimeout(240_000);
-  const campaign = await openTestCampaign(stack, "In other hands");
+  const { client, deployment, urls } = await studio(stack);
+  const campaign = await openTestCampaign(stack, "In other hands", {
+    equalBps: 0,
+    communityBps: 10_000,
+    votesClose: time.now() + 10 * DAY,
+  });
+  const [id = ""] = await certifyTexts(stack, campaign, [[actors.ada, "Voted for"]]);
+  await vote(client(actors.bruno), { deployment, campaign, votes: [{ id, votes: 3 }] });
+  await awaitApi(
+    urls.api,
+    `/v1/campaigns/${campaign}/votes`,
+    votePage,
+    ({ items }) => items.length === 1,
+    "it is voted",
+  );
   await wallet.choose(BRAND);
   await page.goto(`/brand/${campaign}?tab=polls`);
   await connect(page);
@@ -115,6 +131,8 @@ test("a poll is asked, the brand's role is offered and accepted, and a relay is 
   await page.goto(`/campaigns/${campaign}`);
   await expect(page.getByText("Which of them for the cover?")).toBeVisible();
   await expect(page.getByText("The fog")).toBeVisible();
+  const voted = page.getByRole("region", { name: "Votes" }).getByRole("row").filter({ hasText: "Voted for" });
+  await expect(voted.getByRole("cell").nth(1)).toHaveText("3");
 
   await page.goto(`/brand/${campaign}?tab=roles`);
   await page.getByLabel("Account of the relay").fill(actors.deployer.account.address);

@@ -97,7 +97,7 @@ test("who commits first can certify for that time, and takes over what somebody 
     mimeType: "application/json",
     buffer: Buffer.from("{}"),
   });
-  await expect(page.getByText("This isn't a salt file that this page saved")).toBeVisible();
+  await expect(page.getByText("This isn't a salt file that was saved here")).toBeVisible();
   await page.getByLabel("Drop your salt file here").setInputFiles(salt);
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Title").fill("Mine before it was seen");
@@ -143,7 +143,8 @@ test("on a sealed campaign a work is committed to, and shown after it has closed
         deleting.onsuccess = deleting.onblocked = () => resolve(null);
       }),
   );
-  await page.goto(`/campaigns/${campaign}/contribute`);
+  await page.goto(`/campaigns/${campaign}`);
+  await page.getByRole("link", { name: "Show the work you committed to" }).click();
   await expect(page.getByText("A sealed campaign: now works are shown")).toBeVisible();
   await page.getByLabel("Drop your work here").setInputFiles(image(800 + campaign));
   await page.getByLabel("I committed before: the salt file").setInputFiles(salt);

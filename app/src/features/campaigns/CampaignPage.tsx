@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { campaignQuery } from "../../lib/queries.ts";
+import { useNow } from "../../lib/useNow.ts";
 import { Address } from "../../ui/Address.tsx";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -101,12 +102,15 @@ function Actions({ campaign }: { campaign: ApiCampaign }) {
   const me = useConnection().address?.toLowerCase();
   const params = { campaign: String(campaign.id) };
   const mayReview = me !== undefined && [campaign.brand, campaign.arbiter, ...campaign.curators].includes(me);
-  if (campaign.phase !== "open" && !mayReview) return null;
+  const now = useNow();
+  const { closes, sealedUntilClose } = campaign.settings;
+  const reveals = sealedUntilClose && now >= closes && now < campaign.reviewStarts;
+  if (campaign.phase !== "open" && !reveals && !mayReview) return null;
   return (
     <div className={styles.actions}>
-      {campaign.phase === "open" && (
+      {(campaign.phase === "open" || reveals) && (
         <Link to="/campaigns/$campaign/contribute" params={params} className={buttonClass("primary")}>
-          Contribute
+          {reveals ? "Show the work you committed to" : "Contribute"}
         </Link>
       )}
       {mayReview && (

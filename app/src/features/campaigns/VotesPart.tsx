@@ -4,14 +4,20 @@ import { Link } from "@tanstack/react-router";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { cx } from "../../lib/cx.ts";
 import { shorten } from "../../lib/format.ts";
-import { votesQuery } from "../../lib/queries.ts";
+import { votesQuery, worksQuery } from "../../lib/queries.ts";
 import table from "../../ui/Table.module.css";
 import styles from "./Campaigns.module.css";
 
 /** What works were given by direct votes; nothing where there were none. */
 export function VotesPart({ campaign }: { campaign: ApiCampaign }) {
   const { apiUrl } = useConfig();
-  const votes = useInfiniteQuery(votesQuery(apiUrl, campaign.id));
+  const voted = campaign.settings.communityBps > 0;
+  const votes = useInfiniteQuery({ ...votesQuery(apiUrl, campaign.id), enabled: voted });
+  const works = useInfiniteQuery({
+    ...worksQuery(apiUrl, { campaign: campaign.id, standing: "any", verification: "any", limit: 100 }),
+    enabled: voted,
+  });
+  const titles = new Map(works.data?.pages.flatMap((page) => page.items).map(({ id, title }) => [id, title]));
   const all = votes.data?.pages.flatMap((page) => page.items) ?? [];
   if (all.length === 0) return null;
   return (
@@ -35,7 +41,7 @@ export function VotesPart({ campaign }: { campaign: ApiCampaign }) {
               <td>
                 {minted ? (
                   <Link to="/works/$id" params={{ id }}>
-                    Work {shorten(id, 10, 6)}
+                    {titles.get(id) ?? `Work ${shorten(id, 10, 6)}`}
                   </Link>
                 ) : (
                   `Work ${shorten(id, 10, 6)}, not certified yet`

@@ -7,6 +7,7 @@ import { describeError } from "../../lib/describeError.ts";
 import { formatTime } from "../../lib/format.ts";
 import {
   BadSaltFile,
+  commitmentIn,
   makeSaltFile,
   readSaltFile,
   saltFileFault,
@@ -47,7 +48,7 @@ export function useCommit({ draft, change, campaign, author }: Committing) {
       made?.file ??
       makeSaltFile({
         chainId,
-        contract: contributions,
+        contributions,
         campaign: campaign.id,
         author,
         digest: tree.digest,
@@ -65,7 +66,9 @@ export function useCommit({ draft, change, campaign, author }: Committing) {
       const file = await readSaltFile(blob);
       const wrong = saltFileFault(file, { chainId, contributions, campaign: campaign.id, digest: tree.digest, author });
       if (wrong !== null) return setFault(wrong);
-      change({ commitment: { file, committedAt: await since(file.commitment) } });
+      const committedAt = await since(commitmentIn(file));
+      change({ commitment: { file, committedAt } });
+      if (committedAt === null) setFault("This commitment isn't on chain, so it shows nothing yet.");
     } catch (error) {
       setFault(error instanceof BadSaltFile ? error.message : describeError(error));
     }
@@ -75,17 +78,18 @@ export function useCommit({ draft, change, campaign, author }: Committing) {
   const commit = async ({ file }: DraftCommitment) => {
     setFault(null);
     const { sealedUntilClose, closes } = campaign.settings;
+    const commitment = commitmentIn(file);
     try {
       const next = sealedUntilClose
         ? `You show the work after the campaign has closed: from ${formatTime(closes)} until ${formatTime(campaign.reviewStarts)}.`
         : `You show the work when you like, before the campaign closes on ${formatTime(closes)}.`;
       // A commitment that is there already keeps its time; there is nothing to sign then.
-      const already = await since(file.commitment);
+      const already = await since(commitment);
       if (already === null) {
         const campaignTitle = campaign.terms?.title ?? `Campaign ${campaign.id}`;
-        await run(commitPlan(deployment, { campaign: campaign.id, campaignTitle, commitment: file.commitment, next }));
+        await run(commitPlan(deployment, { campaign: campaign.id, campaignTitle, commitment, next }));
       }
-      change({ commitment: { file, committedAt: already ?? (await since(file.commitment)) } });
+      change({ commitment: { file, committedAt: already ?? (await since(commitment)) } });
     } catch (error) {
       setFault(describeError(error));
     }

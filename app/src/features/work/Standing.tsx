@@ -47,6 +47,7 @@ function RejectionNote({ work, campaign }: StandingProps) {
     <Note title="It wasn't accepted">
       <div className={styles.note}>
         <p>{reasonSentence(work.verdict?.reason)}</p>
+        <VerdictNote digest={work.verdict?.note ?? null} />
         {mine && now < from && (
           <p>
             The verdict can still change. If it stays, you can appeal from <Time seconds={from} form="full" /> until{" "}

@@ -5,7 +5,7 @@ import { useConnection } from "wagmi";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
 import { formatTime } from "../../lib/format.ts";
-import { BadSaltFile, readSaltFile, type SaltFile, saltFileFault } from "../../lib/saltFile.ts";
+import { BadSaltFile, commitmentIn, readSaltFile, type SaltFile, saltFileFault } from "../../lib/saltFile.ts";
 import { useChainClient } from "../../lib/useChainClient.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { DropZone } from "../../ui/DropZone.tsx";
@@ -45,8 +45,11 @@ export default function SupersedeDialog({ work, campaign, onClose }: SupersedeDi
         author: me,
       });
       if (wrong !== null) return setFault(wrong);
-      const { campaign, commitment } = file;
-      const committedAt = await readCommitment(client, { deployment, campaign, commitment });
+      const committedAt = await readCommitment(client, {
+        deployment,
+        campaign: file.campaign,
+        commitment: commitmentIn(file),
+      });
       if (committedAt === null) return setFault("This commitment was never put on chain, so it shows nothing.");
       if (committedAt >= work.certifiedAt) {
         return setFault(
@@ -69,7 +72,7 @@ export default function SupersedeDialog({ work, campaign, onClose }: SupersedeDi
       <div className={styles.form}>
         {fault !== null && <ErrorNote title="This doesn't show it">{fault}</ErrorNote>}
         {shown === null ? (
-          <DropZone title="Drop your salt file here" hint="….colophon-salt.json" onFile={(file) => void take(file)} />
+          <DropZone title="Drop your salt file here" hint="….salt.json" onFile={(file) => void take(file)} />
         ) : (
           <SupersedeForm work={work} campaign={campaign} {...shown} onDone={onClose} />
         )}

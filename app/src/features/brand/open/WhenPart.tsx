@@ -55,8 +55,8 @@ export function WhenPart({ form, change, faults }: PartProps) {
         />
       </div>
       <CheckField checked={form.sealed} onChange={(sealed) => change({ sealed })}>
-        Sealed until it closes: authors commit to works that nobody sees, and show them within seven days after. The
-        review begins after that.
+        Sealed: while it is open, authors commit to works that nobody sees; they show them within the seven days after.
+        Only then the review begins.
       </CheckField>
       {faults.sealed !== undefined && <ErrorNote title={faults.sealed} />}
     </section>
