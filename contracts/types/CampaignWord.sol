@@ -40,8 +40,6 @@ using {
 
 uint256 constant LOCKED = 1 << 4;
 uint256 constant BEGUN = 1 << 3;
-/// @dev The upper of the two format bits: `Story` and `Remix` have it.
-uint256 constant LINKED = 1 << 6;
 
 /// @notice The word of a campaign that nobody has contributed to yet. The settings' bounds are checked elsewhere.
 function toCampaignWord(bytes20 config_, Settings memory settings) pure returns (CampaignWord) {
@@ -80,9 +78,9 @@ function isSealed(CampaignWord w) pure returns (bool) {
     return w.raw() & (1 << 7) != 0;
 }
 
-/// @notice True for story and remix, whose works hang together.
+/// @notice True for story and remix, whose works hang together: they have the upper of the two format bits.
 function isLinked(CampaignWord w) pure returns (bool) {
-    return w.raw() & LINKED != 0;
+    return w.raw() & (1 << 6) != 0;
 }
 
 function isLocked(CampaignWord w) pure returns (bool) {
