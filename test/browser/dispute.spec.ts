@@ -65,17 +65,18 @@ test("anybody disputes with a bond, sees who leads, raises when the arbiter is s
   await page.reload();
   await expect(page.getByText(/The arbiter has been silent/)).toBeVisible();
   expect(await barriers(page)).toEqual([]);
-  await page.getByRole("button", { name: /^Raise 0.02\s*ETH: it shall stand/ }).click();
+  await page.getByRole("button", { name: /^Raise 0.02\s*ETH\s*: it shall stand/ }).click();
   await sign(page, "Sign and raise", "Raised.");
   await expect(page.getByText("stands", { exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Raise 0.04\s*ETH: it shall fall/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Raise 0.04\s*ETH\s*: it shall fall/ })).toBeVisible();
 
   await time.advanceBy(3_600);
   await page.reload();
   await expect(page.getByText(/Time has decided the dispute/)).toBeVisible();
   await page.getByRole("button", { name: "Settle" }).click();
   await sign(page, "Sign and settle", "Settled.");
-  await expect(page.getByText("Everything is given out")).toBeVisible();
+  // Half of the disputer's stake is the pool's now, and what dividing the other half left over.
+  await expect(page.getByLabel("Give out, in ETH")).toHaveValue(/^0\.0050*1?$/);
   await page.goto("/me");
   await expect(page.getByRole("heading", { name: "Returned bonds" })).toBeVisible();
 });
