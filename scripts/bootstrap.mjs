@@ -1,5 +1,5 @@
 /**
- * The one entry of every command: `node scripts/bootstrap.mjs <start|test|check|bench|generate|mutate> [arguments]`.
+ * The one entry of every command: `node scripts/bootstrap.mjs <start|test|check|bench|coverage|generate|mutate> [arguments]`.
  *
  * It must itself run on Node 18 without any package. It brings a newer Node only where the system's is too old, installs
  * the packages from the lock file only when they are not already what the lock file says, and then runs `scripts/<command>.ts`.
@@ -18,7 +18,7 @@ const say = (line) => process.stderr.write(`  ${line}\n`);
 const [, , command = "", ...args] = process.argv;
 const script = join(root, "scripts", `${command}.ts`);
 if (!/^[a-z]+$/.test(command) || !existsSync(script)) {
-  process.stderr.write(`Unknown command "${command}". Known: start, test, check, bench, generate, mutate.\n`);
+  process.stderr.write(`Unknown command "${command}". Known: start, test, check, bench, coverage, generate, mutate.\n`);
   process.exit(2);
 }
 
