@@ -59,7 +59,7 @@ describe("Attack: a token kept provisional", () => {
   it("fails for an author's own row of commitments, by which it would stay open to be changed until the roll", async () => {
     const sealed = await open(world, { sealedUntilClose: true });
     const opened = await open(world);
-    for (const of of [sealed, opened]) await commitTo(world, world.author, of, "work");
+    for (const each of [sealed, opened]) await commitTo(world, world.author, each, "work");
     const batch = batchOf(world, [await signed(world, world.author, opened, "work")]);
     await anchorBatch(world, opened, batch);
     await mint(world, batch);
