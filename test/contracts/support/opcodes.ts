@@ -13,8 +13,9 @@ export const Opcode = {
 /** How often each opcode stands in the code, without what follows a PUSH and without the compiler's metadata at the end. */
 export function opcodesOf(code: Hex): Map<number, number> {
   const bytes = Buffer.from(code.slice(2), "hex");
-  // The last two bytes are the length of the metadata in front of them.
-  const end = bytes.length - 2 - bytes.readUInt16BE(bytes.length - 2);
+  // The metadata begins with its name, "ipfs", in CBOR. A build can be without: then all is code.
+  const metadata = bytes.lastIndexOf("a264697066735822", "hex");
+  const end = metadata === -1 ? bytes.length : metadata;
   const counts = new Map<number, number>();
   for (let at = 0; at < end; at++) {
     const opcode = bytes[at] ?? 0;
