@@ -59,7 +59,7 @@ describe("Evidence: the config an anchor names", () => {
     });
   }
 
-  it("is said by the event, and part of the key", async () => {
+  it("P11: is said by the event, and part of the key", async () => {
     const next = await publish(opened);
     await assert.emitWithArgs(anchor(opened, "root"), world.contributions, "Anchored", [
       opened.campaign,
