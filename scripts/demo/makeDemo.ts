@@ -24,6 +24,7 @@ import { settingsOf } from "./settingsOf.ts";
 import { claimFor, publishStatements } from "./settle.ts";
 import { type Studio, studioOf } from "./studio.ts";
 import { type Uploaded, upload } from "./upload.ts";
+import { askPoll, voteDirectly } from "./voices.ts";
 
 const DAY = 86_400;
 const mintAbi = parseAbi(["function mint(address to, uint256 amount)"]);
@@ -48,8 +49,8 @@ interface Happening {
 }
 
 /**
- * Plays ninety days of Colophon on a fresh local chain: three campaigns, their works with real files on IPFS and real
- * signatures, verdicts, statements, a sale and claims. Everything goes the way a person's would: through relay, SDK and API.
+ * Plays ninety days of Colophon on a fresh local chain: five campaigns, their works with real files on IPFS and real
+ * signatures, verdicts, votes, a poll, statements, a sale and claims. Everything goes the way a person's would: through relay, SDK and API.
  * The chain has to start at least 90 days back; at the end its clock is the wall's.
  *
  * @throws {Error} from whatever refused, with its words
@@ -142,6 +143,15 @@ class Play {
       ...campaign.works.map((work) => ({ day: work.day, happen: () => this.#certify(number, work) })),
       ...campaign.works.flatMap((work) => this.#appealOf(work, number)),
       ...days.map((day) => ({ day, happen: () => this.#review(number, campaign.works, day) })),
+      ...(campaign.votes ?? []).flatMap(({ who, work, votes, day, direct }) =>
+        direct
+          ? [{ day, happen: () => voteDirectly(this.#studio, who, { campaign: number, id: this.#id(work), votes }) }]
+          : [],
+      ),
+      ...(campaign.polls ?? []).map((poll) => ({
+        day: poll.day,
+        happen: () => askPoll(this.#studio, number, poll, Math.round(this.#today + poll.closes * DAY)),
+      })),
     ];
   }
 
