@@ -32,7 +32,7 @@ export interface DemoWork {
   verdict?: { day: Day; score: number } | { day: Day; reason: number; appeal?: Appeal };
 }
 
-/** A vote for a work; by signature through the relay unless it is `direct`. */
+/** A vote for a work; by signature through the relay, at the end of the demo, unless it is `direct`. */
 export interface DemoVote {
   who: Actor;
   work: string;

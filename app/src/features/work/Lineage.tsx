@@ -21,7 +21,7 @@ export function Lineage({ work }: { work: ApiWork }) {
   const { apiUrl } = useConfig();
   const lineage = useQuery(lineageQuery(apiUrl, work.id));
   return (
-    <section className={page.section}>
+    <section className={page.section} id="lineage">
       <h2 className={page.heading}>Lineage</h2>
       <QueryView query={lineage}>
         {(data) =>
