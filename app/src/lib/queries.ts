@@ -1,4 +1,4 @@
-import type { ApiAnswers, ApiBallot, RelayedMessage } from "@colophon/sdk/api/ballotSchemas.ts";
+import type { ApiAnswers, ApiBallot, RelayedMessage, RelayInfo } from "@colophon/sdk/api/ballotSchemas.ts";
 import type {
   ApiAppealRecord,
   ApiCampaign,
@@ -82,6 +82,9 @@ export const ballotQuery = (api: string, campaign: number, voter: string) =>
 /** One voter's answers to a campaign's polls, the last first. */
 export const answersQuery = (api: string, campaign: number, voter: string) =>
   one<ApiAnswers>(api, `/v1/campaigns/${campaign}/answers`, { voter: voter.toLowerCase() });
+
+/** Who the relay is: it anchors for campaigns that name it. */
+export const relayQuery = (relay: string) => one<RelayInfo>(relay, "/v1/relay");
 
 /** What the relay has taken from a voter, the newest first. It is asked often while something of it waits for its anchor. */
 export const relayedQuery = (relay: string, campaign: number, voter: string) =>

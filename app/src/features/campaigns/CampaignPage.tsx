@@ -93,6 +93,7 @@ function CampaignBody({ campaign }: { campaign: ApiCampaign }) {
       {campaign.counts.polls > 0 && (
         <section className={styles.section} aria-labelledby="polls">
           <h2 id="polls">Polls</h2>
+          <p className={styles.faint}>Opinions only: no money hangs on them, and one person may have many keys.</p>
           <PollList campaign={campaign.id} />
         </section>
       )}
@@ -108,12 +109,23 @@ function Actions({ campaign }: { campaign: ApiCampaign }) {
   const now = useNow();
   const { closes, sealedUntilClose } = campaign.settings;
   const reveals = sealedUntilClose && now >= closes && now < campaign.reviewStarts;
-  if (campaign.phase !== "open" && !reveals && !mayReview) return null;
+  const { communityBps, opens, votesClose } = campaign.settings;
+  const votes = communityBps > 0 && now >= opens && now < votesClose;
+  if (campaign.phase !== "open" && !reveals && !mayReview && !votes) return null;
   return (
     <div className={styles.actions}>
       {(campaign.phase === "open" || reveals) && (
         <Link to="/campaigns/$campaign/contribute" params={params} className={buttonClass("primary")}>
           {reveals ? "Show the work you committed to" : "Contribute"}
+        </Link>
+      )}
+      {votes && (
+        <Link
+          to="/campaigns/$campaign/vote"
+          params={params}
+          className={buttonClass(campaign.phase === "open" || reveals ? "secondary" : "primary")}
+        >
+          Vote
         </Link>
       )}
       {mayReview && (

@@ -72,7 +72,7 @@ function Views({ campaign, name, gallery }: { campaign: ApiCampaign; name: strin
         search={{}}
         resetScroll={false}
         aria-current={gallery ? undefined : "true"}
-        activeOptions={{ exact: true, includeSearch: true }}
+        activeProps={{}}
       >
         As {name}
       </Link>
@@ -82,7 +82,7 @@ function Views({ campaign, name, gallery }: { campaign: ApiCampaign; name: strin
         search={{ view: "gallery" }}
         resetScroll={false}
         aria-current={gallery ? "true" : undefined}
-        activeOptions={{ exact: true, includeSearch: true }}
+        activeProps={{}}
       >
         As a gallery
       </Link>

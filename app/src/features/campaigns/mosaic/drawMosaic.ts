@@ -34,7 +34,7 @@ export function drawMosaic(context: CanvasRenderingContext2D, scene: Scene, inks
   const { works, view, size, grid, marked } = scene;
   context.clearRect(0, 0, size.width, size.height);
   // Tiles meet while they are small; a closer look tells them apart.
-  const gap = view.scale > 90 ? 2 : 0;
+  const gap = view.scale > 160 ? 2 : 0;
   context.imageSmoothingQuality = "medium";
   for (const index of tilesIn(view, size, grid)) {
     const work = works[index];
