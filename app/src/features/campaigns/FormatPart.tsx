@@ -72,7 +72,7 @@ function Views({ campaign, name, gallery }: { campaign: ApiCampaign; name: strin
         search={{}}
         resetScroll={false}
         aria-current={gallery ? undefined : "true"}
-        activeProps={{}}
+        activeOptions={{ exact: true, includeSearch: true }}
       >
         As {name}
       </Link>
@@ -82,7 +82,7 @@ function Views({ campaign, name, gallery }: { campaign: ApiCampaign; name: strin
         search={{ view: "gallery" }}
         resetScroll={false}
         aria-current={gallery ? "true" : undefined}
-        activeProps={{}}
+        activeOptions={{ exact: true, includeSearch: true }}
       >
         As a gallery
       </Link>

@@ -47,7 +47,7 @@ export function Branches(props: BranchesProps) {
             <li key={work.id}>
               <ChapterLink work={work} from={here.id} onTurn={onTurn} branch className={styles.branch}>
                 <span className={styles.thumb} aria-hidden="true">
-                  <Media work={work} />
+                  <Thumb work={work} />
                 </span>
                 <span className={styles.branchWords}>
                   <span className={styles.branchTitle}>{work.title}</span>
@@ -102,4 +102,10 @@ function Order({ value, label, order, onOrder }: OrderProps) {
 function reachWords(reach: number): string {
   if (reach === 0) return "not continued yet";
   return reach === 1 ? "one more chapter after it" : `${reach} more chapters after it`;
+}
+
+/** A picture small; words and sounds by their sign, since small they are nothing. */
+function Thumb({ work }: { work: ApiWork }) {
+  if (work.kind === "image" || work.kind === "video") return <Media work={work} />;
+  return <span className={styles.sign}>{work.kind === "audio" ? "♪" : work.kind === "text" ? "¶" : "§"}</span>;
 }
