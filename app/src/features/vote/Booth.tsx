@@ -38,7 +38,7 @@ export function Booth({ campaign, me }: { campaign: ApiCampaign; me: string | un
   const mine = own.works.filter(({ standing: now }) => now !== "rejected");
   const right = mayVote(campaign, now, ballot, mine);
   const voting = right === "may" || right === "provisional" || (right === "list" && proof !== null);
-  const given = givenVotes(ballot?.entries ?? []);
+  const given = ballot === undefined ? new Map<string, number>() : givenVotes(ballot);
   return (
     <>
       <RightNote campaign={campaign} right={right} me={me} listed={proof !== null} onProof={setProof} />

@@ -39,7 +39,7 @@ export function MyVotes({ ballot, pending, works }: MyVotesProps) {
         </thead>
         <tbody>
           {ballot.entries.map((entry, index) => {
-            const words = outcomeWords(entry);
+            const words = outcomeWords(entry, ballot.final);
             const sent = pending.find(({ receipt }) => receipt.signed === entry.signed);
             return (
               <tr key={entry.signed ?? `${entry.transaction}${index}`}>
@@ -69,7 +69,7 @@ export function MyVotes({ ballot, pending, works }: MyVotesProps) {
                 <td data-label="Counts">
                   <Badge
                     tone={entry.outcome === "counted" ? "accent" : "soft"}
-                    shape={entry.outcome === "counted" ? "filled" : entry.outcome === "waiting" ? "hollow" : "diamond"}
+                    shape={entry.outcome === "counted" ? "filled" : words.open ? "hollow" : "diamond"}
                   >
                     {words.outcome}
                   </Badge>

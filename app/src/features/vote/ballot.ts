@@ -9,11 +9,15 @@ export type Draft = Readonly<Record<string, number>>;
 /** Votes already given to each work that count or may yet: the next ones add to them. */
 export type Given = ReadonlyMap<string, number>;
 
-/** What was given, as the index has it and the relay holds it; what doesn't count costs nothing. */
-export function givenVotes(entries: ApiBallot["entries"]): Given {
+/**
+ * What was given, as the index has it and the relay holds it, as far as it counts or may yet: until the roll closes a work in
+ * review, or a voter's own, may be accepted. What can't count any more costs nothing.
+ */
+export function givenVotes({ entries, final }: Pick<ApiBallot, "entries" | "final">): Given {
   const given = new Map<string, number>();
   for (const { id, votes, outcome } of entries) {
-    if (outcome === "counted" || outcome === "waiting") given.set(id, (given.get(id) ?? 0) + votes);
+    const open = !final && (outcome === "not-eligible" || outcome === "off-roll");
+    if (outcome === "counted" || outcome === "waiting" || open) given.set(id, (given.get(id) ?? 0) + votes);
   }
   return given;
 }

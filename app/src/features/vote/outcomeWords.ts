@@ -19,10 +19,25 @@ const STATES: Readonly<Record<BallotState, string>> = {
   direct: "On chain",
 };
 
-/** How far a vote has come, and what became of it. */
-export function outcomeWords({ state, outcome }: Pick<ApiBallotEntry, "state" | "outcome">): {
-  readonly state: string;
-  readonly outcome: string;
-} {
-  return { state: STATES[state], outcome: OUTCOMES[outcome] };
+/** What a verdict may still change, until the roll closes. */
+const NOT_YET: Readonly<Partial<Record<ApiVoteOutcome, string>>> = {
+  "not-eligible": "Not yet: it counts if a work of yours is accepted",
+  "off-roll": "Not yet: it counts if the work is accepted",
+};
+
+/**
+ * How far a vote has come, and what became of it.
+ *
+ * @param final false while verdicts may still change what counts
+ */
+export function outcomeWords(
+  { state, outcome }: Pick<ApiBallotEntry, "state" | "outcome">,
+  final: boolean,
+): { readonly state: string; readonly outcome: string; readonly open: boolean } {
+  const notYet = final ? undefined : NOT_YET[outcome];
+  return {
+    state: STATES[state],
+    outcome: notYet ?? OUTCOMES[outcome],
+    open: outcome === "waiting" || notYet !== undefined,
+  };
 }

@@ -9,11 +9,16 @@ export function withoutTitles(text: string, titles: readonly string[]): string {
   let start = 0;
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
-    const heading = /^#{1,6}\s+(.+?)\s*#*\s*$/.exec(line)?.[1];
-    if (heading === undefined || !known.has(plain(heading))) break;
+    if (!line.startsWith("#") || !known.has(plain(line))) break;
     start = index + 1;
   }
   return lines.slice(start).join("\n").trimStart();
 }
 
-const plain = (title: string) => title.trim().toLowerCase();
+/** By hand: a stranger's line can be as long as a file, and a pattern with two ends would try all of its middles. */
+function plain(title: string): string {
+  let [from, to] = [0, title.length];
+  while (from < to && (title[from] === "#" || title[from] === " ")) from += 1;
+  while (to > from && (title[to - 1] === "#" || title[to - 1]?.trim() === "")) to -= 1;
+  return title.slice(from, to).toLowerCase();
+}
