@@ -86,8 +86,7 @@ test("votes are signed one by one, never for one's own work nor past the budget,
   await expect(
     given.getByText("Signed, with the relay").or(given.getByText("Signed and anchored")).first(),
   ).toBeVisible();
-  // Ada's work is in review: the votes wait for its verdict, and are spent.
-  await expect(given.getByText("Not yet: it counts if a work of yours is accepted")).toHaveCount(2, ANCHORED);
+  await expect(given.getByText("Counted", { exact: true })).toHaveCount(2, ANCHORED);
   await expect(given.getByText("Signed and anchored")).toHaveCount(2);
   await expect(page.getByText("3 of 100 credits left")).toBeVisible();
   const { entries } = await readApi(

@@ -47,7 +47,7 @@ export function RightNote({ campaign, right, me, listed, onProof }: RightNotePro
     case "provisional":
       return (
         <Note title="You may vote, provisionally">
-          A work of yours is in review. Your votes count if it is accepted, and for nothing if it isn't.
+          A work of yours is in review. Your votes count unless it is rejected; then they count for nothing.
         </Note>
       );
     case "no-work":

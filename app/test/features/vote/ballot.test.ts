@@ -47,15 +47,16 @@ describe("a ballot", () => {
 describe("mayVote", () => {
   const campaign = (communityBps: number) => ({ settings: { communityBps, opens: 10, votesClose: 20 } }) as never;
   const ballot = (part: object) => ({ electorate: "authors", eligible: false, voter: "0xa", ...part }) as never;
+  const work = (author: string, standing: "accepted" | "in-review") => ({ author, standing });
   it("says why not, or in which sense", () => {
     expect(mayVote(campaign(0), 15, undefined, [])).toBe("no-voting");
     expect(mayVote(campaign(1), 9, undefined, [])).toBe("not-yet");
     expect(mayVote(campaign(1), 10, undefined, [])).toBe("not-connected");
     expect(mayVote(campaign(1), 20, undefined, [])).toBe("over");
-    expect(mayVote(campaign(1), 19, ballot({ eligible: true }), [])).toBe("may");
+    expect(mayVote(campaign(1), 19, ballot({ eligible: true }), [work("0xa", "accepted")])).toBe("may");
     expect(mayVote(campaign(1), 19, ballot({}), [])).toBe("no-work");
-    expect(mayVote(campaign(1), 19, ballot({}), [{ author: "0xa" }])).toBe("provisional");
-    expect(mayVote(campaign(1), 19, ballot({}), [{ author: "0xb" }])).toBe("no-work");
+    expect(mayVote(campaign(1), 19, ballot({ eligible: true }), [work("0xa", "in-review")])).toBe("provisional");
+    expect(mayVote(campaign(1), 19, ballot({}), [work("0xb", "accepted")])).toBe("no-work");
     expect(mayVote(campaign(1), 19, ballot({ electorate: "list", eligible: null }), [])).toBe("list");
   });
 });
