@@ -2,7 +2,8 @@ import type { RelayedMessage } from "@colophon/sdk/api/ballotSchemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../lib/ConfigContext.tsx";
-import { answersQuery, relayedQuery } from "../../lib/queries.ts";
+import { answersQuery, pollsQuery, relayedQuery } from "../../lib/queries.ts";
+import { useRefreshOn } from "../../lib/useRefreshOn.ts";
 
 export interface MyAnswers {
   /** The option that counts now; null: none does. */
@@ -25,6 +26,8 @@ export function useMyAnswers(campaign: number, poll: string): MyAnswers {
       return sent.some(({ receipt }) => !known.has(receipt.signed)) ? 4_000 : false;
     },
   });
+  // My answer is one of all.
+  useRefreshOn(answers.data?.items.length, pollsQuery(apiUrl, campaign).queryKey);
   const given = answers.data?.items.filter((item) => item.poll === poll) ?? [];
   const known = new Set(given.map(({ signed }) => signed));
   return {

@@ -1,7 +1,8 @@
 import { withPending } from "@colophon/sdk/relay/withPending.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "../../lib/ConfigContext.tsx";
-import { ballotQuery, relayedQuery } from "../../lib/queries.ts";
+import { ballotQuery, relayedQuery, votesQuery } from "../../lib/queries.ts";
+import { useRefreshOn } from "../../lib/useRefreshOn.ts";
 
 /** One voter's votes, with what the relay has taken and the index hasn't seen. Undefined until the index has answered. */
 export function useBallot(campaign: number, me: string | undefined) {
@@ -18,6 +19,8 @@ export function useBallot(campaign: number, me: string | undefined) {
       return waits ? 4_000 : false;
     },
   });
+  // What counts of mine is in what counts of all.
+  useRefreshOn(query.data?.entries.length, votesQuery(apiUrl, campaign).queryKey);
   return { query, pending, ballot: query.data === undefined ? undefined : withPending(query.data, pending) };
 }
 
