@@ -11,6 +11,11 @@ import { type InputsPart, readInputs } from "../../src/roll/inputs/readInputs.ts
 import { type Inputs, writeInputs } from "../../src/roll/inputs/writeInputs.ts";
 import { account, digest } from "../support/rollStory.ts";
 
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
 const manifests = [1, 2, 3].map((n) => rawBlockOf({ v: 1, title: `Work ${n}` }).bytes);
 const large = new Uint8Array(2_500_000).map((_, i) => (i >> 20 === 1 ? 7 : i % 251));
 const [a, b] = [cidFromDigest(digest(1), 0), cidFromDigest(digest(2), 1)].sort();
@@ -27,8 +32,8 @@ const inputs: Inputs = {
   ],
 };
 const bytesOf = async (of: Partial<Inputs> = {}) =>
-  new Uint8Array(await new Blob(await Array.fromAsync(writeInputs({ ...inputs, ...of }))).arrayBuffer());
-const read = (car: Uint8Array): Promise<InputsPart[]> => Array.fromAsync(readInputs(car));
+  new Uint8Array(await new Blob(await collect(writeInputs({ ...inputs, ...of }))).arrayBuffer());
+const read = (car: Uint8Array): Promise<InputsPart[]> => collect(readInputs(car));
 const fault = (car: Uint8Array): Promise<unknown> =>
   read(car).then(
     () => "read",
@@ -142,7 +147,7 @@ describe("hostile inputs are refused by name", () => {
     }
   });
   it("more bytes than are wanted", async () => {
-    const error = await Array.fromAsync(readInputs(await bytesOf(), { maxBytes: 1_000 })).catch((e: unknown) => e);
+    const error = await collect(readInputs(await bytesOf(), { maxBytes: 1_000 })).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(CarTooLarge);
   });
 });

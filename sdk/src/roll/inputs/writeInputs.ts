@@ -30,7 +30,7 @@ export interface Inputs {
  *
  * @throws {z.ZodError} {BlockTooLarge} where something isn't what it should be (a programmer's mistake).
  * @example
- * const car = new Blob(await Array.fromAsync(writeInputs(inputs)));
+ * for await (const piece of writeInputs(inputs)) file.write(piece);
  */
 export async function* writeInputs(inputs: Inputs): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const manifests = new Map<string, Uint8Array<ArrayBuffer>>();
