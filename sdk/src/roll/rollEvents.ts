@@ -70,8 +70,10 @@ export type VotedEvent = LogPlace & {
   readonly votes: number;
 };
 
+/** What is said of a work by others than its author, and the author's appeal. */
+export type JudgementEvent = ReviewedEvent | AppealedEvent | DecidedEvent;
 /** Everything in the log that a work's own place on the roll hangs on. */
-export type WorkEvent = CertifiedEvent | ReviewedEvent | AppealedEvent | DecidedEvent;
+export type WorkEvent = CertifiedEvent | JudgementEvent;
 /** Everything in the log of one campaign that its roll hangs on. */
 export type RollEvent = WorkEvent | AnchoredEvent | CommittedEvent | VotedEvent;
 

@@ -1,7 +1,7 @@
 import type { Account } from "../ids/account.ts";
 import type { Schedule } from "../ids/schedule.ts";
 import { type EffectiveStanding, effectiveStanding } from "../rewards/effectiveStanding.ts";
-import { byPlace, type CertifiedEvent, type LogPlace, type WorkEvent, type WorkSaid } from "./rollEvents.ts";
+import { byPlace, type CertifiedEvent, type JudgementEvent, type LogPlace, type WorkSaid } from "./rollEvents.ts";
 
 /** Reasons that are about whose the work is, and not about the work: a copy, rights missing. */
 const WHOSE: readonly number[] = [2, 3];
@@ -9,12 +9,15 @@ const WHOSE: readonly number[] = [2, 3];
 /** What stays as it was reviewed. */
 export type Held = Pick<WorkSaid, "digest" | "codec" | "manifest" | "parents">;
 
+/** A certification or takeover, as far as a work's history asks for it. */
+export type HistoryEvent = Omit<CertifiedEvent, "config">;
+
 /** A work as it counts: whose, since when, by what, and where the log says so. */
-export interface SettledWork extends Held {
+export interface SettledWork<Event> extends Held {
   readonly author: Account;
   readonly certifiedAt: number;
   /** The event that made it so. */
-  readonly by: CertifiedEvent;
+  readonly by: Event;
 }
 
 interface Verdict {
@@ -29,7 +32,7 @@ export class Judgements {
   readonly #verdicts = new Map<string, Verdict>();
   readonly #appeals = new Map<string, { state: "pending" | "upheld" | "rejected"; score: number }>();
 
-  take(event: Exclude<WorkEvent, CertifiedEvent>): void {
+  take(event: JudgementEvent): void {
     if (event.kind === "reviewed") {
       const { accepted, score, reason } = event;
       this.#verdicts.set(event.author, { accepted, score, reason, place: event });
@@ -59,12 +62,12 @@ export class Judgements {
   }
 }
 
-export interface SettledHistory {
+export interface SettledHistory<Event> {
   /** Null where no certification counts. */
-  readonly work: SettledWork | null;
+  readonly work: SettledWork<Event> | null;
   readonly judgements: Judgements;
   /** The newest certification or takeover that rule A leaves out; null: none. */
-  readonly unseen: CertifiedEvent | null;
+  readonly unseen: Event | null;
 }
 
 /**
@@ -79,18 +82,18 @@ export interface SettledHistory {
  * @param events All of one id, in order, of before the roll's time.
  * @param seen Whether an anchored certification's leaf is among the data that the roll is read from.
  */
-export function settleWork(
-  events: Iterable<WorkEvent>,
+export function settleWork<Event extends HistoryEvent>(
+  events: Iterable<Event | JudgementEvent>,
   { reviewStarts, reviewEnds }: Pick<Schedule, "reviewStarts" | "reviewEnds">,
-  seen: (event: CertifiedEvent) => boolean,
-  isAnchored: (event: CertifiedEvent) => boolean,
-): SettledHistory {
+  seen: (event: Event) => boolean,
+  isAnchored: (event: Event) => boolean,
+): SettledHistory<Event> {
   const judgements = new Judgements();
   const held = new Map<string, Held>();
-  let work: SettledWork | null = null;
-  let unseen: CertifiedEvent | null = null;
+  let work: SettledWork<Event> | null = null;
+  let unseen: Event | null = null;
   for (const event of events) {
-    if (event.kind !== "certified" && event.kind !== "superseded") {
+    if (isJudgement(event)) {
       judgements.take(event);
       continue;
     }
@@ -101,17 +104,12 @@ export function settleWork(
     const { author, digest, codec, manifest, parents } = event;
     if (work !== null) judgements.inherit(work.author, author);
     if (event.time < reviewEnds || !held.has(author)) held.set(author, { digest, codec, manifest, parents });
-    const kept: Held = held.get(author) ?? event;
-    const certifiedAt = event.evidence?.time ?? event.time;
-    work = {
-      author,
-      certifiedAt,
-      by: event,
-      digest: kept.digest,
-      codec: kept.codec,
-      manifest: kept.manifest,
-      parents: kept.parents,
-    };
+    const kept: Held = held.get(author) ?? { digest, codec, manifest, parents };
+    work = { author, certifiedAt: event.evidence?.time ?? event.time, by: event, ...kept };
   }
   return { work, judgements, unseen };
+}
+
+function isJudgement(event: HistoryEvent | JudgementEvent): event is JudgementEvent {
+  return event.kind !== "certified" && event.kind !== "superseded";
 }
