@@ -225,7 +225,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
   it("lists anchors, and says that their leaves weren't read", async () => {
     const [root, data] = [keccak256("0xa0"), keccak256("0xa1")];
     const anchor = (kind: number) =>
-      send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1]);
+      send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1, config]);
     await anchor(0);
     await anchor(2);
     leaf = await signLeaf();
@@ -235,7 +235,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const alone = keccak256(inner);
     const { contributions } = chain.deployment;
     await commit(leaf.digest);
-    await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0]);
+    await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0, config]);
     await send(COLLECTOR, contributions, worksAbi, "commit", [campaign, [alone]]);
     await indexed();
     const { items } = await api.anchors(campaign);

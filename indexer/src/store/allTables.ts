@@ -1,4 +1,14 @@
-import { contents, documents, manifestCredits, statementFiles, statementLeaves, tokens } from "./factTables.ts";
+import {
+  anchorFiles,
+  answerLeaves,
+  contents,
+  documents,
+  manifestCredits,
+  statementFiles,
+  statementLeaves,
+  tokens,
+  voteLeaves,
+} from "./factTables.ts";
 import { logTables, stateTables } from "./tableSpecs.ts";
 
 /** Everything that is read from the chain's log. */
@@ -7,5 +17,5 @@ export const allChainTables = [...Object.values(stateTables), ...Object.values(l
 /** What was learnt elsewhere. `ofChain`: about contracts and roots of one chain. */
 export const allFactTables = {
   ofContent: [contents, documents, manifestCredits],
-  ofChain: [statementFiles, statementLeaves, tokens],
+  ofChain: [statementFiles, statementLeaves, tokens, anchorFiles, voteLeaves, answerLeaves],
 };

@@ -43,4 +43,7 @@ const LEFT_OVERS = new Set([
   "statement_files",
   "statement_leaves",
   "tokens",
+  "anchor_files",
+  "vote_leaves",
+  "answer_leaves",
 ]);

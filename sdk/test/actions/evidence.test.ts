@@ -77,6 +77,7 @@ async function anchored(texts: readonly string[]) {
     root: tree.root,
     count: tree.size,
     data,
+    config,
   });
   const since = await readAnchor(chain.wallet(PAYER), {
     deployment,
@@ -218,7 +219,7 @@ describe("anchors", () => {
   it("are the relay's alone, and once", async () => {
     const { deployment } = chain;
     const { works, tree } = await anchored(["once"]);
-    const again = { deployment, campaign, kind: "contributions", root: tree.root, count: 1, data } as const;
+    const again = { deployment, campaign, kind: "contributions", root: tree.root, count: 1, data, config } as const;
     expect(await refusal(anchor(chain.wallet(RELAY), again))).toBe("AlreadyAnchored");
     expect(await refusal(anchor(chain.wallet(BRAND), again))).toBe("NotRelay");
     const [work] = works;

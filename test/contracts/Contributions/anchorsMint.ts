@@ -126,7 +126,7 @@ describe("Precedence: mintAnchored", () => {
 
     it("leads to an anchor of contributions, not of votes or answers", async () => {
       const batch = batchOf(world, [await signed(world, world.author, opened, "work")]);
-      await world.contributions.write.anchor([1, 2, batch.root, 1, digestOf("data"), 0], {
+      await world.contributions.write.anchor([1, 2, batch.root, 1, digestOf("data"), 0, opened.config], {
         account: world.relay.account,
       });
       await unknown(mint(world, batch));
@@ -145,7 +145,7 @@ describe("Precedence: mintAnchored", () => {
       await anchorBatch(world, opened, batch);
       const late = batchOf(world, [await signed(world, world.author, opened, "late")]);
       await world.contributions.write.publishTerms([1, digestOf("new")], { account: world.brand.account });
-      await anchorBatch(world, opened, late);
+      await anchorBatch(world, { ...opened, config: await world.contributions.read.configOf([1]) }, late);
       await refused(mint(world, late), "UnknownAnchor", [1, late.root, opened.config]);
       // What was anchored in time stays good under its own terms.
       await mint(world, batch);
