@@ -1,9 +1,10 @@
 /**
  * Writes `test/vectors/`: ids and typed data with ethers, rewards with a second, slow implementation of the rule; neither shares anything
- * with ours. Statement files come from the writer; their roots and amounts are those of the rewards' vectors.
+ * with ours. Batch files are put together by hand, with ethers and OpenZeppelin's tree. Statement files come from the writer; their roots and amounts are those of the rewards' vectors.
  * Run `node sdk/test/support/makeVectors.ts` after a rule changed; the tests pin SDK and contracts against the files.
  */
 import { writeFileSync } from "node:fs";
+import { badBatches, goodBatches } from "./batchVectors.ts";
 import { idVectors } from "./idVectors.ts";
 import { rewardVectors } from "./rewardVectors.ts";
 import { badStatements, goodStatements } from "./statementVectors.ts";
@@ -16,6 +17,8 @@ const write = (name: string, value: unknown) =>
 write("ids.json", idVectors());
 write("typed-data.json", typedDataVectors());
 write("rewards.json", rewardVectors());
+write("batches/good.json", goodBatches());
+write("batches/bad.json", badBatches());
 for (const [name, text] of Object.entries(goodStatements())) writeFileSync(new URL(`statement/${name}`, folder), text);
 const refused = badStatements().filter(({ problem }) => problem !== "line-too-long");
 for (const { name, text } of refused) writeFileSync(new URL(`statement/bad/${name}.ndjson`, folder), text);
