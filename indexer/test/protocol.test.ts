@@ -242,7 +242,13 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     expect(items).toMatchObject([
       { kind: "contributions", root: alone, count: 1 },
       { kind: "polls", root, count: 7 },
-      { kind: "contributions", root, count: 7, config, data: { digest: data, state: "unread", reason: null, valid: null } },
+      {
+        kind: "contributions",
+        root,
+        count: 7,
+        config,
+        data: { digest: data, state: "unread", reason: null, valid: null },
+      },
     ]);
     expect((await api.anchors(campaign, { kind: "votes" })).items).toEqual([]);
     const first = await api.anchors(campaign, { limit: 1 });
