@@ -41,7 +41,7 @@ async function campaignWithWorks(name: string): Promise<{ campaign: number; roll
     const path = await the.file(`${name}-${file}.txt`);
     const done = await the.cli(["certify", path, "--title", file, ...flags, ...more], the.as(author));
     expect(done.status, done.stderr).toBe(0);
-    return (done.json() as { work: { id: string } }).work.id;
+    return (done.json() as { id: string }).id;
   };
   await certify("one", 2);
   const two = await certify("two", 3);
@@ -181,6 +181,6 @@ describe("colophon audit, with index, API, database and relay stopped", () => {
 
 /** The CID of a work's content, from the chain. */
 async function contentOf(id: string): Promise<string> {
-  const { json } = await the.cli(["verify", id]);
-  return (json() as { cid: string }).cid;
+  const found = await the.cli(["verify", id]);
+  return (found.json() as { cid: string }).cid;
 }
