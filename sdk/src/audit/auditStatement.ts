@@ -197,6 +197,7 @@ async function contents(context: AuditContext, facts: ReadFacts | null, roll: Bu
     facts === null
       ? []
       : await contest(facts, roll, ipfs, {
+          readLeaves: context.readLeaves,
           maxBytes,
           signal,
           onChecked: (done, of) => say(name, "running", `Asking for what the inputs say is missing: ${done} of ${of}…`),

@@ -5,11 +5,13 @@ import { LARGEST_PART } from "../roll/inputs/readInputs.ts";
 import { LONGEST_MANIFEST } from "../roll/parseManifest.ts";
 import { fetchFile } from "./fetchFile.ts";
 import type { IpfsSource } from "./IpfsSource.ts";
+import type { ReadLeaves } from "./ReadLeaves.ts";
 import type { ReadFacts } from "./readFacts.ts";
 
 export interface ContestOptions {
   /** Largest work that is fetched, in bytes. */
   readonly maxBytes: number;
+  readonly readLeaves: ReadLeaves;
   readonly signal?: AbortSignal | undefined;
   readonly onChecked?: ((checked: number, of: number) => void) | undefined;
 }
@@ -40,16 +42,21 @@ export async function contest(
     const sentence = `The manifest ${cid} of the work ${id} is missing in the inputs, so that the author has all; it can be had.`;
     asked.push({ cid, maxBytes: LONGEST_MANIFEST, sentence });
   }
-  for (const { cid, anchor, why } of read.unread) {
-    if (why !== null) continue;
-    const sentence = `The data ${cid} of the anchor ${anchor.root} (${anchor.leaves}) is missing in the inputs; it can be had.`;
-    asked.push({ cid, maxBytes: LARGEST_PART, sentence });
-  }
   const found: string[] = [];
   for (const [place, { cid, maxBytes: most, sentence }] of asked.entries()) {
     onChecked?.(place, asked.length);
     const { state } = await fetchFile(source, cid, { maxBytes: most, keep: false, signal });
     if (state === "verified") found.push(sentence);
+  }
+  for (const { cid, anchor, why } of read.unread) {
+    if (why !== null) continue;
+    const fetched = await fetchFile(source, cid, { maxBytes: LARGEST_PART, keep: true, signal });
+    if (fetched.state !== "verified" || fetched.bytes === null) continue;
+    // What isn't what was anchored has no leaves, there or not.
+    if ((await options.readLeaves(anchor, fetched.bytes)).kind === "unreadable") continue;
+    found.push(
+      `The data ${cid} of the anchor ${anchor.root} (${anchor.leaves}) is missing in the inputs; it can be had.`,
+    );
   }
   return found;
 }

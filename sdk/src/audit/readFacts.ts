@@ -29,7 +29,7 @@ export interface ReadFacts {
   readonly document: InputsDocument;
   /** The manifests that are there. */
   readonly manifests: ReadonlySet<Digest>;
-  /** Anchors of contributions and votes whose data isn't there, or isn't what was anchored. */
+  /** Anchors whose data isn't there, or isn't what was anchored. */
   readonly unread: readonly { readonly anchor: AnchoredEvent; readonly cid: string; readonly why: string | null }[];
 }
 
@@ -65,7 +65,7 @@ export async function readFacts(
       last = place;
       given.add(part.cid);
       for (const anchor of anchors.get(part.cid) ?? []) {
-        const leaves = await readLeaves(anchor, part.bytes, expected.events);
+        const leaves = await readLeaves(anchor, part.bytes);
         if (leaves.kind === "unreadable") faults.set(anchor, leaves.why);
         else if (leaves.kind === "contributions") contributions.push(...leaves.leaves);
         else votes.push(...leaves.leaves);
@@ -88,11 +88,14 @@ export async function readFacts(
   };
 }
 
+/** Of what anchors the data is read: works come in by tokens alone as long as relays anchor none. */
+const READ: readonly AnchoredEvent["leaves"][] = ["votes"];
+
 /** By the CID of their data, in the order of the log: anchors of what the roll hangs on. */
 export function dataAnchors(events: readonly RollEvent[]): Map<string, AnchoredEvent[]> {
   const found = new Map<string, AnchoredEvent[]>();
   for (const event of events) {
-    if (event.kind !== "anchored" || event.leaves === "polls") continue;
+    if (event.kind !== "anchored" || !READ.includes(event.leaves)) continue;
     const cid = cidFromDigest(event.data, CODEC[event.codec]);
     found.set(cid, [...(found.get(cid) ?? []), event]);
   }

@@ -58,17 +58,24 @@ export class Anchors {
     return [evidence.time, place.block, place.logIndex, 0];
   }
 
-  /** Direct votes and valid leaves, in the order in which they count. */
+  /** Direct votes and valid leaves, in the order in which they count; what was signed once counts once. */
   ballot(direct: readonly VotedEvent[]): (VoteEntry & { block: number; logIndex: number; leaf: number })[] {
-    const entries = direct.map(({ voter, id, votes, block, logIndex }) => {
-      return { voter, work: id, votes, block, logIndex, leaf: 0, listed: true };
+    const given = direct.map(({ voter, id, votes, block, logIndex }) => {
+      return { voter, work: id, votes, listed: true, leaf: 0, block, logIndex, signed: "" };
     });
-    for (const { voter, id, votes, listed, leaf, ...name } of this.#facts.votes ?? []) {
+    for (const { voter, id, votes, listed, leaf, signed, ...name } of this.#facts.votes ?? []) {
       const anchor = this.#anchors.get(keyOf("votes", name));
       if (anchor === undefined) continue;
-      entries.push({ voter, work: id, votes, listed, leaf, block: anchor.block, logIndex: anchor.logIndex });
+      const { block, logIndex } = anchor;
+      given.push({ voter, work: id, votes, listed, leaf, block, logIndex, signed });
     }
-    return entries.sort((a, b) => a.block - b.block || a.logIndex - b.logIndex || a.leaf - b.leaf);
+    given.sort((a, b) => a.block - b.block || a.logIndex - b.logIndex || a.leaf - b.leaf);
+    const seen = new Set<string>();
+    return given.flatMap(({ signed, ...entry }) => {
+      if (signed !== "" && seen.has(signed)) return [];
+      seen.add(signed);
+      return [entry];
+    });
   }
 
   #anchorOf({ evidence, config }: CertifiedEvent): AnchoredEvent | undefined {

@@ -34,6 +34,8 @@ export interface VoteLeaf extends AnchorName {
   readonly votes: number;
   /** Where the campaign has a list of voters: whether the data proves that this one is on it. */
   readonly listed: boolean;
+  /** The EIP-712 digest that was signed: the same one counts once, where it comes first. */
+  readonly signed: Digest;
 }
 
 /** Everything off chain that a roll is computed from. */

@@ -4,8 +4,10 @@ import { CODEC } from "@colophon/sdk/ids/names.ts";
 import { countVotes } from "@colophon/sdk/roll/countVotes.ts";
 import { and, eq, type InferSelectModel, inArray, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { Hex } from "viem";
-import { campaigns, supersessions, votes, works } from "../../store/chainTables.ts";
-import { contents, documents } from "../../store/factTables.ts";
+import { isAnchored, isFileOf } from "../../anchors/anchorReadable.ts";
+import { castVotes } from "../../anchors/castVotes.ts";
+import { anchors, campaigns, supersessions, works } from "../../store/chainTables.ts";
+import { anchorFiles, contents, documents } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
 import type { HeadState } from "../headState.ts";
 import { ApiProblem } from "../problem.ts";
@@ -51,11 +53,7 @@ export async function rollOf(db: Db, id: number, head: HeadState): Promise<ApiRo
     ...work,
     credits: creditsOf(work.author, document).map(({ account, bps }) => ({ account, bps })),
   }));
-  const given = await db
-    .select({ voter: votes.voter, work: votes.work, votes: votes.votes })
-    .from(votes)
-    .where(and(eq(votes.campaign, id), lt(votes.time, campaign.rollAt)))
-    .orderBy(votes.block, votes.logIndex);
+  const given = (await castVotes(db, id)).filter(({ problem, time }) => problem === null && time < campaign.rollAt);
   const electorate = /^0x0*$/.test(campaign.settings.voterRoot ?? "0x") ? "authors" : "list";
   const counted = countVotes(given, listed, electorate);
   const unverified = parts.flatMap((part) => part.unverified);
@@ -68,8 +66,20 @@ export async function rollOf(db: Db, id: number, head: HeadState): Promise<ApiRo
     blockHash: at.hash,
     works: listed.map((work) => ({ ...work, votes: counted.votes.get(work.id) ?? 0 })),
     unverified: [...new Map(unverified.map((one) => [one.cid, one])).values()].sort((a, b) => (a.cid < b.cid ? -1 : 1)),
-    anchors: [],
+    anchors: await readAnchors(db, campaign),
   };
+}
+
+/** The data of anchors of votes that was read, in the order of the log. */
+async function readAnchors(db: Db, { id, rollAt }: Campaign): Promise<string[]> {
+  const rows = await db
+    .select({ data: anchors.data, codec: anchors.codec })
+    .from(anchors)
+    .innerJoin(campaigns, eq(campaigns.id, anchors.campaign))
+    .innerJoin(anchorFiles, isFileOf())
+    .where(and(eq(anchors.campaign, id), eq(anchors.kind, "votes"), lt(anchors.time, rollAt), isAnchored()))
+    .orderBy(anchors.block, anchors.logIndex);
+  return [...new Set(rows.map(({ data, codec }) => cidFromDigest(data, codec === 1 ? 1 : 0)))];
 }
 
 /** Works that never changed hands by older evidence: all that the roll asks of them stands in their row. */
