@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Keccak } from "../../src/merkle/keccak.ts";
 import { verifyProof } from "../../src/merkle/verifyProof.ts";
 import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { StatementInput } from "../../src/rewards/types.ts";
@@ -10,6 +11,22 @@ const sum = (list: Iterable<bigint>) => [...list].reduce((a, b) => a + b, 0n);
 const shuffled = statementInput.chain((input) =>
   fc.tuple(fc.constant(input), fc.shuffledSubarray([...input.roll], { minLength: input.roll.length })),
 );
+/** Leaves' hashes don't matter where roots aren't compared; thousands of campaigns take long enough without them. */
+const cheapHash: Keccak = (bytes, output) => {
+  output.set(bytes.subarray(bytes.length - 32));
+};
+/** Statements on top of one that stands: of accounts that are on the roll and others. */
+const laterInput = fc
+  .tuple(
+    statementInput,
+    fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 }),
+    fc.bigInt(1n, 1n << 90n),
+  )
+  .map(([input, names, each]): StatementInput => {
+    const accounts = names.map((n, i) => ({ account: account(n), cumulative: each + BigInt(i) }));
+    const before = sum(accounts.map((a) => a.cumulative));
+    return { ...input, total: input.total + before, standing: { total: before, accounts } };
+  });
 /** A first statement and a total for a second one. */
 const twice = fc.tuple(statementInput, fc.bigInt(1n, 1n << 100n));
 const next = (input: StatementInput, more: bigint): StatementInput => {
@@ -18,16 +35,22 @@ const next = (input: StatementInput, more: bigint): StatementInput => {
 };
 
 describe("any statement", () => {
-  it("is what the rule's text says (accounts, root, totals)", () => {
+  it("is what the rule's text says, line by line (accounts, works, totals)", () => {
     fc.assert(
-      fc.property(statementInput, (input) => {
-        const ours = computeStatement(input);
+      fc.property(fc.oneof(statementInput, laterInput), (input) => {
+        const ours = computeStatement(input, cheapHash);
         const theirs = naiveStatement(input);
         expect(ours.accounts.map((a) => [a.account, a.cumulative])).toEqual(theirs.accounts);
-        expect(ours.root).toBe(theirs.root);
-        expect([...ours.explainAll()].map((w) => w.equal + w.curated + w.community + w.received)).toEqual(
-          theirs.totals,
-        );
+        expect([...ours.explainAll()]).toEqual(theirs.works);
+        expect(ours.given).toBe(theirs.given);
+      }),
+      { numRuns: 4_000 },
+    );
+  });
+  it("has the root of OpenZeppelin's tree", () => {
+    fc.assert(
+      fc.property(fc.oneof(statementInput, laterInput), (input) => {
+        expect(computeStatement(input).root).toBe(naiveStatement(input).root());
       }),
       { numRuns: 150 },
     );
