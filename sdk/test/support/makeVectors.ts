@@ -4,6 +4,7 @@
  * Run `node sdk/test/support/makeVectors.ts` after a rule changed; the tests pin SDK and contracts against the files.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { badInputs } from "./badInputs.ts";
 import { idVectors } from "./idVectors.ts";
 import { inputVectors } from "./inputVectors.ts";
 import { rewardVectors } from "./rewardVectors.ts";
@@ -25,4 +26,12 @@ for (const { name, text } of refused) writeFileSync(new URL(`statement/bad/${nam
 write(
   "statement/bad/index.json",
   refused.map(({ name, problem, line }) => ({ file: `${name}.ndjson`, problem, line })),
+);
+
+mkdirSync(new URL("input/bad/", folder), { recursive: true });
+const small = badInputs().filter(({ text }) => text.length < 50_000);
+for (const { name, text } of small) writeFileSync(new URL(`input/bad/${name}.json`, folder), text);
+write(
+  "input/bad/index.json",
+  small.map(({ name, code }) => ({ file: `${name}.json`, code })),
 );
