@@ -7,6 +7,7 @@ import { claimCommand } from "./commands/claim.ts";
 import { commitCommand } from "./commands/commit.ts";
 import { mintEditionCommand } from "./commands/mintEdition.ts";
 import { proveCommand } from "./commands/prove.ts";
+import { statementCommand } from "./commands/statement.ts";
 import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { worksCommand } from "./commands/works.ts";
@@ -40,6 +41,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     claimCommand,
     mintEditionCommand,
     proveCommand,
+    statementCommand,
     campaignCommand,
   ]) {
     program.addCommand(command(host));
