@@ -7,13 +7,16 @@ import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { RAW } from "@colophon/sdk/content/profile.ts";
 import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
+import { CAMPAIGN_TEMPLATE } from "../brand/campaignTemplate.ts";
+import type { OpenFlags } from "../brand/openCampaign.ts";
 import type { Context } from "../context.ts";
 import { date, ETHER, money, percent, table } from "../format.ts";
 import { fetchDocument } from "../ipfs/fetchDocument.ts";
 import type { Answer } from "../output.ts";
 import type { Host } from "../program.ts";
+import { signingOptions } from "../signing/approve.ts";
 
-/** `colophon campaign show N`: a campaign from chain and IPFS. */
+/** `colophon campaign …`: campaigns, and what their brand does. */
 export function campaignCommand(host: Host): Command {
   const show = new Command("show")
     .description("Show a campaign: times, rules, terms and pools, from the chain and IPFS alone.")
@@ -21,7 +24,27 @@ export function campaignCommand(host: Host): Command {
     .action(async (number: string, _, command: Command) =>
       host.answer(await showCampaign(host.context(command), number)),
     );
-  return new Command("campaign").description("Look at campaigns.").addCommand(show);
+  const template = new Command("template")
+    .description("Print a campaign file to begin with, with what each field means.")
+    .action((_, command: Command) => {
+      host.context(command);
+      host.answer({ yes: true, json: { template: CAMPAIGN_TEMPLATE }, lines: [CAMPAIGN_TEMPLATE.trimEnd()] });
+    });
+  const open = signingOptions(
+    new Command("open")
+      .description("Open a campaign from a file; the key in COLOPHON_KEY is its brand.")
+      .requiredOption("--file <campaign.json>", "its settings: see colophon campaign template")
+      .option("--terms <file>", "brief, guidelines and licence, as JSON or Markdown; by default the file's own")
+      .option("--curators <csv>", "more curators: a CSV with a column account"),
+  ).action(async (flags: OpenFlags, command: Command) => {
+    const { openFromFile } = await import("../brand/openCampaign.ts");
+    host.answer(await openFromFile(host.context(command), flags));
+  });
+  return new Command("campaign")
+    .description("Look at campaigns; open, fund and review your own.")
+    .addCommand(show)
+    .addCommand(template)
+    .addCommand(open);
 }
 
 async function showCampaign(context: Context, number: string): Promise<Answer> {
