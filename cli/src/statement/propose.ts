@@ -76,6 +76,7 @@ export async function propose(context: Context, number: string, flags: ProposeFl
     accounts: statement.accounts.length,
     cid,
     bond,
+    approvesFirst: first,
   };
   if (!(await approve(context, summary, flags))) {
     return { yes: true, json: { dryRun: true, ...said }, lines: [`It would propose the root ${statement.root}.`] };
