@@ -49,7 +49,7 @@ export function toSettings(
   const { reviewEnds, settleBy } = scheduleOf(fixed);
   if (settleBy > MOST_TIME || opens > MOST_TIME) problems.push({ place: "settle", why: "it ends after the year 2106" });
   const votesClose = votes?.closes === undefined ? reviewEnds : moment(votes.closes, opens);
-  if (votesClose <= opens || votesClose > reviewEnds) {
+  if (split.community > 0 && (votesClose <= opens || votesClose > reviewEnds)) {
     problems.push({
       place: "votes.closes",
       why: "it has to be after the opening, and not after the end of the review",
