@@ -157,6 +157,38 @@ describe("a brand's whole campaign by command line", () => {
     expectTrouble(absent, "bad-file", /line 2: campaign \d+ has no work/);
   });
 
+  it("exports appeals, and records the arbiter's decisions, once", async () => {
+    const { chain } = the.stack;
+    const { schedule } = await readCampaign(chain.wallet(0), { deployment: chain.deployment, campaign });
+    await chain.travelTo(schedule.reviewEnds + 1);
+    const list = ["campaign", "appeals", String(campaign)];
+    expect((await the.cli(list)).status).toBe(1);
+    const { works } = (await the.cli(["campaign", "works", String(campaign), "--all"])).json() as {
+      works: { id: string; verdict: { accepted: boolean } | null }[];
+    };
+    const id = works.find(({ verdict }) => verdict?.accepted === false)?.id ?? "";
+    expect((await the.cli(["appeal", id], the.author)).status).toBe(0);
+    const out = join(the.stack.folder, "appeals.csv");
+    await vi.waitFor(async () => expect((await the.cli(list)).status).toBe(0), PATIENCE);
+    await the.cli([...list, "--out", out]);
+    await chain.travelTo(schedule.appealsEnd - 3_600);
+    const author = chain.wallet(2).account.address.toLowerCase();
+    const exported = await readFile(out, "utf8");
+    expect(exported).toContain(`${id},${author},,,,`);
+    const path = await the.file(
+      "decisions.csv",
+      exported.replace(`${author},,,,`, `${author},uphold,40,It is night.,`),
+    );
+    const decide = ["campaign", "decide", String(campaign), "--file", path];
+    expect((await the.cli([...decide, "--dry-run"], the.as(1))).json()).toMatchObject({ dryRun: true, upheld: 1 });
+    expectTrouble(await the.cli([...decide, "--yes"], brand()), "not-arbiter");
+    expect((await the.cli([...decide, "--yes"], the.as(1))).json()).toMatchObject({ upheld: 1, rejected: 0 });
+    await vi.waitFor(async () => {
+      const again = await the.cli([...decide, "--yes"], the.as(1));
+      expect(again.json()).toMatchObject({ alreadySo: 1, transactions: [] });
+    }, PATIENCE);
+  });
+
   it("prints the roll, proposes what it leads to, settles, and a contributor claims", async () => {
     const { chain } = the.stack;
     const { deployment } = chain;
@@ -167,10 +199,10 @@ describe("a brand's whole campaign by command line", () => {
     const closed = ["campaign", "roll", String(campaign)];
     await vi.waitFor(async () => expect((await the.cli(closed)).json()).toMatchObject({ closed: true }), PATIENCE);
     const roll = (await the.cli(closed)).json() as { works: { score: number }[] };
-    // Without a verdict means accepted.
-    expect(roll.works.map(({ score }) => score)).toEqual([5_050, 8_050, 0]);
+    // Without a verdict means accepted; the third was rejected, and its appeal upheld.
+    expect(roll.works.map(({ score }) => score)).toEqual([5_050, 8_050, 4_000, 0]);
     const csv = await runCli([...closed, "--csv"], { env: the.stack.env });
-    expect(csv.stdout.split("\r\n")).toHaveLength(5);
+    expect(csv.stdout.split("\r\n")).toHaveLength(6);
     const late = ["campaign", "review", String(campaign), "--file", join(the.stack.folder, "filled.csv"), "--yes"];
     expectTrouble(await the.cli(late, brand()), "bad-option", /takes verdicts from/);
 

@@ -20,7 +20,7 @@ export const VERDICT_COLUMNS = {
 } as const;
 
 /** The longest note, in characters. */
-const MOST_NOTE = 5_000;
+export const MOST_NOTE = 5_000;
 
 /**
  * One row of a file of verdicts. Null: nothing is filled in.
@@ -37,7 +37,8 @@ export function readVerdict(row: Row, campaign: number, scored: boolean): Verdic
   return author !== null && typeof author === "object" ? author : { place: row.place, id, author, judgement };
 }
 
-function readId({ cell }: Row, campaign: number): string | { why: string } {
+/** The work that a row names, or why it names none. */
+export function readId({ cell }: Row, campaign: number): string | { why: string } {
   const [id, cid] = [cell("id"), cell("cid").replace(/^ipfs:\/\//, "")];
   try {
     const named = id === "" ? null : parseContributionId(id);
@@ -53,7 +54,8 @@ function readId({ cell }: Row, campaign: number): string | { why: string } {
   }
 }
 
-function readAuthor(text: string): Account | null | { why: string } {
+/** The account in a cell; null: none. */
+export function readAuthor(text: string): Account | null | { why: string } {
   try {
     return text === "" ? null : parseAccount(text);
   } catch (error) {
@@ -92,7 +94,7 @@ function readJudgement({ cell }: Row, scored: boolean): Judgement | string | nul
 }
 
 /** `72.5`, or as a spreadsheet in another country writes it, `72,5`: 7,250 of 10,000. */
-function readScore(text: string): number | null {
+export function readScore(text: string): number | null {
   const found = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text);
   if (found === null) return null;
   const bps = Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0"));

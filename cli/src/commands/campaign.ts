@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { CAMPAIGN_TEMPLATE } from "../brand/campaignTemplate.ts";
+import type { DecideFlags } from "../brand/decideAppeals.ts";
+import type { AppealsFlags } from "../brand/exportAppeals.ts";
 import type { WorksFlags } from "../brand/exportWorks.ts";
 import type { FundFlags } from "../brand/fundCampaign.ts";
 import type { OpenFlags } from "../brand/openCampaign.ts";
@@ -18,6 +20,8 @@ export function campaignCommand(host: Host): Command {
     .addCommand(fundCommand(host))
     .addCommand(worksCommand(host))
     .addCommand(reviewCommand(host))
+    .addCommand(appealsCommand(host))
+    .addCommand(decideCommand(host))
     .addCommand(rollCommand(host));
 }
 
@@ -87,6 +91,30 @@ function reviewCommand(host: Host): Command {
   return signingOptions(command).action(async (number: string, flags: ReviewFlags, command: Command) => {
     const { reviewFromFile } = await import("../brand/reviewWorks.ts");
     host.answer(await reviewFromFile(host.context(command), number, flags));
+  });
+}
+
+function appealsCommand(host: Host): Command {
+  return new Command("appeals")
+    .description("List the appeals that wait for the arbiter; as CSV, in the columns that campaign decide takes.")
+    .argument("<number>", "the campaign's number")
+    .option("--csv", "print CSV")
+    .option("--out <file>", "write CSV to a file that isn't there yet")
+    .option("--all", "all appeals, with what was decided")
+    .action(async (number: string, flags: AppealsFlags, command: Command) => {
+      const { exportAppeals } = await import("../brand/exportAppeals.ts");
+      host.answer(await exportAppeals(host.context(command), number, flags));
+    });
+}
+
+function decideCommand(host: Host): Command {
+  const command = new Command("decide")
+    .description("Decide the appeals of a file, as the campaign's arbiter, in the second half of the appeals.")
+    .argument("<number>", "the campaign's number")
+    .requiredOption("--file <file>", "CSV or JSON: id, author, decision (uphold or reject), score (0 to 100), note");
+  return signingOptions(command).action(async (number: string, flags: DecideFlags, command: Command) => {
+    const { decideFromFile } = await import("../brand/decideAppeals.ts");
+    host.answer(await decideFromFile(host.context(command), number, flags));
   });
 }
 
