@@ -61,9 +61,10 @@ describe("approve", () => {
 
   it("takes --yes for a person, and refuses where nobody can be asked", async () => {
     vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    vi.stubGlobal("process", Object.assign(Object.create(process), { stdin: { isTTY: false } }));
+    const terminal = process.stdin.isTTY;
+    process.stdin.isTTY = false;
     expect(await approve(context, [], { yes: true })).toBe(true);
     await expect(approve(context, [], {})).rejects.toBeInstanceOf(NotConfirmed);
-    vi.unstubAllGlobals();
+    process.stdin.isTTY = terminal;
   });
 });
