@@ -43,6 +43,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     proveCommand,
     statementCommand,
     campaignCommand,
+    statementCommand,
   ]) {
     program.addCommand(command(host));
   }

@@ -1,4 +1,5 @@
-interface Licence {
+/** A licence that brands choose from. */
+export interface Licence {
   readonly name: string;
   /** Absent: the brand writes its own words. */
   readonly url?: string;

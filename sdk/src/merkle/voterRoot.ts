@@ -1,10 +1,13 @@
-import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { type Address, encodeAbiParameters, hexToBytes, keccak256 } from "viem";
+import { MerkleTree } from "./MerkleTree.ts";
 
 /**
  * The root of a closed list of voters: OpenZeppelin's `StandardMerkleTree` over `(address)`, as `ICuration.vote` checks it.
  *
  * @throws {MerkleError} where the list is empty.
+ *
+ * @example
+ * const settings = { ...others, voterRoot: voterRoot(["0x…", "0x…"]) };
  */
 export function voterRoot(voters: readonly Address[]): `0x${string}` {
   const leaves = new Uint8Array(voters.length * 32);
