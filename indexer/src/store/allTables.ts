@@ -1,4 +1,17 @@
-import { contents, documents, manifestCredits, statementFiles, statementLeaves, tokens } from "./factTables.ts";
+import {
+  contents,
+  documents,
+  manifestCredits,
+  stagedLeaves,
+  statementCredits,
+  statementEdges,
+  statementFiles,
+  statementLeaves,
+  statementSummaries,
+  statementWorks,
+  tokens,
+  transactionNotes,
+} from "./factTables.ts";
 import { logTables, stateTables } from "./tableSpecs.ts";
 
 /** Everything that is read from the chain's log. */
@@ -7,5 +20,15 @@ export const allChainTables = [...Object.values(stateTables), ...Object.values(l
 /** What was learnt elsewhere. `ofChain`: about contracts and roots of one chain. */
 export const allFactTables = {
   ofContent: [contents, documents, manifestCredits],
-  ofChain: [statementFiles, statementLeaves, tokens],
+  ofChain: [
+    statementFiles,
+    statementLeaves,
+    statementSummaries,
+    statementWorks,
+    statementEdges,
+    statementCredits,
+    stagedLeaves,
+    transactionNotes,
+    tokens,
+  ],
 };

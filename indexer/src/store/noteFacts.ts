@@ -41,6 +41,19 @@ export async function noteFacts(
         where not "empty" on conflict do nothing`,
     );
   }
+  for (const rows of encodedChunks("raises", appended.get("raises"))) {
+    await tx.execute(
+      sql`insert into transaction_notes ("transaction")
+        select distinct "transaction" from json_populate_recordset(null::raises, ${rows}::json) on conflict do nothing`,
+    );
+  }
+  for (const rows of encodedChunks("statementTurns", appended.get("statementTurns"))) {
+    await tx.execute(
+      sql`insert into transaction_notes ("transaction")
+        select distinct "transaction" from json_populate_recordset(null::statement_turns, ${rows}::json)
+        where kind = 'decided' on conflict do nothing`,
+    );
+  }
   for (const rows of encodedChunks("campaigns", asking.get("campaigns"))) {
     await tx.execute(
       sql`insert into tokens (address, symbol, name, decimals, told)
