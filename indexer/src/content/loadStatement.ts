@@ -1,6 +1,6 @@
 import { type StatementSummary, statementSummary } from "@colophon/sdk/explain/statementSummary.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
-import { rewardLeafHasher } from "@colophon/sdk/merkle/rewardLeaf.ts";
+import { RewardLeaves } from "@colophon/sdk/merkle/RewardLeaves.ts";
 import { readStatement } from "@colophon/sdk/rewards/readStatement.ts";
 import type { StatementWorkLine } from "@colophon/sdk/rewards/statementLines.ts";
 import { eq, sql } from "drizzle-orm";
@@ -14,9 +14,9 @@ import {
   statementWorks,
 } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
+import { storeTree } from "../store/trees/storeTree.ts";
 import type { FactOptions } from "./factLane.ts";
 import { type FileOfRoot, fileKeyOf } from "./fileKeyOf.ts";
-import { LeafHashes } from "./LeafHashes.ts";
 import { RowBatch } from "./RowBatch.ts";
 import { walkContent } from "./walkContent.ts";
 
@@ -31,7 +31,7 @@ export class WrongStatementError extends IndexerError {
 const LARGEST = 4 * 2 ** 30;
 
 /**
- * Reads a statement file into the tables in batches, whatever its size: in memory are one batch, the works' ids and 32 bytes an
+ * Reads a statement file into the tables in batches, whatever its size: in memory are one batch, the works' ids and some 110 bytes an
  * account. Its rows belong to nothing until {@link publishStatement}; those of an earlier attempt go first.
  *
  * @throws WrongStatementError, MalformedStatement, and what `walkContent` throws; rows may be left then: see {@link dropStatement}
@@ -41,8 +41,7 @@ export async function loadStatement(options: FactOptions, item: FileOfRoot): Pro
   const { campaign, token, root, statement, codec } = item;
   const file = fileKeyOf(item);
   await dropStatement(db, item);
-  const hash = rewardLeafHasher({ chainId, pool: rewardPools, campaign, token });
-  const leaves = new LeafHashes();
+  const leaves = new RewardLeaves({ chainId, pool: rewardPools, campaign, token });
   const accounts = new RowBatch(db, "staged_leaves");
   const works = new WorkRows(db, file);
   let summary: ReturnType<typeof statementSummary> | null = null;
@@ -56,11 +55,11 @@ export async function loadStatement(options: FactOptions, item: FileOfRoot): Pro
       summary = statementSummary(value);
     } else if (line.kind === "account") {
       const { account, cumulative } = line.value;
-      hash(account as Hex, BigInt(cumulative), leaves.next());
+      leaves.add(account, BigInt(cumulative));
       await accounts.add({ file: bytea(file), account: bytea(account), cumulative });
     } else {
       // Accounts come first: a file that can't be right isn't read any further.
-      if (works.count === 0) checkRoot(leaves, root);
+      if (works.count === 0) await keepTree(db, item, leaves);
       summary?.add(line.value);
       await works.add(line.value);
     }
@@ -92,9 +91,12 @@ export async function dropStatement(db: Db, item: FileOfRoot): Promise<void> {
   }
 }
 
-function checkRoot(leaves: LeafHashes, root: Hex): void {
-  const found = new MerkleTree(leaves.all()).root;
-  if (found !== root) throw new WrongStatementError(`its accounts lead to the root ${found}, on chain is ${root}`);
+/** Keeps the tree for proofs, once it was seen to be the one on chain. */
+async function keepTree(db: Db, { campaign, token, root }: FileOfRoot, leaves: RewardLeaves): Promise<void> {
+  const tree = new MerkleTree(leaves.hashes());
+  if (tree.root !== root)
+    throw new WrongStatementError(`its accounts lead to the root ${tree.root}, on chain is ${root}`);
+  await storeTree(db, { campaign, token }, tree);
 }
 
 /** The rows of work lines: one of its own, and one for each parent and credit. */

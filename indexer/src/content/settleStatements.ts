@@ -1,6 +1,7 @@
 import { MalformedStatement } from "@colophon/sdk/rewards/statementErrors.ts";
 import { and, eq, sql } from "drizzle-orm";
 import { statementFiles } from "../store/factTables.ts";
+import { clearTrees } from "../store/trees/clearTrees.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
 import type { FileOfRoot } from "./fileKeyOf.ts";
@@ -50,6 +51,7 @@ export function statementsLane(options: FactOptions): FactLane<Due> {
             .set({ state: "valid", error: null, attempts: attempts + 1, nextAttempt: null })
             .where(key);
         });
+        await clearTrees(db);
         log.info({ campaign, token, root, accounts: summary.accounts, works: summary.works }, "a statement was read");
       } catch (error) {
         if (signal.aborted || error instanceof IpfsUnreachableError) throw error;

@@ -11,13 +11,15 @@ import {
   statementWorks,
   tokens,
   transactionNotes,
+  treeBlocks,
+  trees,
 } from "./factTables.ts";
 import { logTables, stateTables } from "./tableSpecs.ts";
 
 /** Everything that is read from the chain's log. */
 export const allChainTables = [...Object.values(stateTables), ...Object.values(logTables)];
 
-/** What was learnt elsewhere. `ofChain`: about contracts and roots of one chain. */
+/** What was learnt elsewhere. `ofChain`: about contracts and roots of one chain. `derived`: follows from those, and goes when it isn't needed. */
 export const allFactTables = {
   ofContent: [contents, documents, manifestCredits],
   ofChain: [
@@ -31,4 +33,5 @@ export const allFactTables = {
     transactionNotes,
     tokens,
   ],
+  derived: [trees, treeBlocks],
 };

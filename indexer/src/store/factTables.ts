@@ -8,6 +8,7 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } f
 import { amount, hex, whole } from "./columns.ts";
 
 export * from "./tables/explanationTables.ts";
+export * from "./tables/treeTables.ts";
 
 const attempts = () => ({
   attempts: integer("attempts").notNull().default(0),

@@ -15,6 +15,7 @@ const SENTENCES: Record<MerkleProblem, string> = {
   "no-such-leaf": "The tree has no leaf with this number.",
   "repeated-leaf": "A leaf is named twice in one multiproof.",
   "bad-multiproof": "The multiproof's parts don't fit together.",
+  "damaged-blocks": "What is stored of the tree doesn't lead to its root.",
 };
 
 /** Thrown when a tree can't be built, or a proof can't be made or followed. */
