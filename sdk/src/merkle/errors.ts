@@ -6,7 +6,8 @@ export type MerkleProblem =
   | "bad-leaf"
   | "no-such-leaf"
   | "repeated-leaf"
-  | "bad-multiproof";
+  | "bad-multiproof"
+  | "damaged-blocks";
 
 const SENTENCES: Record<MerkleProblem, string> = {
   "no-leaves": "A Merkle tree needs at least one leaf.",

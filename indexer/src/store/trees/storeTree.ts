@@ -1,6 +1,6 @@
 import type { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { treeBlocks as blocksOf, type TreeBlock } from "@colophon/sdk/merkle/stored/treeBlocks.ts";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { treeBlocks, trees } from "../factTables.ts";
 import type { Db } from "../openDatabase.ts";
@@ -31,7 +31,13 @@ export async function storeTree(
   const write = async () => {
     const rows = batch.map((block) => ({ root, ...block }));
     batch = [];
-    if (rows.length > 0) await db.insert(treeBlocks).values(rows).onConflictDoNothing();
+    if (rows.length === 0) return;
+    const { root: of, layer, block } = treeBlocks;
+    // Overwritten, so that storing once more mends what was damaged.
+    await db
+      .insert(treeBlocks)
+      .values(rows)
+      .onConflictDoUpdate({ target: [of, layer, block], set: { low: sql`excluded.low`, bytes: sql`excluded.bytes` } });
   };
   for (const block of blocksOf(tree)) if (batch.push(block) === BLOCKS) await write();
   await write();
