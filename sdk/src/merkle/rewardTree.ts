@@ -8,7 +8,7 @@ import type { TreeHasher } from "./TreeHasher.ts";
  * The tree of a statement; leaf `i` is account `i`.
  *
  * @param accounts Lower case, each once.
- * @param hasher In Node `withTwoThreads` gives one that uses two cores.
+ * @param hasher In Node `twoThreadHasher` gives one that uses two cores.
  * @throws {MerkleError} without accounts, or where one is malformed.
  * @throws {MalformedId}
  * @example rewardTree({ chainId: 1, pool, campaign: 7, token }, [{ account, cumulative: 100n }]).root

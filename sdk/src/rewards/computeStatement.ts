@@ -48,7 +48,7 @@ export interface ComputedStatement {
  * Computes a statement from a closed roll, by `docs/rewards.md`: pure, whole numbers only, without recursion; the order of the roll
  * and of the standing accounts doesn't matter. The accounts' amounts sum to `total`, to the last unit.
  *
- * @param hasher Who hashes the tree; in Node `withTwoThreads` uses two cores.
+ * @param hasher Who hashes the tree; in Node `twoThreadHasher` uses two cores.
  * @throws {InvalidRule} {InvalidRoll} {InvalidTotal} {InvalidStanding} {MalformedId}
  * @example
  * const statement = computeStatement({ chainId: 1, pool, campaign: 1, token, rule, roll: roll.works, total: 10n ** 18n });
