@@ -98,7 +98,7 @@ function computing(many: number, peers: number, { keccak, theirs, same, ours }: 
       name: `engine and tree, ${many} works: on the clock`,
       ours: ours.number("seconds"),
       peer: (each(theirs, "seconds") * accounts) / 1e6,
-      note,
+      note: `${note} Ours also makes up the campaign meanwhile.`,
     }),
     row({
       name: `engine and tree, ${many} works: peak memory`,
