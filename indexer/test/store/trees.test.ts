@@ -165,19 +165,17 @@ describe.each(["pglite", "postgres"] as const)("trees on %s", (kind) => {
       logIndex: i,
       transaction: tree.root,
     }));
-    await db
-      .insert(statementFiles)
-      .values(
-        rows.map(({ campaign, root, statement: file, codec }) => ({
-          campaign,
-          token,
-          root,
-          statement: file,
-          codec,
-          state: "valid" as const,
-          nextAttempt: null,
-        })),
-      );
+    await db.insert(statementFiles).values(
+      rows.map(({ campaign, root, statement: file, codec }) => ({
+        campaign,
+        token,
+        root,
+        statement: file,
+        codec,
+        state: "valid" as const,
+        nextAttempt: null,
+      })),
+    );
     await noteFacts(db, new Map([["statements", rows]]), new Map());
     const due = await db
       .select({ root: statementFiles.root })
