@@ -7,6 +7,9 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { amount, hex, whole } from "./columns.ts";
 
+export * from "./tables/explanationTables.ts";
+export * from "./tables/treeTables.ts";
+
 const attempts = () => ({
   attempts: integer("attempts").notNull().default(0),
   /** Unix seconds; null: settled, never again. */
@@ -93,6 +96,18 @@ export const statementLeaves = pgTable(
     cumulative: amount("cumulative").notNull(),
   },
   (t) => [primaryKey({ columns: [t.root, t.account] }), index("statement_leaves_account").on(t.account)],
+);
+
+/** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 18. */
+export const transactionNotes = pgTable(
+  "transaction_notes",
+  {
+    transaction: hex("transaction").primaryKey(),
+    /** Of a raw block on IPFS; null: it carries none, or isn't known yet (`next_attempt`). */
+    note: hex("note"),
+    ...attempts(),
+  },
+  (t) => [index("transaction_notes_due").on(t.nextAttempt)],
 );
 
 /** ERC-20 metadata as its contract told it, once; `told` false: it told nothing usable. */

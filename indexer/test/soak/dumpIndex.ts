@@ -42,5 +42,10 @@ const LEFT_OVERS = new Set([
   "manifest_credits",
   "statement_files",
   "statement_leaves",
+  "statement_summaries",
+  "statement_works",
+  "statement_edges",
+  "statement_credits",
+  "transaction_notes",
   "tokens",
 ]);

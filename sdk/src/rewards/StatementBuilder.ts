@@ -1,9 +1,9 @@
 import { parseAccount } from "../ids/account.ts";
 import { parseCampaignNumber } from "../ids/campaignNumber.ts";
 import { MalformedId } from "../ids/errors.ts";
-import { type Keccak, nobleKeccak } from "../merkle/keccak.ts";
-import { MerkleTree } from "../merkle/MerkleTree.ts";
-import { rewardLeafHasher } from "../merkle/rewardLeaf.ts";
+import { defaultHasher } from "../merkle/defaultHasher.ts";
+import { rewardTree } from "../merkle/rewardTree.ts";
+import type { TreeHasher } from "../merkle/TreeHasher.ts";
 import { checkRule } from "./checkRule.ts";
 import type { ComputedStatement, StatementFacts } from "./computeStatement.ts";
 import { dividePool, ownShare } from "./dividePool.ts";
@@ -77,7 +77,7 @@ export class StatementBuilder {
   }
 
   /** The statement, once everything was added. @throws {InvalidRoll} {InvalidStanding} */
-  build(keccak: Keccak = nobleKeccak): ComputedStatement {
+  build(hasher: TreeHasher = defaultHasher()): ComputedStatement {
     const head = this.#head;
     const roll = this.#roll.order();
     const amounts = this.#standing.close(head.previousTotal);
@@ -88,7 +88,7 @@ export class StatementBuilder {
       addCredits(amounts, roll, place, kept);
     });
     const accounts = new AccountTable(this.#accounts, amounts);
-    const tree = treeOf(head, accounts, keccak);
+    const tree = rewardTree(head, accounts.each(), hasher, accounts.size);
     return {
       ...head,
       root: tree.root,
@@ -116,17 +116,6 @@ function addCredits(amounts: Amounts, roll: OrderedRoll, place: number, kept: bi
   creditShares(roll, place, kept).forEach((part, i) => {
     if (part > 0n) amounts.add(roll.creditAccount[from + i] ?? 0, part);
   });
-}
-
-function treeOf(place: StatementFacts, accounts: AccountTable, keccak: Keccak): MerkleTree {
-  const leaves = new Uint8Array(accounts.size * 32);
-  const hash = rewardLeafHasher(place, keccak);
-  let from = 0;
-  for (const { account, cumulative } of accounts.each()) {
-    hash(account, cumulative, leaves.subarray(from, from + 32));
-    from += 32;
-  }
-  return new MerkleTree(leaves, keccak);
 }
 
 function chainIdOf(chainId: number): number {

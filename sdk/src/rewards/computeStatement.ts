@@ -1,7 +1,8 @@
 import type { Account } from "../ids/account.ts";
 import type { CampaignNumber } from "../ids/campaignNumber.ts";
-import { type Keccak, nobleKeccak } from "../merkle/keccak.ts";
+import { defaultHasher } from "../merkle/defaultHasher.ts";
 import type { MerkleTree } from "../merkle/MerkleTree.ts";
+import type { TreeHasher } from "../merkle/TreeHasher.ts";
 import { StatementBuilder } from "./StatementBuilder.ts";
 import type { AccountAmount, ExplainedStatement, RewardRule, StatementSource } from "./types.ts";
 
@@ -39,17 +40,17 @@ export interface ComputedStatement extends StatementFacts, ExplainedStatement {
  *
  * @param source Works and standing accounts are looked at once, one by one; arrays will do, and so will generators. What comes
  *   asynchronously goes into a `StatementBuilder`.
- * @param keccak Another hash implementation, for speed.
+ * @param hasher Who hashes the tree; in Node `twoThreadHasher` uses two cores.
  * @throws {InvalidRule} {InvalidRoll} {InvalidTotal} {InvalidStanding} {MalformedId}
  * @example
  * const statement = computeStatement({ chainId: 1, pool, campaign: 1, token, rule, roll: roll.works, total: 10n ** 18n });
  * statement.root; statement.accounts; statement.claimOf(account)?.proof;
  */
-export function computeStatement(source: StatementSource, keccak: Keccak = nobleKeccak): ComputedStatement {
+export function computeStatement(source: StatementSource, hasher: TreeHasher = defaultHasher()): ComputedStatement {
   const { roll, standing, ...head } = source;
   const expected = Array.isArray(roll) ? roll.length : undefined;
   const builder = new StatementBuilder({ ...head, standingTotal: standing?.total }, expected);
   for (const { account, cumulative } of standing?.accounts ?? []) builder.addStanding(account, cumulative);
   for (const work of roll) builder.addWork(work);
-  return builder.build(keccak);
+  return builder.build(hasher);
 }
