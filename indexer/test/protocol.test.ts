@@ -235,12 +235,14 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const alone = keccak256(inner);
     const { contributions } = chain.deployment;
     await commit(leaf.digest);
+    // New terms in front of it: the anchor is, and its leaf will be, of those that were signed.
+    await send(BRAND, contributions, worksAbi, "publishTerms", [campaign, keccak256("0x7e2e")]);
     await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0, config]);
     await send(COLLECTOR, contributions, worksAbi, "commit", [campaign, [alone]]);
     await indexed();
     const { items } = await api.anchors(campaign);
     expect(items).toMatchObject([
-      { kind: "contributions", root: alone, count: 1 },
+      { kind: "contributions", root: alone, count: 1, config },
       { kind: "polls", root, count: 7 },
       {
         kind: "contributions",
@@ -250,6 +252,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
         data: { digest: data, state: "unread", reason: null, valid: null },
       },
     ]);
+    expect((await api.campaign(campaign)).config).not.toBe(config);
     expect((await api.anchors(campaign, { kind: "votes" })).items).toEqual([]);
     const first = await api.anchors(campaign, { limit: 1 });
     const rest = await api.anchors(campaign, { limit: 2, cursor: first.next ?? "" });
@@ -382,6 +385,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const anchored = (await api.anchors(campaign, { kind: "contributions" })).items.find(({ count }) => count === 1);
     expect(minted).toMatchObject({
       author: account(FIRST),
+      config,
       certifiedAt: anchored?.time,
       evidence: { kind: "anchor", proof: anchored?.root },
       final: false,

@@ -75,55 +75,51 @@ const place = {
   contract: nonZero(20),
   campaign: fc.integer({ min: 1, max: 0xffff_ffff }),
 };
-const votesBatch = fc
-  .record({ ...place, voterRoot: hexOf(32) })
-  .chain(({ chainId, contract, campaign, voterRoot }) =>
-    fc
-      .array(
-        fc.record({
-          ...terms,
-          low: hexOf(28),
-          votes: fc.integer({ min: 1, max: 10 }),
-          proof: fc.array(hexOf(32), { maxLength: 5 }),
-        }),
-        { minLength: 1, maxLength: 9 },
-      )
-      .map((list): [BatchHeader, BatchRecord[]] => [
-        {
-          kind: "votes",
-          chainId,
-          contract: contract as Account,
-          campaign,
-          config: `0x${"0".repeat(40)}`,
-          voterRoot: voterRoot as Digest,
-        },
-        list.map(({ low, ...vote }) => ({
-          kind: "votes",
-          ...vote,
-          id: `0x${campaign.toString(16).padStart(8, "0")}${low.slice(2)}`,
-        })),
-      ]),
-  );
-const pollsBatch = fc
-  .record(place)
-  .chain(({ chainId, contract, campaign }) =>
-    fc
-      .array(fc.record({ ...terms, poll: nonZero(32).map((hex) => hex as Digest), option: fc.nat(0xffff) }), {
-        minLength: 1,
-        maxLength: 9,
-      })
-      .map((list): [BatchHeader, BatchRecord[]] => [
-        {
-          kind: "polls",
-          chainId,
-          contract: contract as Account,
-          campaign,
-          config: `0x${"0".repeat(40)}`,
-          voterRoot: NO_DIGEST,
-        },
-        list.map((answer) => ({ kind: "polls", ...answer })),
-      ]),
-  );
+const votesBatch = fc.record({ ...place, voterRoot: hexOf(32) }).chain(({ chainId, contract, campaign, voterRoot }) =>
+  fc
+    .array(
+      fc.record({
+        ...terms,
+        low: hexOf(28),
+        votes: fc.integer({ min: 1, max: 10 }),
+        proof: fc.array(hexOf(32), { maxLength: 5 }),
+      }),
+      { minLength: 1, maxLength: 9 },
+    )
+    .map((list): [BatchHeader, BatchRecord[]] => [
+      {
+        kind: "votes",
+        chainId,
+        contract: contract as Account,
+        campaign,
+        config: `0x${"0".repeat(40)}`,
+        voterRoot: voterRoot as Digest,
+      },
+      list.map(({ low, ...vote }) => ({
+        kind: "votes",
+        ...vote,
+        id: `0x${campaign.toString(16).padStart(8, "0")}${low.slice(2)}`,
+      })),
+    ]),
+);
+const pollsBatch = fc.record(place).chain(({ chainId, contract, campaign }) =>
+  fc
+    .array(fc.record({ ...terms, poll: nonZero(32).map((hex) => hex as Digest), option: fc.nat(0xffff) }), {
+      minLength: 1,
+      maxLength: 9,
+    })
+    .map((list): [BatchHeader, BatchRecord[]] => [
+      {
+        kind: "polls",
+        chainId,
+        contract: contract as Account,
+        campaign,
+        config: `0x${"0".repeat(40)}`,
+        voterRoot: NO_DIGEST,
+      },
+      list.map((answer) => ({ kind: "polls", ...answer })),
+    ]),
+);
 const worksBatch = fc.record({ ...place, config: nonZero(20) }).chain(({ chainId, contract, campaign, config }) =>
   fc
     .array(
