@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { appealCommand } from "./commands/appeal.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { campaignCommand } from "./commands/campaign.ts";
 import { certifyCommand } from "./commands/certify.ts";
 import { cidCommand } from "./commands/cid.ts";
@@ -7,6 +8,7 @@ import { claimCommand } from "./commands/claim.ts";
 import { commitCommand } from "./commands/commit.ts";
 import { mintEditionCommand } from "./commands/mintEdition.ts";
 import { proveCommand } from "./commands/prove.ts";
+import { statementCommand } from "./commands/statement.ts";
 import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { worksCommand } from "./commands/works.ts";
@@ -40,7 +42,9 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     claimCommand,
     mintEditionCommand,
     proveCommand,
+    auditCommand,
     campaignCommand,
+    statementCommand,
   ]) {
     program.addCommand(command(host));
   }

@@ -43,6 +43,7 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   }
   if (wallSeconds() - last.at < stuckSeconds) {
     await broadcast(pipeline, last);
+    await pipeline.afterStep("broadcast");
     return;
   }
   const { campaign, kind, root, count, data, codec } = batch;

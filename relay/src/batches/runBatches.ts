@@ -16,7 +16,7 @@ export interface RunOptions {
 
 /**
  * Makes, stores, sends and follows batches until the signal, one step of each batch a round. All that it knows is in the database, where a
- * batch's state is its place in the queue: see docs/decisions/0018.
+ * batch's state is its place in the queue: see docs/decisions/0021.
  */
 export async function runBatches(pipeline: Pipeline, { store, roundMs, signal }: RunOptions): Promise<void> {
   const { log } = pipeline;

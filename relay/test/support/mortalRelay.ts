@@ -9,7 +9,8 @@ const path = process.env.STEPS_FILE;
 if (path === undefined) throw new Error("STEPS_FILE names where steps are noted");
 await startRelay(process.env, async (step) => {
   const done = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
-  if (done.includes(step)) return;
+  // Earlier batches may get so far meanwhile; nothing comes after it.
+  if (step === "final" || done.includes(step)) return;
   appendFileSync(path, `${step}\n`);
   process.kill(process.pid, "SIGKILL");
   await new Promise(() => undefined);

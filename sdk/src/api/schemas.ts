@@ -498,8 +498,14 @@ export const roll = z.object({
       score: z.int(),
       votes: z.int(),
       credits: z.array(z.object({ account: address, bps: z.int() })),
+      /** Of its manifest, which the credits are read from; null: none. */
+      manifest: digest.nullable(),
     }),
   ),
+  /** Contents of the campaign's works that aren't verified. `pending`: nobody has looked yet. */
+  unverified: z.array(z.object({ cid, state: verification.exclude(["verified"]) })),
+  /** The data of anchors that was read, in the order of the log. */
+  anchors: z.array(cid),
 });
 
 export const health = z.object({ ok: z.boolean(), version: z.string() });
