@@ -1,6 +1,6 @@
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
+import { voterLeaves } from "@colophon/sdk/merkle/voterRoot.ts";
 import { type Address, type Hex, isAddress } from "viem";
-import { voterLeaves } from "./voterRoot.ts";
 
 export type VoterProof = { readonly proof: readonly Hex[] } | { readonly fault: string };
 

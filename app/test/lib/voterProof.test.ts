@@ -1,8 +1,8 @@
 import { verifyProof } from "@colophon/sdk/merkle/verifyProof.ts";
+import { voterLeaves, voterRoot } from "@colophon/sdk/merkle/voterRoot.ts";
 import { bytesToHex } from "viem";
 import { describe, expect, it } from "vitest";
 import { voterProof } from "../../src/lib/voterProof.ts";
-import { voterLeaves, voterRoot } from "../../src/lib/voterRoot.ts";
 
 const voters = [`0x${"a1".repeat(20)}`, `0x${"b2".repeat(20)}`, `0x${"c3".repeat(20)}`] as const;
 const root = voterRoot(voters);
