@@ -2,7 +2,6 @@ import type { ApiCampaign, ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { useState } from "react";
 import type { Hex } from "viem";
 import { useConfig } from "../../lib/ConfigContext.tsx";
-import { cx } from "../../lib/cx.ts";
 import { useRelayOf } from "../../lib/useRelayOf.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import { votePlan } from "../../transactions/vote.ts";
@@ -10,9 +9,9 @@ import { Button } from "../../ui/Button.tsx";
 import { RadioField } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import table from "../../ui/Table.module.css";
-import { costOf, type Draft, type Given } from "./ballot.ts";
-import { type Line, type Stage, useGiving } from "./useGiving.ts";
+import { BallotLines } from "./BallotLines.tsx";
+import type { Draft, Given } from "./ballot.ts";
+import { type Line, useGiving } from "./useGiving.ts";
 import { useVoteFee } from "./useVoteFee.ts";
 import styles from "./Vote.module.css";
 
@@ -68,7 +67,7 @@ export function ReviewDialog({ campaign, works, draft, given, proof, onGiven, on
           : "A vote can't be taken back, or moved to another work. Look at it once more."
       }
     >
-      <Lines lines={lines} before={before} stages={stages} />
+      <BallotLines lines={lines} before={before} stages={stages} />
       {!done && !begun && (
         <RadioField
           legend="How to give it"
@@ -110,51 +109,5 @@ export function ReviewDialog({ campaign, works, draft, given, proof, onGiven, on
         )}
       </div>
     </Dialog>
-  );
-}
-
-const STAGES: Readonly<Record<Stage, string>> = {
-  waiting: "",
-  asking: "Sign in your wallet…",
-  taken: "✓ with the relay",
-};
-
-interface LinesProps {
-  lines: readonly Line[];
-  before: Given;
-  stages: Readonly<Record<string, Stage>>;
-}
-
-function Lines({ lines, before, stages }: LinesProps) {
-  const costs = lines.map(({ id, votes }) => costOf(votes, before.get(id) ?? 0));
-  return (
-    <table className={cx(table.table, table.cards)}>
-      <thead>
-        <tr>
-          <th scope="col">Work</th>
-          <th scope="col">Votes</th>
-          <th scope="col">Cost</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody aria-live="polite">
-        {lines.map(({ id, title, votes }, index) => (
-          <tr key={id}>
-            <td>{title}</td>
-            <td data-label="Votes">{votes}</td>
-            <td data-label="Cost">{costs[index]}</td>
-            <td data-label="State">{STAGES[stages[id] ?? "waiting"]}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td>Together</td>
-          <td data-label="Votes">{lines.reduce((sum, { votes }) => sum + votes, 0)}</td>
-          <td data-label="Cost">{costs.reduce((sum, cost) => sum + cost, 0)} credits</td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
   );
 }

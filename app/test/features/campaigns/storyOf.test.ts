@@ -40,7 +40,8 @@ describe("a story", () => {
 
   it("is a list that has every chapter once, further in where it forks", () => {
     const tree = treeOf(story);
-    expect(tree.map(({ work: { id }, depth }) => `${id}${depth}`)).toEqual(["a0", "b1", "d1", "c1", "e1", "f1", "g1"]);
+    const shown = tree.map(({ work: { id }, depth, branch }) => `${branch ? "└" : ""}${id}${depth}`);
+    expect(shown).toEqual(["a0", "└b1", "d1", "└c1", "e1", "f1", "└g1"]);
     expect(ids(tree.find((line) => line.work.id === "f")?.also ?? [])).toEqual(["d"]);
   });
 

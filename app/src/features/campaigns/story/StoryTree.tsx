@@ -19,9 +19,11 @@ export function StoryTree({ story, here, onTurn }: StoryTreeProps) {
     <details className={styles.tree}>
       <summary>The whole story, {lines.length.toLocaleString("en")} chapters</summary>
       <ol>
-        {lines.slice(0, MOST).map(({ work, depth, also }) => (
+        {lines.slice(0, MOST).map(({ work, depth, branch, also }) => (
           <li key={work.id} style={{ marginInlineStart: `${Math.min(depth, DEEPEST) * 1.4}rem` }}>
-            {depth > 0 && <span aria-hidden="true">└ </span>}
+            <span className={styles.twig} aria-hidden="true">
+              {branch && "└"}
+            </span>
             <ChapterLink work={work} onTurn={onTurn} current={work.id === here}>
               {work.title}
             </ChapterLink>

@@ -71,6 +71,8 @@ export interface TreeLine {
   readonly work: ApiWork;
   /** Forks on the way here. */
   readonly depth: number;
+  /** One of several that go on from the same work; else it goes on from the line above. */
+  readonly branch: boolean;
   /** Of those that it continues, the ones it doesn't stand under. */
   readonly also: readonly ApiWork[];
 }
@@ -80,14 +82,16 @@ export function treeOf(story: Story): TreeLine[] {
   const lines: TreeLine[] = [];
   const under = (id: string) =>
     (story.continuations.get(id) ?? []).filter((child) => child.parents.find((one) => story.works.has(one)) === id);
-  const waiting = story.openings.toReversed().map((work) => ({ work, depth: 0 }));
+  const waiting = story.openings.toReversed().map((work) => ({ work, depth: 0, branch: false }));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { work, depth } = next;
+    const { work, depth, branch } = next;
     const others = work.parents.filter((parent) => story.works.has(parent)).slice(1);
-    lines.push({ work, depth, also: others.flatMap((id) => story.works.get(id) ?? []) });
+    lines.push({ work, depth, branch, also: others.flatMap((id) => story.works.get(id) ?? []) });
     const children = under(work.id);
-    for (const child of children.toReversed())
-      waiting.push({ work: child, depth: depth + (children.length > 1 ? 1 : 0) });
+    const forks = children.length > 1;
+    for (const child of children.toReversed()) {
+      waiting.push({ work: child, depth: depth + (forks ? 1 : 0), branch: forks });
+    }
   }
   return lines;
 }
