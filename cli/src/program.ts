@@ -43,7 +43,6 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     proveCommand,
     statementCommand,
     campaignCommand,
-    statementCommand,
   ]) {
     program.addCommand(command(host));
   }
