@@ -9,6 +9,7 @@ import { mintEditionCommand } from "./commands/mintEdition.ts";
 import { proveCommand } from "./commands/prove.ts";
 import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { whyCommand } from "./commands/why.ts";
 import { worksCommand } from "./commands/works.ts";
 import { Context } from "./context.ts";
 import type { Answer, Output } from "./output.ts";
@@ -38,6 +39,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     worksCommand,
     appealCommand,
     claimCommand,
+    whyCommand,
     mintEditionCommand,
     proveCommand,
     campaignCommand,
