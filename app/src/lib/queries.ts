@@ -1,3 +1,4 @@
+import type { ApiDisputedStatement } from "@colophon/sdk/api/disputeSchemas.ts";
 import type { ApiAccountExplanation, ApiWorkExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
 import type {
   ApiAppealRecord,
@@ -60,6 +61,10 @@ export const historyQuery = (api: string, id: string) => pages<ApiHistoryEntry>(
 
 export const statementsQuery = (api: string, campaign: number) =>
   pages<ApiStatement>(api, `/v1/campaigns/${campaign}/statements`, {});
+
+/** One pool's, each with its dispute. */
+export const poolStatementsQuery = (api: string, campaign: number, token: string) =>
+  pages<ApiDisputedStatement>(api, `/v1/campaigns/${campaign}/statements/${token}`, {});
 
 export const appealsQuery = (api: string, campaign: number) =>
   pages<ApiAppealRecord>(api, `/v1/campaigns/${campaign}/appeals`, {});
