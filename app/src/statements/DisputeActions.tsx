@@ -1,6 +1,6 @@
 import type { ApiCampaign, ApiPool, ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { LONGEST_NOTE_TEXT } from "@colophon/sdk/evidence/statementNote.ts";
-import { type Hex, zeroHash } from "viem";
+import { type Address, type Hex, zeroHash } from "viem";
 import { useConnection } from "wagmi";
 import { useConfig } from "../lib/ConfigContext.tsx";
 import { useChainClient } from "../lib/useChainClient.ts";
@@ -44,9 +44,8 @@ export function DisputeActions({ campaign, pool, statement, check = null }: Disp
     const root = (pool.pendingRoot ?? zeroHash) as Hex;
     const total = BigInt(pool.pendingTotal ?? 0);
     const decide = (stands: boolean) =>
-      void note.store(
-        null,
-        (digest) => void run(decideDisputePlan(deployment, { ...shared, root, total, stands, note: digest })),
+      void note.store(null, (digest) =>
+        run(decideDisputePlan(deployment, { ...shared, root, total, stands, note: digest })),
       );
     return (
       <div className={styles.form}>
@@ -71,15 +70,15 @@ export function DisputeActions({ campaign, pool, statement, check = null }: Disp
   }
   if (pool.state !== "proposed") return null;
   const evidence = check?.result === "wrong" ? check : null;
-  const open = (digest: string | undefined) => {
-    if (address === undefined) return connect();
+  const open = (disputer: Address, digest: string | undefined) => {
     const total = BigInt(pool.pendingTotal ?? 0);
     // A proposal of an empty roll gives everything back, and its bond is of that.
     const bond = statement === undefined ? bondOf(toGiveOut(pool).mostTotal) : BigInt(statement.bond);
-    const plan = { ...shared, client, disputer: address, total, bond };
-    void run(disputeStatementPlan(deployment, { ...plan, note: digest }));
+    const plan = { ...shared, client, disputer, total, bond };
+    return run(disputeStatementPlan(deployment, { ...plan, note: digest }));
   };
-  const dispute = (audit: unknown) => (address === undefined ? connect() : void note.store(audit, open));
+  const dispute = (audit: unknown) =>
+    address === undefined ? connect() : void note.store(audit, (digest) => open(address, digest));
   return (
     <div className={styles.form}>
       <TextAreaField
@@ -98,7 +97,9 @@ export function DisputeActions({ campaign, pool, statement, check = null }: Disp
         <Button busy={note.busy} onClick={() => dispute(evidence?.report ?? null)}>
           {evidence === null ? "Dispute it…" : "Dispute it, with this evidence…"}
         </Button>
-        {note.fault !== null && <Button onClick={() => open(undefined)}>Dispute it without words…</Button>}
+        {note.fault !== null && address !== undefined && (
+          <Button onClick={() => void open(address, undefined)}>Dispute it without words…</Button>
+        )}
       </div>
     </div>
   );

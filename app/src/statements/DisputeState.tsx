@@ -48,7 +48,7 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
   const stands = !standsLeads;
   const raise = () => (address === undefined ? connect() : void note.store(null, (digest) => sign(address, digest)));
   const sign = (account: HexAddress, digest: string | undefined) =>
-    void run(
+    run(
       raiseDisputePlan(deployment, {
         client,
         campaign: campaign.id,
@@ -94,9 +94,9 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
               {nextRaise === 0n ? (
                 "Raise beyond it: it falls, and all stakes come back"
               ) : (
-                <>
+                <span>
                   Raise <Amount value={nextRaise} token={pool.token} />: it shall {stands ? "stand" : "fall"}
-                </>
+                </span>
               )}
             </Button>
           </div>
