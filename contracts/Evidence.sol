@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IContributions} from "./interfaces/IContributions.sol";
 import {IEvidence} from "./interfaces/IEvidence.sol";
 import {AnchorKind, AnchorWord, toAnchorWord} from "./types/AnchorWord.sol";
 import {CampaignWord} from "./types/CampaignWord.sol";
@@ -10,7 +11,8 @@ import {WorkLedger} from "./works/WorkLedger.sol";
 /// @notice See {IEvidence}.
 /// @dev Part of the same deployment as {Contributions}, whose tokens are dated by it.
 abstract contract Evidence is IEvidence, WorkLedger {
-    /// @dev How long after the window the relay may still anchor what it was sent inside it, in seconds.
+    /// @dev How long after the window, or after terms gave way, the relay may still anchor what it was sent until then, in
+    /// seconds.
     uint256 private constant ANCHOR_GRACE = 1 hours;
 
     /*//////////////////////////////////////////////////////////////
@@ -38,15 +40,23 @@ abstract contract Evidence is IEvidence, WorkLedger {
     //////////////////////////////////////////////////////////////*/
 
     /// @inheritdoc IEvidence
-    function anchor(uint32 campaign, AnchorKind kind, bytes32 root, uint32 count, bytes32 data, uint8 codec) external {
+    function anchor(
+        uint32 campaign,
+        AnchorKind kind,
+        bytes32 root,
+        uint32 count,
+        bytes32 data,
+        uint8 codec,
+        bytes20 config
+    ) external {
         CampaignWord word = _wordOf(campaign);
         // The word is there, so the campaign is: `_known` would read one slot more to find that out.
         if (msg.sender != _details[campaign].relay) revert NotRelay(campaign, msg.sender);
         if (root == 0 || count == 0 || data == 0 || codec > 1) revert BadAnchor(root, count, data, codec);
         _checkAnchoring(campaign, word, kind);
-        bytes20 config = word.config();
         bytes32 key = _anchorKey(campaign, kind, root, config);
         if (_anchors[key].exists()) revert AlreadyAnchored(root, _anchors[key].time());
+        _checkNamed(campaign, word, config);
 
         bool first = kind == AnchorKind.Contributions && !word.isBegun();
         if (first) _begin(campaign, word);
@@ -67,6 +77,15 @@ abstract contract Evidence is IEvidence, WorkLedger {
         }
         if (block.timestamp < word.opens() || block.timestamp >= until) {
             revert OutsideAnchoring(campaign, kind, block.timestamp, word.opens(), until);
+        }
+    }
+
+    /// @dev Were it the config of this block alone, new terms in front of an anchor would void everything in it. What never
+    /// gave way did so, by these figures, in 1970.
+    function _checkNamed(uint32 campaign, CampaignWord word, bytes20 config) private view {
+        if (config == word.config()) return;
+        if (block.timestamp >= _details[campaign].replacedAt[config] + ANCHOR_GRACE) {
+            revert IContributions.OtherConfig(campaign, config, word.config());
         }
     }
 

@@ -52,7 +52,7 @@ export async function sign({ world, opened, ours }: Setting, author: PrivateKeyA
 export const anchor = ({ chain, world, opened }: Setting, root: Hex): Promise<Spent> =>
   spent(
     chain,
-    world.contributions.write.anchor([opened.campaign, 0, root, WORKS, keccak256(root), 1], {
+    world.contributions.write.anchor([opened.campaign, 0, root, WORKS, keccak256(root), 1, opened.config], {
       account: world.relay.account,
     }),
   );

@@ -67,7 +67,8 @@ interface IContributions {
                                  ERRORS
     //////////////////////////////////////////////////////////////*/
 
-    /// @notice Thrown when the contribution was made under other settings or terms than the campaign's current ones.
+    /// @notice Thrown when the contribution was made under other settings or terms than the campaign's current ones, or an
+    /// anchor names others, which gave way an hour ago or earlier, or never were this campaign's.
     error OtherConfig(uint32 campaign, bytes20 given, bytes20 current);
     /// @notice Thrown when the campaign's AI policy does not allow the declared use.
     error AiPolicyViolated(uint32 campaign, uint8 aiUse);

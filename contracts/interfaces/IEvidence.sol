@@ -28,7 +28,7 @@ interface IEvidence {
     /// @param count How many leaves.
     /// @param data sha2-256 digest of the root block of the data file on IPFS, CID profile `unixfs-v1-2025`.
     /// @param codec Of that root block: 0 raw, 1 dag-pb.
-    /// @param config The config hash in force, which every contribution among the leaves has to name.
+    /// @param config The config hash that the relay names, and every contribution among the leaves has to.
     event Anchored(
         uint32 indexed campaign,
         AnchorKind indexed kind,
@@ -74,8 +74,19 @@ interface IEvidence {
     /// @notice Puts one root for many signed leaves on chain, which fixes the settings. By the campaign's relay. Of
     /// contributions: while `opens` ≤ now < `closes` + 1 hour, never on a sealed campaign. Of votes: while
     /// `opens` ≤ now < `votesClose` + 1 hour. Of answers to polls: from `opens` on.
-    /// @dev Trying again is safe: a root that is there already is refused.
-    function anchor(uint32 campaign, AnchorKind kind, bytes32 root, uint32 count, bytes32 data, uint8 codec) external;
+    /// @dev Trying again is safe: a root that is there already, under the same config hash, is refused.
+    /// @param config The config hash that the leaves are signed under: the one in force, or one that gave way to new terms
+    /// less than 1 hour ago; any other is refused ({IContributions-OtherConfig}). Terms that gave way before the campaign was
+    /// locked count no more: settings could still change with them. {ICampaigns-lock} is open to anybody.
+    function anchor(
+        uint32 campaign,
+        AnchorKind kind,
+        bytes32 root,
+        uint32 count,
+        bytes32 data,
+        uint8 codec,
+        bytes20 config
+    ) external;
 
     /*//////////////////////////////////////////////////////////////
                                  READING
@@ -83,6 +94,6 @@ interface IEvidence {
 
     /// @notice When a commitment was made, in unix seconds; 0: never.
     function committedAt(uint32 campaign, bytes32 commitment) external view returns (uint40);
-    /// @notice When a root was anchored, in unix seconds; 0: never. `config` is the config hash that was in force then.
+    /// @notice When a root was anchored, in unix seconds; 0: never. `config` is the config hash that the anchor names.
     function anchoredAt(uint32 campaign, AnchorKind kind, bytes32 root, bytes20 config) external view returns (uint40);
 }

@@ -13,7 +13,7 @@ import {WorksBooks} from "./mocks/WorksBooks.sol";
 /// campaigns, as whoever it likes, with good and bad signatures; and keeps its own books of every work.
 contract WorksActor is WorksBooks {
     /// @dev When terms gave way to newer ones, by the config hash of until then.
-    mapping(bytes20 config => uint256) private _gaveWay;
+    mapping(uint32 campaign => mapping(bytes20 config => uint256)) private _gaveWay;
 
     /// @dev A call may change one campaign only (0: none); a second or two go by before it. One call in four is looked at:
     /// it takes longer than all the rest.
@@ -92,33 +92,56 @@ contract WorksActor is WorksBooks {
         } catch {}
     }
 
-    /// @dev Two works in one anchor, by the relay of now or by somebody who isn't.
+    /// @dev Two works in one anchor, by the relay of now or by somebody who isn't; one time in four the brand publishes new
+    /// terms in front of it.
     function anchor(uint256 seed, uint256 second) external changesOnly(campaignOf(seed), seed) {
         uint32 campaign = campaignOf(seed);
-        Leaf memory a = _leaf(campaign, seed, 0);
-        Leaf memory b = _leaf(campaign, second, 1);
-        (bytes32 left, bytes32 right) = (_hashOf(a), _hashOf(b));
-        (a.sibling, b.sibling) = (right, left);
-        bytes32 root =
-            left < right ? keccak256(abi.encode(left, right)) : keccak256(abi.encode(right, left));
-        address relay = contributions.relayOf(campaign);
-        address by = (seed >> 96) % 4 == 0 ? people[(seed >> 104) % PEOPLE] : relay;
+        (Leaf[2] memory pair, bytes32 root) = _pair(campaign, seed, second);
+        if ((seed >> 120) % 4 == 0) {
+            vm.startPrank(contributions.brandOf(campaign));
+            _publish(campaign, seed);
+            vm.stopPrank();
+            vm.warp(block.timestamp + (seed >> 128) % 2 hours);
+        }
+        address by = (seed >> 96) % 4 == 0 ? people[(seed >> 104) % PEOPLE] : contributions.relayOf(campaign);
+        // What the first leaf was signed under, unless the relay errs.
+        WorkHeader named = (seed >> 144) % 4 == 0 ? headerOf(campaign, seed >> 80) : pair[0].work.header;
+        _anchor(by, root, named.config(), pair);
+    }
+
+    function _pair(uint32 campaign, uint256 seed, uint256 second)
+        private
+        view
+        returns (Leaf[2] memory pair, bytes32 root)
+    {
+        pair = [_leaf(campaign, seed, 0), _leaf(campaign, second, 1)];
+        (bytes32 left, bytes32 right) = (_hashOf(pair[0]), _hashOf(pair[1]));
+        (pair[0].sibling, pair[1].sibling) = (right, left);
+        root = left < right ? keccak256(abi.encode(left, right)) : keccak256(abi.encode(right, left));
+    }
+
+    function _anchor(address by, bytes32 root, bytes20 config, Leaf[2] memory pair) private {
+        uint32 campaign = pair[0].work.header.campaign();
+        bool now_ = config == contributions.configOf(campaign);
+        bool lately = block.timestamp < _gaveWay[campaign][config] + 1 hours;
         vm.prank(by);
-        try contributions.anchor(campaign, AnchorKind.Contributions, root, 2, "data", 0) {
-            expect(by == relay && campaign != 3, "anchored what it may not");
-            leaves.push(a);
-            leaves.push(b);
-            ++done["anchor"];
+        try contributions.anchor(campaign, AnchorKind.Contributions, root, 2, "data", 0, config) {
+            expect(by == contributions.relayOf(campaign) && campaign != 3, "anchored what it may not");
+            expect(now_ || lately, "P11: anchored under terms that gave way long ago, or never held");
+            for (uint256 i = 0; i < 2; ++i) {
+                pair[i].time = uint40(block.timestamp);
+                pair[i].good = pair[i].good && pair[i].work.header.config() == config;
+                leaves.push(pair[i]);
+            }
+            ++done[now_ ? bytes32("anchor") : bytes32("anchorLately")];
         } catch {}
     }
 
     function _leaf(uint32 campaign, uint256 seed, uint256 index) private view returns (Leaf memory leaf) {
-        bool good;
-        (leaf.work, good) = signedOf("Contribution", campaign, whoOf(seed), digestOf(seed), seed);
+        (leaf.work, leaf.good) = signedOf("Contribution", campaign, whoOf(seed), digestOf(seed), seed);
         leaf.index = index;
-        leaf.time = uint40(block.timestamp);
-        // Anchored works are their keys' only; terms have to be those of the anchor.
-        leaf.good = good && whoOf(seed) != 4 && leaf.work.header.config() == contributions.configOf(campaign);
+        // Anchored works are their keys' only.
+        leaf.good = leaf.good && whoOf(seed) != 4;
     }
 
     function _hashOf(Leaf memory leaf) private view returns (bytes32) {
@@ -265,10 +288,7 @@ contract WorksActor is WorksBooks {
         (address brand, address arbiter) = (contributions.brandOf(campaign), contributions.arbiterOf(campaign));
         uint256 what = (seed >> 8) % 5;
         vm.startPrank(what == 3 ? arbiter : brand);
-        if (what == 0) {
-            if (contributions.isLocked(campaign)) _gaveWay[contributions.configOf(campaign)] = block.timestamp;
-            contributions.publishTerms(campaign, bytes32(seed | 1));
-        }
+        if (what == 0) _publish(campaign, seed);
         if (what == 1) contributions.setRelay(campaign, to);
         if (what == 2) contributions.offerBrand(campaign, to);
         if (what == 3) contributions.offerArbiter(campaign, to);
@@ -279,6 +299,14 @@ contract WorksActor is WorksBooks {
         if (what == 3) try contributions.acceptArbiter(campaign) {} catch {}
         vm.stopPrank();
         expect(contributions.brandOf(campaign) != contributions.arbiterOf(campaign), "brand and arbiter are one");
+    }
+
+    /// @dev By whoever is pranked: the brand.
+    function _publish(uint32 campaign, uint256 seed) private {
+        bytes20 config = contributions.configOf(campaign);
+        former[campaign] = config;
+        if (contributions.isLocked(campaign)) _gaveWay[campaign][config] = block.timestamp;
+        contributions.publishTerms(campaign, bytes32(seed | 1));
     }
 
     function wait(uint256 time) external {
@@ -297,7 +325,7 @@ contract WorksActor is WorksBooks {
     /// @dev Whether a config hash was in force at a commitment's time or since.
     function _heldSince(Commitment memory made, WorkHeader header) private view returns (bool) {
         bytes20 config = header.config();
-        return config == contributions.configOf(made.campaign) || _gaveWay[config] >= made.time;
+        return config == contributions.configOf(made.campaign) || _gaveWay[made.campaign][config] >= made.time;
     }
 
     function _factOf(SignedWork memory work) private view returns (Fact storage) {
@@ -351,8 +379,9 @@ contract WorksInvariants is Test {
         }
         assertEq(_actor.broken(), "");
         _holds();
-        bytes32[11] memory actions = [
-            bytes32("contribute"), "contributeFor", "commit", "contributeCommitted", "anchor", "mintAnchored",
+        bytes32[12] memory actions = [
+            bytes32("contribute"), "contributeFor", "commit", "contributeCommitted", "anchor", "anchorLately",
+            "mintAnchored",
             "supersede", "supersedeAnchored", "move", "burn", "cancelSignatures"
         ];
         for (uint256 i = 0; i < actions.length; ++i) {

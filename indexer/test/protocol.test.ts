@@ -225,7 +225,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
   it("lists anchors, and says that their leaves weren't read", async () => {
     const [root, data] = [keccak256("0xa0"), keccak256("0xa1")];
     const anchor = (kind: number) =>
-      send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1]);
+      send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1, config]);
     await anchor(0);
     await anchor(2);
     leaf = await signLeaf();
@@ -235,15 +235,18 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const alone = keccak256(inner);
     const { contributions } = chain.deployment;
     await commit(leaf.digest);
-    await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0]);
+    // New terms in front of it: the anchor is, and its leaf will be, of those that were signed.
+    await send(BRAND, contributions, worksAbi, "publishTerms", [campaign, keccak256("0x7e2e")]);
+    await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0, config]);
     await send(COLLECTOR, contributions, worksAbi, "commit", [campaign, [alone]]);
     await indexed();
     const { items } = await api.anchors(campaign);
     expect(items).toMatchObject([
-      { kind: "contributions", root: alone, count: 1 },
+      { kind: "contributions", root: alone, count: 1, config },
       { kind: "polls", root, count: 7 },
       { kind: "contributions", root, count: 7, config, data: { digest: data, state: "not-read" } },
     ]);
+    expect((await api.campaign(campaign)).config).not.toBe(config);
     expect((await api.anchors(campaign, { kind: "votes" })).items).toEqual([]);
     const first = await api.anchors(campaign, { limit: 1 });
     const rest = await api.anchors(campaign, { limit: 2, cursor: first.next ?? "" });
@@ -364,6 +367,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const anchored = (await api.anchors(campaign, { kind: "contributions" })).items.find(({ count }) => count === 1);
     expect(minted).toMatchObject({
       author: account(FIRST),
+      config,
       certifiedAt: anchored?.time,
       evidence: { kind: "anchor", proof: anchored?.root },
       final: false,

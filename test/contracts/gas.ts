@@ -186,7 +186,7 @@ describe("Gas of the core", () => {
       const leaf = keccak256(keccak256(value));
       const root = proof.reduce<Hex>((node, sibling) => keccak256(concatHex(sort(node, sibling))), leaf);
       const used = await gas(
-        world.contributions.write.anchor([opened.campaign, 0, root, 65_536, manifest, 1], {
+        world.contributions.write.anchor([opened.campaign, 0, root, 65_536, manifest, 1, opened.config], {
           account: world.relay.account,
         }),
       );

@@ -30,9 +30,10 @@ describe("Gas of evidence", () => {
 
   it("anchor", async () => {
     const call = (name: string) =>
-      world.contributions.write.anchor([opened.campaign, 0, digestOf(name), 10_000, digestOf(`data ${name}`), 1], {
-        account: world.relay.account,
-      });
+      world.contributions.write.anchor(
+        [opened.campaign, 0, digestOf(name), 10_000, digestOf(`data ${name}`), 1, opened.config],
+        { account: world.relay.account },
+      );
     checkGas("anchor", await gas(call("batch")));
   });
 

@@ -219,7 +219,7 @@ describe("a whole story, by ethers alone", () => {
     const signed = digests.map((digest) => message(bob.address, digest, []));
     const leaves = signed.map((work, i) => [i, TypedDataEncoder.hash(domain(), { Contribution: WORK }, work)]);
     const tree = StandardMerkleTree.of(leaves, ["uint256", "bytes32"]);
-    await send(relay, works, "anchor", [campaign, 0, tree.root, 2, digestOf("the data file"), 0]);
+    await send(relay, works, "anchor", [campaign, 0, tree.root, 2, digestOf("the data file"), 0, config]);
     const since = await read(works, "anchoredAt", campaign, 0, tree.root, config);
 
     const signature = await bob.signTypedData(domain(), { Contribution: WORK }, signed[1] ?? {});

@@ -44,7 +44,7 @@ abstract contract WorksBooks is Test {
         uint256 index;
         bytes32 sibling;
         uint40 time;
-        /// Whether signature, epoch, deadline and config hash were good at the anchor's time.
+        /// Whether signature, epoch and deadline were good at the anchor's time, and the config hash is the anchor's.
         bool good;
     }
 
@@ -58,6 +58,8 @@ abstract contract WorksBooks is Test {
     mapping(address => uint256) public held;
     Commitment[] public commitments;
     mapping(bytes32 commitment => bool) internal committed;
+    /// @dev The last terms of each campaign that gave way to newer ones.
+    mapping(uint32 campaign => bytes20 config) internal former;
     Leaf[] internal leaves;
     /// @dev How often each action got through.
     mapping(bytes32 action => uint256) public done;
@@ -115,10 +117,12 @@ abstract contract WorksBooks is Test {
         }
     }
 
-    /// @dev One in eight names terms of another campaign, one in eight AI.
+    /// @dev One in eight names terms of another campaign, one in eight those that gave way last, one in eight AI.
     function headerOf(uint32 campaign, uint256 seed) public view returns (WorkHeader) {
-        uint32 named = (seed >> 64) % 8 == 7 ? (campaign % CAMPAIGNS) + 1 : campaign;
-        return toWorkHeader(contributions.configOf(named), campaign, 1, 0, (seed >> 72) % 8 == 7 ? 2 : 0);
+        uint256 named = (seed >> 64) % 8;
+        bytes20 config = contributions.configOf(named == 7 ? (campaign % CAMPAIGNS) + 1 : campaign);
+        if (named == 6 && former[campaign] != 0) config = former[campaign];
+        return toWorkHeader(config, campaign, 1, 0, (seed >> 72) % 8 == 7 ? 2 : 0);
     }
 
     function saltOf(uint256 who, bytes32 digest) public pure returns (bytes32) {

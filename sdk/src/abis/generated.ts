@@ -727,6 +727,7 @@ export const contributionsAbi = [
       { name: 'count', internalType: 'uint32', type: 'uint32' },
       { name: 'data', internalType: 'bytes32', type: 'bytes32' },
       { name: 'codec', internalType: 'uint8', type: 'uint8' },
+      { name: 'config', internalType: 'bytes20', type: 'bytes20' },
     ],
     name: 'anchor',
     outputs: [],

@@ -11,7 +11,7 @@ import { rethrow } from "./rethrow.ts";
 /**
  * Reads when a root was anchored.
  *
- * @param parameters `config` is the config hash that was in force then; under any other there is no such anchor.
+ * @param parameters `config` is the config hash that the anchor names; under any other there is no such anchor.
  * @returns In unix seconds; null where it never was.
  * @throws {MalformedId} {ContractReverted} {ChainUnreachable}
  *

@@ -9,7 +9,7 @@ export interface AnchorKeyInput {
   readonly kind: AnchorKind;
   /** Root of the batch's tree. */
   readonly root: string;
-  /** The config hash that was in force when it was anchored. */
+  /** The config hash that the anchor names. */
   readonly config: string;
 }
 

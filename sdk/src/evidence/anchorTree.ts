@@ -13,7 +13,8 @@ import { anchorLeafHasher } from "./anchorLeaf.ts";
  * @throws {MerkleError} without leaves; {MalformedId} for a digest that is none.
  * @example
  * const tree = anchorTree(works.map((work) => hashContribution(place, work)));
- * await anchor(relay, { deployment, campaign: 1, kind: "contributions", root: tree.root, count: tree.size, data });
+ * const { root, size: count } = tree;
+ * await anchor(relay, { deployment, campaign: 1, kind: "contributions", root, count, data, config });
  */
 export function anchorTree(signed: readonly string[], keccak: Keccak = nobleKeccak): MerkleTree {
   const leaves = new Uint8Array(signed.length * 32);

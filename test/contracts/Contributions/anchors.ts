@@ -36,12 +36,17 @@ describe("Evidence: anchor", () => {
     count?: number;
     data?: Hex;
     codec?: number;
+    config?: Hex;
     by?: Person;
   }
-  const anchor = (given: Given = {}) => {
+  /** Under the config hash in force, unless told otherwise. */
+  const anchor = async (given: Given = {}) => {
     const { campaign = opened.campaign, kind = Anchored.contributions, root = ROOT, count = 3, data = DATA } = given;
     const { codec = 0, by = world.relay } = given;
-    return world.contributions.write.anchor([campaign, kind, root, count, data, codec], { account: by.account });
+    const { config = await world.contributions.read.configOf([campaign]) } = given;
+    return world.contributions.write.anchor([campaign, kind, root, count, data, codec, config], {
+      account: by.account,
+    });
   };
   const madeAt = (of: Opened, kind: number = Anchored.contributions, root = ROOT) =>
     world.contributions.read.anchoredAt([of.campaign, kind, root, of.config]);
@@ -83,7 +88,7 @@ describe("Evidence: anchor", () => {
     });
 
     it("is nobody for a campaign that isn't there", async () => {
-      await refused(anchor({ campaign: 9 }), "UnknownCampaign", [9]);
+      await refused(anchor({ campaign: 9, config: opened.config }), "UnknownCampaign", [9]);
     });
   });
 
@@ -102,7 +107,7 @@ describe("Evidence: anchor", () => {
       });
     }
 
-    it("is told whole, the config hash in force included", async () => {
+    it("is told whole, the config hash included", async () => {
       const now = (await time.latest()) + 9;
       await time.setNextBlockTimestamp(now);
       await assert.emitWithArgs(anchor({ codec: 1, count: 65_536 }), world.contributions, "Anchored", [

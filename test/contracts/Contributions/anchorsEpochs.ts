@@ -52,7 +52,7 @@ describe("Precedence: epochs of anchored signatures", () => {
   }
   const GAS = 200_000n;
   const anchorNow = (batch: Batch) =>
-    world.contributions.write.anchor([1, 0, batch.root, 1, digestOf("data"), 0], {
+    world.contributions.write.anchor([1, 0, batch.root, 1, digestOf("data"), 0, opened.config], {
       account: world.relay.account,
       gas: GAS,
     });

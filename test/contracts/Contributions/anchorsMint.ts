@@ -6,47 +6,32 @@ import {
   batchOf,
   leafOf,
   mint,
-  type PrecedenceError,
   type SignedWork,
   shown,
   signed,
   typedWork,
 } from "../support/evidence.ts";
+import { assert, at, is, opened, openOne, refused, world } from "../support/precedence.ts";
 import { compact, malleable } from "../support/signing.ts";
 import {
   Ai,
   certify,
   DAY,
-  deployCore,
   digestOf,
   Format,
   header,
   idOf,
   networkHelpers,
-  type Opened,
   open,
-  type Person,
   viem,
-  type World,
   wait,
 } from "../support/world.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 
 describe("Precedence: mintAnchored", () => {
-  let world: World;
-  let opened: Opened;
-  const assert = viem.assertions;
+  beforeEach(openOne);
 
-  beforeEach(async () => {
-    world = await loadFixture(deployCore);
-    opened = await open(world);
-  });
-
-  const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
-  const at = (id: bigint) => world.contributions.read.contributionOf([id]);
-  const refused = (call: Promise<Hex>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args as []);
   const names = ["zero", "one", "two", "three", "four"].map((name) => [name] as const);
   const show = (work: SignedWork, index: bigint, proof: readonly Hex[]) =>
     world.precedence.write.mintAnchored([work, index, proof], { account: world.other.account });
@@ -126,7 +111,7 @@ describe("Precedence: mintAnchored", () => {
 
     it("leads to an anchor of contributions, not of votes or answers", async () => {
       const batch = batchOf(world, [await signed(world, world.author, opened, "work")]);
-      await world.contributions.write.anchor([1, 2, batch.root, 1, digestOf("data"), 0], {
+      await world.contributions.write.anchor([1, 2, batch.root, 1, digestOf("data"), 0, opened.config], {
         account: world.relay.account,
       });
       await unknown(mint(world, batch));
@@ -145,7 +130,7 @@ describe("Precedence: mintAnchored", () => {
       await anchorBatch(world, opened, batch);
       const late = batchOf(world, [await signed(world, world.author, opened, "late")]);
       await world.contributions.write.publishTerms([1, digestOf("new")], { account: world.brand.account });
-      await anchorBatch(world, opened, late);
+      await anchorBatch(world, { ...opened, config: await world.contributions.read.configOf([1]) }, late);
       await refused(mint(world, late), "UnknownAnchor", [1, late.root, opened.config]);
       // What was anchored in time stays good under its own terms.
       await mint(world, batch);

@@ -9,6 +9,7 @@ import {
   batchOf,
   commitTo,
   DATA,
+  HOUR,
   leafOf,
   mint,
   reveal,
@@ -37,7 +38,9 @@ const assert = viem.assertions;
 type Refusal =
   | "AlreadyFinal"
   | "CommitmentMissing"
+  | "EpochOver"
   | "NotEarlier"
+  | "OtherConfig"
   | "ParentNeeded"
   | "ParentNotEarlier"
   | "UnknownAnchor";
@@ -126,13 +129,98 @@ describe("Attack: tricks with anchors", () => {
     expect(await timeOf(opened, "work")).to.equal(first);
   });
 
-  it("remains: new terms in front of an anchor void all of it; a commitment, or the direct way, doesn't need the relay", async () => {
-    const opened = await open(world);
-    const batch = batchOf(world, [await signed(world, world.author, opened, "work")]);
-    const current = await publish(opened);
-    await anchorBatch(world, opened, batch);
-    await refused(mint(world, batch), "UnknownAnchor");
-    await certify(world, world.author, current, "work");
+  describe("new terms in front of an anchor", () => {
+    /** A work that is signed, in a campaign whose settings are fixed; then the brand publishes new terms. */
+    async function outrun(format: number = Format.open) {
+      const before = await open(world, { format });
+      await world.contributions.write.lock([before.campaign]);
+      const leaf = await signed(world, world.author, before, "work");
+      const after = await publish(before);
+      return { before, leaf, batch: batchOf(world, [leaf]), after, gaveWay: await networkHelpers.time.latest() };
+    }
+    const otherConfig = (call: Promise<unknown>) =>
+      assert.revertWithCustomError(call as Promise<Hex>, world.contributions, "OtherConfig");
+
+    it("void nothing in it for an hour: it names the terms that its leaves were signed under", async () => {
+      const { before, batch, gaveWay } = await outrun();
+      const late = batchOf(world, [await signed(world, world.author, before, "late")]);
+      await anchorBatch(world, before, batch, gaveWay + HOUR - 1);
+      await otherConfig(anchorBatch(world, before, late, gaveWay + HOUR));
+      await mint(world, batch);
+      expect(await timeOf(before, "work")).to.equal(gaveWay + HOUR - 1);
+    });
+
+    it("don't stop an anchored work from being taken back from who copies it under them", async () => {
+      const { before, after, batch } = await outrun();
+      const time = await anchorBatch(world, before, batch);
+      await certify(world, world.other, after, "work");
+      await world.precedence.write.supersedeAnchored(leafOf(batch, 0), { account: world.collector.account });
+      expect(await timeOf(before, "work")).to.equal(time);
+    });
+
+    it("don't stop a story from beginning with it", async () => {
+      const { before, after, batch } = await outrun(Format.story);
+      await anchorBatch(world, before, batch);
+      await refused(certify(world, world.other, after, "another's"), "ParentNeeded");
+      await mint(world, batch);
+    });
+
+    it("remain, in front of the lock: settings could have changed with them; anybody locks, and the relay should", async () => {
+      const before = await open(world);
+      const batch = batchOf(world, [await signed(world, world.author, before, "work")]);
+      const after = await publish(before);
+      await otherConfig(anchorBatch(world, before, batch));
+      await anchorBatch(world, after, batch);
+      await refused(mint(world, batch), "UnknownAnchor");
+    });
+
+    it("remain, if the brand dismisses the relay with them: it was the brand's all along; the direct way isn't", async () => {
+      const { before, batch, after } = await outrun();
+      await world.contributions.write.setRelay([before.campaign, world.other.account.address], {
+        account: world.brand.account,
+      });
+      const call = anchorBatch(world, before, batch) as Promise<unknown> as Promise<Hex>;
+      await assert.revertWithCustomError(call, world.contributions, "NotRelay");
+      await certify(world, world.author, after, "work");
+    });
+
+    it("the hour dates nothing back, and takes nothing over that was there before the anchor's block", async () => {
+      const { before, after, batch } = await outrun();
+      await certify(world, world.other, after, "work");
+      const time = await anchorBatch(world, before, batch);
+      expect(time).to.be.greaterThan(await timeOf(before, "work"));
+      await refused(world.precedence.write.supersedeAnchored(leafOf(batch, 0)), "NotEarlier");
+    });
+
+    it("the hour revives no signature: who cancels when the terms change is in no anchor after it", async () => {
+      const { before, batch } = await outrun();
+      await world.contributions.write.cancelSignatures({ account: world.author.account });
+      await anchorBatch(world, before, batch);
+      await refused(mint(world, batch), "EpochOver");
+    });
+
+    it("the hour mixes no terms: under one name in the anchor, leaves of the other find nothing", async () => {
+      const { before, leaf, after } = await outrun();
+      const batch = batchOf(world, [leaf, await signed(world, world.author, after, "newer")]);
+      await anchorBatch(world, before, batch);
+      await refused(mint(world, batch, 1), "UnknownAnchor");
+      await mint(world, batch, 0);
+      // Anchored again under the other, the root is as old as that makes it, for those leaves alone.
+      const again = await anchorBatch(world, after, batch);
+      await mint(world, batch, 1);
+      expect(await timeOf(before, "newer")).to.equal(again);
+      expect(await timeOf(before, "work")).to.be.lessThan(again);
+    });
+
+    it("remains: for an hour the relay takes works that are signed only then, under terms that are over", async () => {
+      const { before, after } = await outrun();
+      const batch = batchOf(world, [await signed(world, world.author, before, "afterwards")]);
+      await anchorBatch(world, before, batch);
+      await mint(world, batch);
+      // Nobody does without it: the direct way knows today's terms alone.
+      await refused(certify(world, world.author, before, "more"), "OtherConfig");
+      await certify(world, world.author, after, "more");
+    });
   });
 
   it("an anchor's root as a commitment, and a commitment as a root, are evidence for nobody", async () => {
@@ -141,7 +229,7 @@ describe("Attack: tricks with anchors", () => {
     await world.contributions.write.commit([opened.campaign, [batch.root]]);
     await refused(mint(world, batch), "UnknownAnchor");
     await commitTo(world, world.other, opened, "theirs");
-    await world.contributions.write.anchor([opened.campaign, Anchored.polls, batch.root, 1, DATA, 0], {
+    await world.contributions.write.anchor([opened.campaign, Anchored.polls, batch.root, 1, DATA, 0, opened.config], {
       account: world.relay.account,
     });
     await refused(mint(world, batch), "UnknownAnchor");

@@ -125,7 +125,7 @@ describe("Attack: new terms in front of every reveal", () => {
     await reveal(world, world.author, third, "work");
   });
 
-  it("remains for who didn't commit: a work names the terms of its block, an anchor those of its own", async () => {
+  it("remains for who didn't commit: a work names the terms of its block (an anchor has an hour: anchorTricks.ts)", async () => {
     const opened = await open(world);
     const { work } = await signed(world, world.author, opened, "work");
     await churn(opened);

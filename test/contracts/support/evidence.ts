@@ -135,7 +135,7 @@ export type Batch = ReturnType<typeof batchOf>;
 export async function anchorBatch(world: World, of: Opened, batch: Batch, when?: number): Promise<number> {
   if (when !== undefined) await networkHelpers.time.setNextBlockTimestamp(when);
   await world.contributions.write.anchor(
-    [of.campaign, Anchored.contributions, batch.root, batch.works.length, DATA, 0],
+    [of.campaign, Anchored.contributions, batch.root, batch.works.length, DATA, 0, of.config],
     { account: world.relay.account },
   );
   return networkHelpers.time.latest();

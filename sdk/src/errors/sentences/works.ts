@@ -8,7 +8,7 @@ export const WORK_SENTENCES: Sentences = {
   ],
   OtherConfig: (_f, campaign) => [
     `The settings or terms of campaign ${campaign} have changed since they were looked at.`,
-    "Read the present ones and try again.",
+    "Read the present ones and try again; what was signed under the old ones has to be signed anew.",
   ],
   AiPolicyViolated: (_f, campaign, use) => [
     `Campaign ${campaign} takes only works made without generative AI, and this one declares its use (${use}).`,
