@@ -58,7 +58,6 @@ function StatementLine({ statement }: { statement: ApiStatement }) {
         <Link
           to="/campaigns/$campaign/statements/$token"
           params={{ campaign: String(statement.campaign), token: statement.token.address }}
-          aria-label={`Statement ${statement.number} in ${statement.token.symbol}`}
         >
           <StatementState statement={statement} />
         </Link>
