@@ -23,10 +23,10 @@ export function PartsTable({ found, parts, loading, onMore }: PartsTableProps) {
     value === "0" ? (
       "–"
     ) : (
-      <>
+      <span className={styles.figure}>
         {sign}
         <Amount value={value} token={token} decimals={6} />
-      </>
+      </span>
     );
   return (
     <section className={styles.section} aria-labelledby="works">
@@ -56,7 +56,9 @@ export function PartsTable({ found, parts, loading, onMore }: PartsTableProps) {
                 <td data-label="From remixes">{show(part.received, "+ ")}</td>
                 <td data-label="To sources">{show(part.passed, "− ")}</td>
                 <td data-label="It keeps">{show(part.kept)}</td>
-                <td data-label="Credit">{formatShare(part.bps)}</td>
+                <td data-label="Credit">
+                  <span className={styles.figure}>{formatShare(part.bps)}</span>
+                </td>
                 <td data-label="Part">
                   <strong>{show(part.part)}</strong>
                 </td>
