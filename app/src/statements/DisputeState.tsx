@@ -63,8 +63,8 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
   return (
     <>
       <p className={styles.prose}>
-        The arbiter, {arbiter}, decides whether it stands, until <Time seconds={answerBy} form="full" />. What stood
-        before can still be claimed meanwhile.
+        The arbiter, {arbiter}, decides whether it stands, until <Time seconds={answerBy} form="full" />.{" "}
+        {pool.root !== null && "What stood before can still be claimed meanwhile."}
       </p>
       <p className={styles.prose}>
         {now < raisableFrom ? (
