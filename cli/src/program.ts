@@ -10,6 +10,7 @@ import { proveCommand } from "./commands/prove.ts";
 import { statementCommand } from "./commands/statement.ts";
 import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { whyCommand } from "./commands/why.ts";
 import { worksCommand } from "./commands/works.ts";
 import { Context } from "./context.ts";
 import type { Answer, Output } from "./output.ts";
@@ -39,6 +40,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     worksCommand,
     appealCommand,
     claimCommand,
+    whyCommand,
     mintEditionCommand,
     proveCommand,
     statementCommand,

@@ -67,6 +67,22 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import("../features/campaigns/CampaignPage.tsx"), "CampaignPage"),
 });
 
+const token = (search: Record<string, unknown>): { token?: string } =>
+  typeof search.token === "string" ? { token: search.token } : {};
+
+const why = createRoute({
+  getParentRoute: () => root,
+  path: "/campaigns/$campaign/why/{-$subject}",
+  validateSearch: token,
+  component: lazyRouteComponent(() => import("../features/why/WhyPage.tsx"), "WhyPage"),
+});
+
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: "/campaigns/$campaign/statements/$token",
+  component: lazyRouteComponent(() => import("../features/statements/StatementPage.tsx"), "StatementPage"),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   path: "/me",
@@ -105,6 +121,8 @@ export function makeRouter() {
       person,
       campaigns,
       campaign,
+      why,
+      statements,
       me,
       brand,
       brandOpen,

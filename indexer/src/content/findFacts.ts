@@ -4,6 +4,7 @@ import { sleep } from "../sync/sleep.ts";
 import { type FactOptions, runLane } from "./factLane.ts";
 import { contentsLane } from "./settleContents.ts";
 import { documentsLane } from "./settleDocuments.ts";
+import { notesLane } from "./settleNotes.ts";
 import { statementsLane } from "./settleStatements.ts";
 import { tokensLane } from "./settleTokens.ts";
 
@@ -23,6 +24,7 @@ export async function findFacts(database: Database, options: FactOptions): Promi
     runLane(documentsLane(options), options, idle),
     runLane(statementsLane(options), options, idle),
     runLane(tokensLane(options), options, idle),
+    runLane(notesLane(options), options, idle),
   ]);
   await unlisten();
 }
