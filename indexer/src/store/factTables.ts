@@ -98,7 +98,7 @@ export const statementLeaves = pgTable(
   (t) => [primaryKey({ columns: [t.root, t.account] }), index("statement_leaves_account").on(t.account)],
 );
 
-/** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 19. */
+/** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 22. */
 export const transactionNotes = pgTable(
   "transaction_notes",
   {
