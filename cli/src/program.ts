@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { appealCommand } from "./commands/appeal.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { campaignCommand } from "./commands/campaign.ts";
 import { certifyCommand } from "./commands/certify.ts";
 import { cidCommand } from "./commands/cid.ts";
@@ -43,7 +44,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     whyCommand,
     mintEditionCommand,
     proveCommand,
-    statementCommand,
+    auditCommand,
     campaignCommand,
   ]) {
     program.addCommand(command(host));

@@ -23,5 +23,6 @@ describe.each(["pglite", "postgres"] as const)("P12: an index that lived through
     expect(result.kills).toBeGreaterThanOrEqual(3);
     expect(result.reorgs).toBeGreaterThanOrEqual(5);
     expect(result.works).toBeGreaterThan(0);
+    expect(result.rollWorks).toBeGreaterThan(0);
   });
 });

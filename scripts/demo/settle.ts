@@ -1,6 +1,8 @@
 import { claim } from "@colophon/sdk/actions/claim.ts";
 import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
 import { campaign as campaignSchema, readiness, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
+import { collectInputs } from "@colophon/sdk/audit/collectInputs.ts";
+import { gatewaySource } from "@colophon/sdk/audit/gatewaySource.ts";
 import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import { latestBlock } from "../runtime/chain/rpc.ts";
@@ -10,8 +12,8 @@ import type { Studio } from "./studio.ts";
 import { upload } from "./upload.ts";
 
 /**
- * Publishes the statement of every pool of a campaign whose roll is closed: computed from the API's roll, written to IPFS,
- * proposed by the brand. As the brand's console does it.
+ * Publishes the statement of every pool of a campaign whose roll is closed: computed from the API's roll, written to IPFS with the
+ * roll's inputs, proposed by the brand. As the brand's console does it.
  */
 export async function publishStatements(studio: Studio, campaign: number, works: number): Promise<ComputedStatement[]> {
   const { urls, deployment } = studio;
@@ -26,6 +28,9 @@ export async function publishStatements(studio: Studio, campaign: number, works:
     `campaign ${campaign}'s roll is closed with ${works} works`,
   );
   const { settings, pools } = await readApi(urls.api, `/v1/campaigns/${campaign}`, campaignSchema);
+  const ipfs = gatewaySource(urls.gateway);
+  const car = await collectInputs(roll, { chainId: deployment.chainId, contract: deployment.contributions, ipfs });
+  const inputs = await upload(urls.relay, new Uint8Array(Buffer.concat(car)));
   const statements: ComputedStatement[] = [];
   for (const { token, funded } of pools) {
     const statement = computeStatement({
@@ -38,7 +43,8 @@ export async function publishStatements(studio: Studio, campaign: number, works:
       total: BigInt(funded),
     });
     const block = { number: roll.block, hash: roll.blockHash };
-    const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, code: "colophon 0.1.0" })];
+    const sources = { rollAt: roll.rollAt, block, inputs: inputs.cid, code: "colophon 0.1.0" };
+    const lines = [...writeStatement(statement, sources)];
     const file = await upload(urls.relay, new TextEncoder().encode(lines.join("")));
     await proposeStatement(studio.client(actors.brand), {
       deployment,

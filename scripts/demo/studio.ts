@@ -7,7 +7,7 @@ import type { Actor } from "./actors.ts";
 /** What making the demo needs: a chain whose clock it moves, the services, and everybody's wallet. */
 export interface Studio {
   chain: Pick<Chain, "advanceTo" | "now">;
-  urls: Pick<Urls, "rpc" | "api" | "relay">;
+  urls: Pick<Urls, "rpc" | "api" | "relay" | "gateway">;
   deployment: Deployment;
   /** A wallet client of one of the actors. */
   client(who: Actor): WalletClient;

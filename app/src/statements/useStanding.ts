@@ -7,6 +7,8 @@ import { fetchStatement, isFiled } from "./statementFile.ts";
 export interface Standing {
   readonly statement: StandingStatement;
   readonly cid: string;
+  /** CID of the inputs that it pins; null: none. */
+  readonly inputs: string | null;
 }
 
 /** What the pool's standing statement gave everybody, from its file; null where none stands. */
@@ -25,7 +27,7 @@ export function useStanding(pool: ApiPool, statements: readonly ApiStatement[]) 
       if (pool.root === null || found === undefined) return null;
       const { file } = await fetchStatement(gatewayUrl, found, signal);
       const accounts = file.accounts.map(({ account, cumulative }) => ({ account, cumulative: BigInt(cumulative) }));
-      return { statement: { total: BigInt(file.header.total), accounts }, cid: found.cid };
+      return { statement: { total: BigInt(file.header.total), accounts }, cid: found.cid, inputs: file.header.inputs };
     },
   });
 }

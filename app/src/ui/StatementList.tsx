@@ -6,6 +6,7 @@ import { cx } from "../lib/cx.ts";
 import { statementsQuery } from "../lib/queries.ts";
 import { Address } from "./Address.tsx";
 import { Amount } from "./Amount.tsx";
+import { AuditButton } from "./AuditButton.tsx";
 import { Badge } from "./Badge.tsx";
 import styles from "./StatementList.module.css";
 import table from "./Table.module.css";
@@ -46,6 +47,7 @@ export function StatementList({ campaign, token }: StatementListProps) {
           </tbody>
         </table>
       </div>
+      <AuditButton campaign={campaign} token={token} />
     </section>
   );
 }

@@ -12,6 +12,7 @@ const work = (digit: string, author: string, certifiedAt: number, score: number,
   score,
   votes: 0,
   credits: [{ account: author, bps: 10_000 }],
+  manifest: null,
 });
 
 const settings = { equalBps: 4_000, curatedBps: 6_000, communityBps: 0, lineageBps: 2_000 };

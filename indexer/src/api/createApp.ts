@@ -8,6 +8,7 @@ import type { Db } from "../store/openDatabase.ts";
 import type { HeadState } from "./headState.ts";
 import { answerProblem, noStore, problem } from "./problem.ts";
 import { accountRoutes } from "./routes/accountRoutes.ts";
+import { ballotRoutes } from "./routes/ballotRoutes.ts";
 import { campaignRoutes } from "./routes/campaignRoutes.ts";
 import { claimRoutes } from "./routes/claimRoutes.ts";
 import { curationRoutes } from "./routes/curationRoutes.ts";
@@ -80,6 +81,7 @@ export function createApp(context: ApiContext): App {
   app.use("/v1/*", etag({ weak: true }));
   campaignRoutes(app, context);
   curationRoutes(app, context);
+  ballotRoutes(app, context);
   workRoutes(app, context);
   statementRoutes(app, context);
   accountRoutes(app, context);

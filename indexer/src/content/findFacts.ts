@@ -1,3 +1,4 @@
+import { anchorsLane } from "../anchors/settleAnchors.ts";
 import type { Database } from "../store/openDatabase.ts";
 import { HEAD_CHANNEL } from "../sync/cursor.ts";
 import { sleep } from "../sync/sleep.ts";
@@ -11,7 +12,7 @@ import { tokensLane } from "./settleTokens.ts";
 /** Looks for retries that are due this often, ms; new items are heard of at once. */
 const IDLE_MS = 1_000;
 
-/** Finds out, until the signal, what the index needs to know beyond the log: bytes, documents, statements, tokens. */
+/** Finds out, until the signal, what the index needs to know beyond the log: bytes, documents, statements, anchors, tokens. */
 export async function findFacts(database: Database, options: FactOptions): Promise<void> {
   let wake = new AbortController();
   const unlisten = await database.listen(HEAD_CHANNEL, () => {
@@ -23,6 +24,7 @@ export async function findFacts(database: Database, options: FactOptions): Promi
     runLane(contentsLane(options), options, idle),
     runLane(documentsLane(options), options, idle),
     runLane(statementsLane(options), options, idle),
+    runLane(anchorsLane(options), options, idle),
     runLane(tokensLane(options), options, idle),
     runLane(notesLane(options), options, idle),
   ]);

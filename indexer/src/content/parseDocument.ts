@@ -1,10 +1,23 @@
-import { type Manifest, manifest, type Terms, terms } from "@colophon/sdk/api/schemas.ts";
+import {
+  type Manifest,
+  manifest,
+  type PollDocument,
+  pollDocument,
+  type Terms,
+  terms,
+} from "@colophon/sdk/api/schemas.ts";
 import { IndexerError } from "../errors.ts";
 
-export type DocumentKind = "manifest" | "terms";
+export type DocumentKind = "manifest" | "terms" | "poll";
 
 /** Largest documents that are read, in bytes. */
-export const LARGEST_DOCUMENT: Record<DocumentKind, number> = { manifest: 64 * 1024, terms: 1024 * 1024 };
+export const LARGEST_DOCUMENT: Record<DocumentKind, number> = {
+  manifest: 64 * 1024,
+  terms: 1024 * 1024,
+  poll: 64 * 1024,
+};
+
+const SCHEMA = { manifest, terms, poll: pollDocument };
 
 /** A document that will never be one. */
 export class InvalidDocumentError extends IndexerError {
@@ -14,11 +27,11 @@ export class InvalidDocumentError extends IndexerError {
 }
 
 /**
- * Reads a manifest or terms from a block's bytes, which a stranger wrote.
+ * Reads a manifest, terms or a poll from a block's bytes, which a stranger wrote.
  *
  * @throws InvalidDocumentError
  */
-export function parseDocument(kind: DocumentKind, bytes: Uint8Array): Manifest | Terms {
+export function parseDocument(kind: DocumentKind, bytes: Uint8Array): Manifest | Terms | PollDocument {
   if (bytes.length > LARGEST_DOCUMENT[kind]) {
     throw new InvalidDocumentError(kind, `it has ${bytes.length} bytes, above ${LARGEST_DOCUMENT[kind]}`);
   }
@@ -28,7 +41,7 @@ export function parseDocument(kind: DocumentKind, bytes: Uint8Array): Manifest |
   } catch {
     throw new InvalidDocumentError(kind, "it isn't JSON in UTF-8");
   }
-  const result = (kind === "manifest" ? manifest : terms).safeParse(value);
+  const result = SCHEMA[kind].safeParse(value);
   if (!result.success) {
     const [first] = result.error.issues;
     throw new InvalidDocumentError(kind, `${first?.path.join(".") || "the whole"}: ${first?.message}`.slice(0, 300));

@@ -16,7 +16,7 @@ interface Due {
   attempts: number;
 }
 
-/** Fetches manifests and terms. */
+/** Fetches manifests, terms and polls. */
 export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due> {
   return {
     name: "documents",
@@ -34,7 +34,7 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
       try {
         const content = parseDocument(kind, await fetchBlock({ source: blocks, signal }, digest, 0));
         await db.transaction(async (tx) => {
-          const { title } = content;
+          const title = "question" in content ? content.question : content.title;
           await tx
             .update(documents)
             .set({ state: "valid", content, title, error: null, attempts: attempts + 1, nextAttempt: null })

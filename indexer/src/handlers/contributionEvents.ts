@@ -174,5 +174,7 @@ export function transferred(changes: Changes, args: { from: Address; to: Address
 
 export function signaturesCancelled(changes: Changes, args: { author: Address; epoch: number }, at: Position): void {
   const author = lower(args.author);
-  changes.set("signatureEpochs", { author, epoch: args.epoch, block: at.block }, author);
+  const { epoch } = args;
+  changes.set("signatureEpochs", { author, epoch, block: at.block }, author);
+  changes.append("signatureCancellations", { author, epoch, block: at.block, logIndex: at.logIndex });
 }

@@ -22,7 +22,7 @@ interface Anchored {
   config: Hex;
 }
 
-/** The root of many signed leaves. Where their file is, is kept; nobody reads it here, and the row says so. */
+/** The root of many signed leaves. What their file says is found out apart (`anchors/`): it is no part of the log. */
 export function anchored(changes: Changes, args: Anchored, at: Position): void {
   const { campaign, root, count, data, codec } = args;
   const kind = anchorKindOf(args.kind);
@@ -30,7 +30,7 @@ export function anchored(changes: Changes, args: Anchored, at: Position): void {
   const { time, block, logIndex, transaction } = at;
   changes.set(
     "anchors",
-    { campaign, kind, root, config, count, data, codec, dataState: "not-read", time, block, logIndex, transaction },
+    { campaign, kind, root, config, count, data, codec, time, block, logIndex, transaction },
     campaign,
     kind,
     root,

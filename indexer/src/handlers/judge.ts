@@ -24,14 +24,17 @@ const WHOSE: readonly number[] = [2, 3];
 /**
  * No verdict counts as accepted: where verdicts simply fell away with a correction of authorship, a rejected author could shed
  * one by way of a second key, in the review's last second or after it. So a rejection for what the work is stays with it
- * until a curator says otherwise of the new author's; one for whose it is falls away. See docs/decisions/0016.
+ * until a curator later says otherwise of the new author's; one for whose it is falls away. What was said of the new author's before
+ * doesn't count against it: nobody comes back to an acceptance. The same for rolls: `Judgements.inherit`. See docs/decisions/0016.
  */
 export function keepRejection(changes: Changes, work: Work, author: Hex): void {
-  if (work.author === author || changes.get("standingVerdicts", work.id, author)) return;
+  if (work.author === author) return;
   const verdict = changes.get("standingVerdicts", work.id, work.author);
   if (!verdict || verdict.accepted || WHOSE.includes(verdict.reason)) return;
   if (changes.get("appeals", work.id, work.author)?.state === "upheld") return;
-  changes.set("standingVerdicts", { ...verdict, author }, work.id, author);
+  const own = changes.get("standingVerdicts", work.id, author);
+  const isLater = own && (own.block - verdict.block || own.logIndex - verdict.logIndex) > 0;
+  if (!isLater) changes.set("standingVerdicts", { ...verdict, author }, work.id, author);
 }
 
 /** After a verdict or a decision: what it changes of the work, if that is minted and the author's, and of its campaign's counts. */

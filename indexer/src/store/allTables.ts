@@ -1,4 +1,6 @@
 import {
+  anchorFiles,
+  answerLeaves,
   contents,
   documents,
   manifestCredits,
@@ -13,6 +15,7 @@ import {
   transactionNotes,
   treeBlocks,
   trees,
+  voteLeaves,
 } from "./factTables.ts";
 import { logTables, stateTables } from "./tableSpecs.ts";
 
@@ -32,6 +35,9 @@ export const allFactTables = {
     stagedLeaves,
     transactionNotes,
     tokens,
+    anchorFiles,
+    voteLeaves,
+    answerLeaves,
   ],
   derived: [trees, treeBlocks],
 };

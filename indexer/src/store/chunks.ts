@@ -2,6 +2,6 @@
 const CHUNK = 5_000;
 
 /** Cuts rows into lists for one statement each. */
-export function* chunks<T>(rows: readonly T[]): Iterable<readonly T[]> {
-  for (let start = 0; start < rows.length; start += CHUNK) yield rows.slice(start, start + CHUNK);
+export function* chunks<T>(rows: readonly T[], size: number = CHUNK): Iterable<readonly T[]> {
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
 }

@@ -2,10 +2,11 @@
  * What was learnt outside the event log: functions of content (a digest's bytes never change) or of a token's contract. A reorg
  * doesn't undo them; rows that no work or campaign names any more are harmless.
  */
-import type { Manifest, Terms } from "@colophon/sdk/api/schemas.ts";
+import type { Manifest, PollDocument, Terms } from "@colophon/sdk/api/schemas.ts";
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { amount, hex, whole } from "./columns.ts";
+import { ANCHOR_KINDS } from "./tables/evidenceTables.ts";
 
 export * from "./tables/explanationTables.ts";
 export * from "./tables/treeTables.ts";
@@ -33,16 +34,16 @@ export const contents = pgTable(
   (t) => [primaryKey({ columns: [t.digest, t.codec] }), index("contents_due").on(t.nextAttempt)],
 );
 
-/** Manifests and terms: raw blocks of JSON. The same digest can be asked for as both. */
+/** Manifests, terms and polls: raw blocks of JSON. The same digest can be asked for as each. */
 export const documents = pgTable(
   "documents",
   {
     digest: hex("digest").notNull(),
-    kind: text("kind", { enum: ["manifest", "terms"] }).notNull(),
+    kind: text("kind", { enum: ["manifest", "terms", "poll"] }).notNull(),
     state: text("state", { enum: ["pending", "valid", "invalid", "unavailable"] })
       .notNull()
       .default("pending"),
-    content: jsonb("content").$type<Manifest | Terms>(),
+    content: jsonb("content").$type<Manifest | Terms | PollDocument>(),
     /** What a search looks through. */
     title: text("title"),
     ...attempts(),
@@ -96,6 +97,66 @@ export const statementLeaves = pgTable(
     cumulative: amount("cumulative").notNull(),
   },
   (t) => [primaryKey({ columns: [t.root, t.account] }), index("statement_leaves_account").on(t.account)],
+);
+
+/**
+ * An anchor's data file, as far as it speaks for itself: a function of its bytes, and of what the anchor says it is (`kind`, `count`),
+ * which bounds how large it may be. Whether it leads to an anchor's root is asked where it is used.
+ */
+export const anchorFiles = pgTable(
+  "anchor_files",
+  {
+    data: hex("data").notNull(),
+    codec: smallint("codec").notNull(),
+    kind: text("kind", { enum: ANCHOR_KINDS }).notNull(),
+    count: whole("count").notNull(),
+    state: text("state", { enum: ["pending", "read", "unavailable", "mismatched", "too-large", "malformed"] })
+      .notNull()
+      .default("pending"),
+    root: hex("root"),
+    campaign: whole("campaign"),
+    config: hex("config"),
+    voterRoot: hex("voter_root"),
+    /** Leaves whose fields and signature hold. */
+    valid: integer("valid"),
+    ...attempts(),
+  },
+  (t) => [primaryKey({ columns: [t.data, t.codec, t.kind, t.count] }), index("anchor_files_due").on(t.nextAttempt)],
+);
+
+const leafColumns = () => ({
+  data: hex("data").notNull(),
+  leaf: integer("leaf").notNull(),
+  voter: hex("voter").notNull(),
+  epoch: whole("epoch").notNull(),
+  /** Cut off where no clock will ever be. */
+  deadline: whole("deadline").notNull(),
+  /** What the voter signed. */
+  signed: hex("signed").notNull(),
+});
+
+/** Votes in files that were read: those whose fields and signature hold. */
+export const voteLeaves = pgTable(
+  "vote_leaves",
+  {
+    ...leafColumns(),
+    work: hex("work").notNull(),
+    votes: integer("votes").notNull(),
+    /** Whether the file proves the voter to be on the list that it names; true where it names none. */
+    listed: boolean("listed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.data, t.leaf] }), index("vote_leaves_voter").on(t.voter)],
+);
+
+/** Answers in files that were read, likewise. */
+export const answerLeaves = pgTable(
+  "answer_leaves",
+  { ...leafColumns(), poll: hex("poll").notNull(), option: integer("option").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.data, t.leaf] }),
+    index("answer_leaves_poll").on(t.poll, t.voter),
+    index("answer_leaves_voter").on(t.voter),
+  ],
 );
 
 /** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 22. */

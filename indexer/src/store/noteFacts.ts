@@ -6,7 +6,7 @@ import type { LogTable, StateTable } from "./tableSpecs.ts";
 import { encodeRow, specFor } from "./tableSpecs.ts";
 
 /**
- * Asks for the facts that rows need (bytes of works and editions, manifests, terms, statement files, tokens), and gives works the
+ * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens), and gives works the
  * verification that is already known of their bytes.
  *
  * @param asking rows that are new, or name other content than before
@@ -54,6 +54,19 @@ export async function noteFacts(
       sql`insert into transaction_notes ("transaction")
         select distinct "transaction" from json_populate_recordset(null::statement_turns, ${rows}::json)
         where kind = 'decided' on conflict do nothing`,
+    );
+  }
+  // Contributions' leaves aren't read by this version.
+  for (const rows of encodedChunks("anchors", asking.get("anchors"))) {
+    await tx.execute(
+      sql`insert into anchor_files (data, codec, kind, count)
+        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json)
+        where kind <> 'contributions' on conflict do nothing`,
+    );
+  }
+  for (const rows of encodedChunks("polls", asking.get("polls"))) {
+    await tx.execute(
+      sql`insert into documents (digest, kind) select distinct poll, 'poll' from json_populate_recordset(null::polls, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("campaigns", asking.get("campaigns"))) {

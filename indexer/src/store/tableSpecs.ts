@@ -31,6 +31,7 @@ export const logTables = {
   transfers: chain.transfers,
   supersessions: chain.supersessions,
   commitments: chain.commitments,
+  signatureCancellations: chain.signatureCancellations,
   verdicts: chain.verdicts,
   bondReturns: chain.bondReturns,
   votes: chain.votes,

@@ -48,4 +48,7 @@ const LEFT_OVERS = new Set([
   "statement_credits",
   "transaction_notes",
   "tokens",
+  "anchor_files",
+  "vote_leaves",
+  "answer_leaves",
 ]);

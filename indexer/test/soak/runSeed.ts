@@ -11,6 +11,7 @@ import { type DatabaseOptions, type Db, openDatabase } from "../../src/store/ope
 import { eventually, type IndexerProcess, startProcess } from "../support/startProcess.ts";
 import { Actor } from "./actor.ts";
 import { ChainControl } from "./chainControl.ts";
+import { compareRolls } from "./compareRolls.ts";
 import { compareWithChain } from "./compareWithChain.ts";
 import { copyEmptyIndex } from "./copyEmptyIndex.ts";
 import { differences, dumpIndex } from "./dumpIndex.ts";
@@ -33,6 +34,9 @@ export interface SeedResult {
   reorgs: number;
   blocks: number;
   works: number;
+  /** Works on the rolls that index and chain were asked for, and takeovers that these hang on. */
+  rollWorks: number;
+  takeovers: number;
   /** By table. */
   rows: Record<string, number>;
   /** Empty: all is the same. */
@@ -109,13 +113,16 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
     const deployed = await followedDeployment(deploymentPath);
     const ours = await settledDump(env, head);
     const wrong = await withDatabase(env, (db) => compareWithChain(db, control.client, deployed));
+    const rolls = await withDatabase(env, (db) => compareRolls(db, control.client, chain, ipfsApiUrl));
     const fresh = await settledDump(await environment("fresh"), head);
     return {
       ...counts,
       blocks: head,
       works: fresh.works?.length ?? 0,
       rows: Object.fromEntries(Object.entries(fresh).map(([table, rows]) => [table, rows.length])),
-      differences: [...wrong, ...differences(ours, fresh)],
+      rollWorks: rolls.works,
+      takeovers: rolls.taken,
+      differences: [...wrong, ...rolls.differences, ...differences(ours, fresh)],
     };
   } finally {
     if (indexer?.child.exitCode === null) await indexer.end("SIGKILL");

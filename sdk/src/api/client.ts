@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answers, ballot } from "./ballotSchemas.ts";
 import { poolStatementPage } from "./disputeSchemas.ts";
 import { ApiAnswerInvalid, ApiRefused, ApiUnreachable } from "./errors.ts";
 import { accountExplanation, workExplanation } from "./explanationSchemas.ts";
@@ -88,9 +89,16 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
       get(schemas.anchorPage, `/v1/campaigns/${campaign}/anchors`, { ...filter }, signal),
     appeals: (campaign: number, filter: Paging & { state?: schemas.AppealState } = {}, signal?: AbortSignal) =>
       get(schemas.appealPage, `/v1/campaigns/${campaign}/appeals`, { ...filter }, signal),
-    /** Direct votes by work, most first. */
+    /** What counts of the votes, by work, most first; `communityBps` says how much money they move. */
     votes: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.votePage, `/v1/campaigns/${campaign}/votes`, { ...paging }, signal),
+    /** One voter's votes: what counts of them, why the others don't, and what is left of the credits. */
+    ballot: (campaign: number, voter: string, signal?: AbortSignal) =>
+      get(ballot, `/v1/campaigns/${campaign}/ballot`, { voter }, signal),
+    /** One voter's answers to a campaign's polls, the last first. */
+    answers: (campaign: number, voter: string, signal?: AbortSignal) =>
+      get(answers, `/v1/campaigns/${campaign}/answers`, { voter }, signal),
+    /** Polls with their documents and live tallies; no money hangs on them. */
     polls: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.pollPage, `/v1/campaigns/${campaign}/polls`, { ...paging }, signal),
     editionHolders: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>

@@ -315,7 +315,7 @@ export const work = z.object({
   /** Its author's: verdicts on and appeals of a previous author fell away. */
   verdict: verdict.nullable(),
   appeal: appeal.nullable(),
-  /** Direct votes as the log has them: budgets and eligibility are the roll's to judge, and anchored votes aren't among them. */
+  /** Direct votes as the log has them. What counts, anchored ones included, is on `/v1/campaigns/{id}/votes`. */
   votes: z.int(),
   block: z.int(),
   /** Where it was certified, or taken over last. */
@@ -334,28 +334,58 @@ export const appealRecord = appeal.extend({
 
 export const anchorKind = z.enum(["contributions", "votes", "polls"]);
 
+/**
+ * What is known of an anchor's file. `unread`: not fetched yet (contributions aren't fetched by this version); `read`: its leaves
+ * are in the index; `unavailable`: nobody gives it now; `mismatched`: it is there and doesn't lead to what was anchored;
+ * `too-large`: no file of so many leaves is that large; `malformed`: it is no batch file, or its frame is broken.
+ */
+export const anchorState = z.enum(["unread", "read", "unavailable", "mismatched", "too-large", "malformed"]);
+
 export const anchor = z.object({
   campaign: z.int(),
   kind: anchorKind,
   root: digest,
-  /** Leaves, in the relay's word: whether they can be had and hold is another matter. */
+  /** Leaves, in the relay's word: whether they can be had and hold, `data` says. */
   count: z.int(),
-  /** The file of leaves. `not-read`: this version keeps where it is, and doesn't fetch it. */
-  data: z.object({ digest, cid, state: z.enum(["not-read"]) }),
+  /** The file of leaves. Whatever its state, it holds up nothing else; one that can't be had is asked for again. */
+  data: z.object({
+    digest,
+    cid,
+    state: anchorState,
+    /** Why it isn't `read`, for people. */
+    reason: z.string().nullable(),
+    /** Of `count`, those whose fields and signature hold. Null unless `read`. */
+    valid: z.int().nullable(),
+  }),
   config,
   time,
   block: z.int(),
   transaction: digest,
 });
 
-/** What the log says was given to one work, directly. */
+/** What one work was given, directly and by signature. */
 export const voteTotal = z.object({
   id: contributionId,
   campaign: z.int(),
   /** Whether there is a token; votes may come before it. */
   minted: z.boolean(),
+  /** That count, by budget and eligibility, as of the indexed block; until the roll closes verdicts may still change them. */
   votes: z.int(),
+  /** Distinct voters of those. */
   voters: z.int(),
+  /** Given in all, whether they count or not. */
+  given: z.int(),
+});
+
+/** A poll's document on IPFS (one raw block of JSON, at most 64 KiB). Options are numbered from 0, and no two are the same. */
+export const pollDocument = z.object({
+  v: z.literal(1),
+  question: z.string().min(1).max(300),
+  options: z
+    .array(z.string().min(1).max(120))
+    .min(2)
+    .max(32)
+    .refine((options) => new Set(options).size === options.length, "two options are the same"),
 });
 
 /** The first opening of (campaign, poll), which is the one that counts. */
@@ -367,6 +397,14 @@ export const poll = z.object({
   by: address,
   closes: time,
   open: z.boolean(),
+  /** An opinion: no money hangs on it, and many keys are many answers. */
+  money: z.literal(false),
+  /** The document's; null while it can't be had or where it is invalid. */
+  document: pollDocument.nullable(),
+  /** The last valid answer of each voter that is anchored, by option. Empty while the document is unknown. */
+  tallies: z.array(z.object({ option: z.int(), answers: z.int() })),
+  /** Voters whose answer counts: the sum of the above. */
+  voters: z.int(),
   time,
   block: z.int(),
   transaction: digest,
@@ -460,8 +498,14 @@ export const roll = z.object({
       score: z.int(),
       votes: z.int(),
       credits: z.array(z.object({ account: address, bps: z.int() })),
+      /** Of its manifest, which the credits are read from; null: none. */
+      manifest: digest.nullable(),
     }),
   ),
+  /** Contents of the campaign's works that aren't verified. `pending`: nobody has looked yet. */
+  unverified: z.array(z.object({ cid, state: verification.exclude(["verified"]) })),
+  /** The data of anchors that was read, in the order of the log. */
+  anchors: z.array(cid),
 });
 
 export const health = z.object({ ok: z.boolean(), version: z.string() });
@@ -483,7 +527,13 @@ export const claimRecordPage = page(claimRecord);
 export const statementPage = page(statement);
 export const anchorPage = page(anchor);
 export const appealPage = page(appealRecord);
-export const votePage = page(voteTotal);
+/** With what votes do: they move money, as far as the campaign's rule says. */
+export const votePage = page(voteTotal).extend({
+  /** What part of every pool the votes divide, in basis points; 0: votes move nothing, and none are taken. */
+  communityBps: z.int(),
+  /** Of votes for works that don't count (yet), as of voters who aren't eligible: given, and not counted. */
+  uncounted: z.int(),
+});
 export const pollPage = page(poll);
 export const editionHolderPage = page(editionHolder);
 export const editionHeldPage = page(editionHeld);
@@ -507,8 +557,11 @@ export type AppealState = z.infer<typeof appealState>;
 export type ApiAppeal = z.infer<typeof appeal>;
 export type ApiAppealRecord = z.infer<typeof appealRecord>;
 export type AnchorKind = z.infer<typeof anchorKind>;
+export type AnchorState = z.infer<typeof anchorState>;
 export type ApiAnchor = z.infer<typeof anchor>;
 export type ApiVoteTotal = z.infer<typeof voteTotal>;
+export type ApiVotePage = z.infer<typeof votePage>;
+export type PollDocument = z.infer<typeof pollDocument>;
 export type ApiPoll = z.infer<typeof poll>;
 export type ApiEdition = z.infer<typeof edition>;
 export type ApiEditionHolder = z.infer<typeof editionHolder>;

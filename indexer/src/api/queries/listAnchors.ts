@@ -1,8 +1,10 @@
-import type { AnchorKind, ApiAnchor } from "@colophon/sdk/api/schemas.ts";
+import type { AnchorKind, AnchorState, ApiAnchor } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { anchors } from "../../store/chainTables.ts";
+import { isAnchored, isFileOf } from "../../anchors/anchorReadable.ts";
+import { anchors, campaigns } from "../../store/chainTables.ts";
+import { anchorFiles } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import { checkCampaign } from "./checkCampaign.ts";
@@ -17,8 +19,10 @@ export async function listAnchors(
   await checkCampaign(db, campaign);
   const from = decodeCursor(filter.cursor, z.tuple([z.literal("anchors"), z.int(), z.int()]));
   const rows = await db
-    .select()
+    .select({ anchor: anchors, file: anchorFiles, anchored: isAnchored() })
     .from(anchors)
+    .innerJoin(campaigns, eq(campaigns.id, anchors.campaign))
+    .leftJoin(anchorFiles, isFileOf())
     .where(
       and(
         eq(anchors.campaign, campaign),
@@ -31,17 +35,31 @@ export async function listAnchors(
   return toPage(
     rows,
     filter.limit,
-    (row) => ["anchors", row.block, row.logIndex],
-    ({ kind, root, count, data, codec, dataState, config, time, block, transaction }) => ({
+    ({ anchor }) => ["anchors", anchor.block, anchor.logIndex],
+    ({ anchor: { kind, root, count, data, codec, config, time, block, transaction }, file, anchored }) => ({
       campaign,
       kind,
       root,
       count,
-      data: { digest: data, cid: cidFromDigest(data, codec === 1 ? 1 : 0), state: dataState },
+      data: { digest: data, cid: cidFromDigest(data, codec === 1 ? 1 : 0), ...showFile(file, anchored === true) },
       config,
       time,
       block,
       transaction,
     }),
   );
+}
+
+type File = typeof anchorFiles.$inferSelect;
+
+/** What is known of an anchor's file; null: it isn't asked for (contributions). */
+function showFile(
+  file: File | null,
+  anchored: boolean,
+): { state: AnchorState; reason: string | null; valid: number | null } {
+  if (file === null || file.state === "pending") return { state: "unread", reason: null, valid: null };
+  if (file.state !== "read") return { state: file.state, reason: file.error, valid: null };
+  if (anchored) return { state: "read", reason: null, valid: file.valid };
+  const reason = `the file leads to the root ${file.root} of campaign ${file.campaign}, or names another list of voters`;
+  return { state: "mismatched", reason, valid: null };
 }

@@ -1,38 +1,46 @@
-import type { ApiVoteTotal } from "@colophon/sdk/api/schemas.ts";
-import { and, desc, eq, sql } from "drizzle-orm";
+import type { ApiVotePage } from "@colophon/sdk/api/schemas.ts";
+import { inArray } from "drizzle-orm";
+import type { Hex } from "viem";
 import { z } from "zod";
-import { voteTotals, works } from "../../store/chainTables.ts";
+import { works } from "../../store/chainTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
+import type { Tallies } from "../ballots/tallyCache.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam } from "../params.ts";
-import { bytes } from "./bytes.ts";
-import { checkCampaign } from "./checkCampaign.ts";
 import type { Paging } from "./paging.ts";
 
-/** What each work of a campaign was given directly, most first; as the log says it. @throws ApiProblem 404 */
-export async function listVotes(
-  db: Db,
-  campaign: number,
-  paging: Paging,
-): Promise<{ items: ApiVoteTotal[]; next: string | null }> {
-  await checkCampaign(db, campaign);
+/** What counts for each work of a campaign, most first. @throws ApiProblem 404 */
+export async function listVotes(db: Db, tallies: Tallies, campaign: number, paging: Paging): Promise<ApiVotePage> {
+  const { settings, works: tally, entries } = await tallies(campaign);
   const from = decodeCursor(paging.cursor, z.tuple([z.literal("votes"), z.int(), idParam]));
-  const rows = await db
-    .select({ total: voteTotals, minted: works.id })
-    .from(voteTotals)
-    .leftJoin(works, eq(works.id, voteTotals.work))
-    .where(
-      and(
-        eq(voteTotals.campaign, campaign),
-        from ? sql`(${voteTotals.votes}, ${voteTotals.work}) < (${from[1]}, ${bytes(from[2])})` : undefined,
-      ),
-    )
-    .orderBy(desc(voteTotals.votes), desc(voteTotals.work))
-    .limit(paging.limit + 1);
-  return toPage(
-    rows,
-    paging.limit,
-    ({ total }) => ["votes", total.votes, total.work],
-    ({ total: { work, votes, voters }, minted }) => ({ id: work, campaign, minted: minted !== null, votes, voters }),
-  );
+  const ordered = [...tally]
+    .map(([id, own]) => ({ id: id as Hex, ...own }))
+    .sort((a, b) => b.votes - a.votes || (a.id < b.id ? 1 : -1));
+  const start =
+    from === null ? 0 : ordered.findIndex(({ id, votes }) => votes < from[1] || (votes === from[1] && id < from[2]));
+  const rows = start < 0 ? [] : ordered.slice(start, start + paging.limit + 1);
+  const known =
+    rows.length === 0
+      ? []
+      : await db
+          .select({ id: works.id })
+          .from(works)
+          .where(
+            inArray(
+              works.id,
+              rows.map(({ id }) => id),
+            ),
+          );
+  const minted = new Set(known.map(({ id }) => id));
+  const uncounted = entries.reduce((sum, { votes, outcome }) => sum + (outcome === "counted" ? 0 : votes), 0);
+  return {
+    ...toPage(
+      rows,
+      paging.limit,
+      ({ votes, id }) => ["votes", votes, id],
+      ({ id, votes, voters, given }) => ({ id, campaign, minted: minted.has(id), votes, voters, given }),
+    ),
+    communityBps: settings.communityBps,
+    uncounted,
+  };
 }

@@ -17,7 +17,7 @@ export const commitments = pgTable(
   (t) => [primaryKey({ columns: [t.campaign, t.commitment] })],
 );
 
-/** Roots of signed works, votes and answers. What their leaves say is not read yet, and `data` says so. */
+/** Roots of signed works, votes and answers. What their leaves say are facts of their files (`anchorFiles`). */
 export const anchors = pgTable(
   "anchors",
   {
@@ -29,7 +29,6 @@ export const anchors = pgTable(
     count: whole("count").notNull(),
     data: hex("data").notNull(),
     codec: smallint("codec").notNull(),
-    dataState: text("data_state", { enum: ["not-read"] }).notNull(),
     time: whole("time").notNull(),
     block: whole("block").notNull(),
     logIndex: integer("log_index").notNull(),
@@ -38,5 +37,6 @@ export const anchors = pgTable(
   (t) => [
     primaryKey({ columns: [t.campaign, t.kind, t.root, t.config] }),
     index("anchors_campaign").on(t.campaign, t.block, t.logIndex),
+    index("anchors_data").on(t.data),
   ],
 );

@@ -126,6 +126,19 @@ export const supersessions = pgTable(
   ],
 );
 
+/** Every cancelling of signatures: which epoch an account was in when something was anchored. */
+export const signatureCancellations = pgTable(
+  "signature_cancellations",
+  {
+    author: hex("author").notNull(),
+    /** From here on. */
+    epoch: whole("epoch").notNull(),
+    block: whole("block").notNull(),
+    logIndex: integer("log_index").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.author, t.epoch] })],
+);
+
 /** The epoch that an author's signatures have to name. */
 export const signatureEpochs = pgTable("signature_epochs", {
   author: hex("author").primaryKey(),

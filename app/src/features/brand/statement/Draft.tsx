@@ -41,7 +41,8 @@ export function Draft({ campaign, pool, roll, standing, mayPublish }: DraftProps
     event.preventDefault();
     if (!read.ok || !result.ok) return;
     const previous = standing?.cid ?? null;
-    await publish({ campaign, token: knownToken(token), statement: result.statement, roll, previous });
+    const fixed = standing?.inputs ?? null;
+    await publish({ campaign, token: knownToken(token), statement: result.statement, roll, previous, fixed });
   };
   return (
     <form className={styles.part} noValidate onSubmit={(event) => void send(event)}>

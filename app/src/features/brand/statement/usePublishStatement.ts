@@ -10,6 +10,7 @@ import { upload } from "../../../lib/upload.ts";
 import { useChainClient } from "../../../lib/useChainClient.ts";
 import { proposeStatementPlan } from "../../../transactions/proposeStatement.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
+import { publishInputs } from "./publishInputs.ts";
 
 /** Named in the file's header, for people; nothing depends on it. */
 const CODE = "colophon 0.1.0";
@@ -21,25 +22,28 @@ interface Publish {
   readonly roll: ApiRoll;
   /** CID of the standing statement's file, where there is one. */
   readonly previous: string | null;
+  /** The inputs that the standing statement pins: they hold for all that come after it. Null where none does. */
+  readonly fixed: string | null;
 }
 
-/** Writes the file, has the relay keep it, then has the proposal signed. */
+/** Writes the roll's inputs and the file, has the relay keep them, then has the proposal signed. */
 export function usePublishStatement() {
-  const { deployment, relayUrl } = useConfig();
+  const { deployment, relayUrl, gatewayUrl } = useConfig();
   const { address } = useConnection();
   const client = useChainClient();
   const run = useTransaction();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
-  const publish = async ({ campaign, token, statement, roll, previous }: Publish): Promise<void> => {
+  const publish = async ({ campaign, token, statement, roll, previous, fixed }: Publish): Promise<void> => {
     if (address === undefined) return;
     setBusy(true);
     setFault(null);
     try {
       const { writeStatement } = await import("@colophon/sdk/rewards/writeStatement.ts");
+      const inputs = await publishInputs({ roll, deployment, relayUrl, gatewayUrl, fixed });
       const block = { number: roll.block, hash: roll.blockHash };
-      const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, previous, code: CODE })];
+      const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, inputs, previous, code: CODE })];
       const file = await upload(relayUrl, new Blob(lines));
       await run(
         proposeStatementPlan(deployment, {

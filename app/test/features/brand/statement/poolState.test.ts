@@ -14,6 +14,7 @@ const work = {
   score: 0,
   votes: 0,
   credits: [{ account: brand, bps: 10_000 }],
+  manifest: null,
 };
 const roll = { closed: true, works: [work] };
 const kindOf = (change: Partial<Parameters<typeof obstacleTo>[0]>) =>

@@ -1,6 +1,5 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseOwnedError } from "../errors.ts";
 
 interface Owner {
   pid: number;
@@ -12,11 +11,12 @@ interface Owner {
  * Takes the lock of an embedded database's folder: a file beside it, `<folder>.lock`, that names the owner's process. A lock whose
  * process is gone (killed, say) is stale and taken over.
  *
+ * @param owned makes the error for a folder whose owner (named in words) lives
  * @returns what gives the lock back.
- * @throws DatabaseOwnedError if the owner lives.
- * @example const unlock = lockDirectory("/data/index"); …; unlock();
+ * @throws what `owned` makes
+ * @example const unlock = lockDirectory("/data/index", (owner) => new DatabaseOwnedError("The index", owner)); …; unlock();
  */
-export function lockDirectory(directory: string): () => void {
+export function lockDirectory(directory: string, owned: (owner: string) => Error): () => void {
   const lock = `${directory}.lock`;
   mkdirSync(dirname(lock), { recursive: true });
   const mine = `${lock}.${process.pid}`;
@@ -27,7 +27,7 @@ export function lockDirectory(directory: string): () => void {
       const text = readOrNull(lock);
       if (text === null) continue;
       const owner = parseOwner(text);
-      if (owner && isAlive(owner)) throw new DatabaseOwnedError(`The index in ${directory}`, `process ${owner.pid}`);
+      if (owner && isAlive(owner)) throw owned(`process ${owner.pid}`);
       // Moved away rather than deleted: of two that find it stale only one gets it, and what was moved can be looked at.
       const aside = `${mine}.stale`;
       try {
@@ -39,7 +39,7 @@ export function lockDirectory(directory: string): () => void {
       if (readOrNull(aside) !== text) tryLink(aside, lock);
       unlinkSync(aside);
     }
-    throw new DatabaseOwnedError(`The index in ${directory}`, "a process that starts at the same time");
+    throw owned("a process that starts at the same time");
   } finally {
     rmSync(mine, { force: true });
   }

@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { DatabaseOwnedError } from "../../src/errors.ts";
-import { lockDirectory } from "../../src/store/lockDirectory.ts";
+import { lockDirectory } from "../../src/service/lockDirectory.ts";
+
+class Owned extends Error {}
+const take = (directory: string) => lockDirectory(directory, (owner) => new Owned(owner));
 
 describe("lockDirectory", () => {
   const folder = mkdtempSync(join(tmpdir(), "colophon-lock-"));
@@ -13,16 +15,16 @@ describe("lockDirectory", () => {
   afterEach(() => rmSync(lock, { force: true }));
 
   it("names the owner, and is free again when given back", () => {
-    const unlock = lockDirectory(directory);
+    const unlock = take(directory);
     expect(JSON.parse(readFileSync(lock, "utf8"))).toMatchObject({ pid: process.pid });
     unlock();
     expect(existsSync(lock)).toBe(false);
-    lockDirectory(directory)();
+    take(directory)();
   });
 
   it("is refused while the owner lives", () => {
-    const unlock = lockDirectory(directory);
-    expect(() => lockDirectory(directory)).toThrow(DatabaseOwnedError);
+    const unlock = take(directory);
+    expect(() => take(directory)).toThrow(Owned);
     unlock();
   });
 
@@ -30,20 +32,20 @@ describe("lockDirectory", () => {
     const child = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
     const { pid } = child;
     writeFileSync(lock, JSON.stringify({ pid, began: null }));
-    expect(() => lockDirectory(directory)).toThrow(/process \d+/);
+    expect(() => take(directory)).toThrow(/process \d+/);
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
     await ended;
-    lockDirectory(directory)();
+    take(directory)();
   });
 
   it("is taken over where another process got the old owner's number", () => {
     writeFileSync(lock, JSON.stringify({ pid: process.pid, began: "1" }));
-    lockDirectory(directory)();
+    take(directory)();
   });
 
   it("is taken over where the lock says nothing", () => {
     writeFileSync(lock, "");
-    lockDirectory(directory)();
+    take(directory)();
   });
 });

@@ -1,0 +1,131 @@
+import { MalformedBatch } from "@colophon/sdk/batches/errors.ts";
+import { largestBatch, MOST_LEAVES } from "@colophon/sdk/batches/layout.ts";
+import { type ReadBatch, readBatch } from "@colophon/sdk/batches/readBatch.ts";
+import type { AnchorKind } from "@colophon/sdk/ids/names.ts";
+import { and, eq, sql } from "drizzle-orm";
+import type { Hex } from "viem";
+import { IpfsUnreachableError } from "../content/blockSource.ts";
+import type { FactLane, FactOptions } from "../content/factLane.ts";
+import { reasonOf, retryAt } from "../content/retryAt.ts";
+import { ContentTooLargeError, NonCanonicalError, walkContent } from "../content/walkContent.ts";
+import { IndexerError } from "../errors.ts";
+import { anchorFiles } from "../store/factTables.ts";
+import { storeLeaves } from "./storeLeaves.ts";
+
+interface Due {
+  data: Hex;
+  codec: number;
+  kind: AnchorKind;
+  count: number;
+  attempts: number;
+}
+
+/** A batch file of another deployment, of another kind, or of another number of leaves than was anchored. */
+export class WrongBatchError extends IndexerError {
+  constructor(why: string) {
+    super("wrong-batch", `The batch file isn't what was anchored: ${why}.`);
+  }
+}
+
+/** More leaves, or more bytes, than are read for an anchor. */
+export class BatchTooLargeError extends IndexerError {
+  constructor(why: string) {
+    super("batch-too-large", `The batch file isn't read: ${why}.`);
+  }
+}
+
+type Failure = "unavailable" | "mismatched" | "too-large" | "malformed";
+
+/** Fetches anchors' files, checks them leaf by leaf, and keeps the leaves that hold. One bad file keeps nothing else waiting. */
+export function anchorsLane(options: FactOptions): FactLane<Due> {
+  const { db, signal, log } = options;
+  return {
+    name: "anchors",
+    width: 2,
+    due: (now, limit) =>
+      db
+        .select({
+          data: anchorFiles.data,
+          codec: anchorFiles.codec,
+          kind: anchorFiles.kind,
+          count: anchorFiles.count,
+          attempts: anchorFiles.attempts,
+        })
+        .from(anchorFiles)
+        .where(sql`${anchorFiles.nextAttempt} <= ${now}`)
+        .orderBy(anchorFiles.attempts, anchorFiles.nextAttempt)
+        .limit(limit),
+    settle: async (item) => {
+      const { data, codec, kind, count, attempts } = item;
+      const key = and(
+        eq(anchorFiles.data, data),
+        eq(anchorFiles.codec, codec),
+        eq(anchorFiles.kind, kind),
+        eq(anchorFiles.count, count),
+      );
+      try {
+        const batch = await fetchBatch(options, item);
+        const valid = batch.leaves.filter(({ problem }) => problem === null);
+        await db.transaction(async (tx) => {
+          await storeLeaves(tx, data, valid);
+          const { campaign, config, voterRoot } = batch.header;
+          await tx
+            .update(anchorFiles)
+            .set({
+              state: "read",
+              root: batch.root,
+              campaign,
+              config: config as Hex,
+              voterRoot,
+              valid: valid.length,
+              error: null,
+              attempts: attempts + 1,
+              nextAttempt: null,
+            })
+            .where(key);
+        });
+        log.info({ data, kind, leaves: count, valid: valid.length }, "an anchor's leaves were read");
+      } catch (error) {
+        if (signal.aborted || error instanceof IpfsUnreachableError) throw error;
+        const state = failureOf(error);
+        log.warn({ data, kind, state, err: reasonOf(error) }, "an anchor's leaves can't be read");
+        await db
+          .update(anchorFiles)
+          .set({
+            state,
+            error: reasonOf(error),
+            attempts: attempts + 1,
+            nextAttempt: state === "unavailable" ? retryAt(attempts) : null,
+          })
+          .where(key);
+      }
+    },
+  };
+}
+
+/** Only what can't be had may be had later; bytes never change. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof WrongBatchError) return "mismatched";
+  if (error instanceof BatchTooLargeError || error instanceof ContentTooLargeError) return "too-large";
+  if (error instanceof MalformedBatch || error instanceof NonCanonicalError) return "malformed";
+  return "unavailable";
+}
+
+/** @throws WrongBatchError, BatchTooLargeError, MalformedBatch, and what `walkContent` throws */
+async function fetchBatch(options: FactOptions, { data, codec, kind, count }: Due): Promise<ReadBatch> {
+  const { blocks, chainId, curation, signal } = options;
+  if (count > MOST_LEAVES) throw new BatchTooLargeError(`the anchor says ${count} leaves, above ${MOST_LEAVES}`);
+  const maxBytes = largestBatch(kind, count);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of walkContent({ source: blocks, digest: data, codec, maxBytes, signal })) pieces.push(piece);
+  const breathe = () =>
+    new Promise<void>((resolve, reject) => setImmediate(() => (signal.aborted ? reject(signal.reason) : resolve())));
+  const batch = await readBatch(Buffer.concat(pieces), { breathe });
+  const { header, leaves } = batch;
+  if (header.kind !== kind) throw new WrongBatchError(`it is of ${header.kind}, the anchor of ${kind}`);
+  if (leaves.length !== count) throw new WrongBatchError(`it has ${leaves.length} leaves, the anchor says ${count}`);
+  if (header.chainId !== chainId || header.contract !== curation) {
+    throw new WrongBatchError(`it is for ${header.contract} on chain ${header.chainId}`);
+  }
+  return batch;
+}

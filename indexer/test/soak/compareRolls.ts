@@ -1,0 +1,91 @@
+import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
+import { fetchFile } from "@colophon/sdk/audit/fetchFile.ts";
+import { getHead } from "@colophon/sdk/audit/getHead.ts";
+import type { IpfsSource } from "@colophon/sdk/audit/IpfsSource.ts";
+import { readFactsAnew } from "@colophon/sdk/audit/readFactsAnew.ts";
+import { readRollEvents } from "@colophon/sdk/audit/readRollEvents.ts";
+import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { CODEC } from "@colophon/sdk/ids/names.ts";
+import { buildRoll } from "@colophon/sdk/roll/buildRoll.ts";
+import type { Unverified } from "@colophon/sdk/roll/rollFacts.ts";
+import { create } from "kubo-rpc-client";
+import { CID } from "multiformats/cid";
+import type { PublicClient } from "viem";
+import type { LocalChain } from "../../../sdk/test/support/localChain.ts";
+import { rollOf } from "../../src/api/queries/rollOf.ts";
+import { campaigns } from "../../src/store/chainTables.ts";
+import type { Db } from "../../src/store/openDatabase.ts";
+
+/**
+ * Compares the index's roll of every campaign with what the SDK makes of the chain and IPFS alone, as if every roll had closed now.
+ *
+ * @returns what differs, and how many works the rolls have
+ */
+export async function compareRolls(
+  db: Db,
+  client: PublicClient,
+  { deployment }: Pick<LocalChain, "deployment">,
+  ipfsApiUrl: string,
+): Promise<{ differences: string[]; works: number; taken: number }> {
+  const ipfs = kuboSource(ipfsApiUrl);
+  const head = await getHead(client);
+  const differences: string[] = [];
+  let [works, taken] = [0, 0];
+  for (const { id, rollAt } of await db.select().from(campaigns)) {
+    const chain = await readCampaign(client, { deployment, campaign: id });
+    const events = await readRollEvents(client, { deployment, campaign: id, to: head.number });
+    const unverified = new Map<string, Unverified>();
+    for (const event of events) {
+      if (event.kind !== "certified" && event.kind !== "superseded") continue;
+      if (event.kind === "superseded") taken++;
+      const cid = cidFromDigest(event.digest, CODEC[event.codec]);
+      const { state } = await fetchFile(ipfs, cid, { maxBytes: 2 ** 20, keep: false });
+      if (state !== "verified") unverified.set(cid, state);
+    }
+    const { facts } = await readFactsAnew({ events, ipfs });
+    const roll = buildRoll(chain, events, { ...facts, unverified });
+    const now = Math.max(head.time, rollAt);
+    const row = { block: head.number, hash: "0x" as const, time: now };
+    const stub = { refresh: async () => row, now: () => now };
+    const ours = await rollOf(db, id, stub as unknown as Parameters<typeof rollOf>[2]);
+    const [index, alone] = [ours.works, roll.works.map(({ cid: _, ...work }) => work)].map(canonical);
+    if (index !== alone) differences.push(`campaign ${id}'s roll: the index says ${index}, the chain ${alone}`);
+    const off = roll.off.flatMap((one) => (one.why === "unverified" ? [one.cid] : []));
+    const [listed, found] = [ours.unverified.map(({ cid }) => cid), [...new Set(off)].sort()].map(canonical);
+    if (listed !== found) differences.push(`campaign ${id}'s unverified: the index says ${listed}, the chain ${found}`);
+    works += roll.works.length;
+  }
+  return { differences, works, taken };
+}
+
+/** Of objects with their keys in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Blocks and CARs by a node's own RPC. */
+function kuboSource(url: string): IpfsSource {
+  const client = create({ url });
+  return {
+    name: url,
+    fetch: async (text, format) => {
+      const cid = CID.parse(text);
+      try {
+        if (format === "raw") return asPieces([await client.block.get(cid, { timeout: 5_000 })]);
+        const pieces: Uint8Array[] = [];
+        for await (const piece of client.dag.export(cid, { timeout: 5_000 })) pieces.push(piece);
+        return asPieces(pieces);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+async function* asPieces(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, void> {
+  yield* pieces;
+}

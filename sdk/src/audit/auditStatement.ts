@@ -1,0 +1,260 @@
+import type { ReadClient, Target } from "../actions/client.ts";
+import type { ChainCampaign } from "../actions/readCampaign.ts";
+import { ColophonError } from "../errors/ColophonError.ts";
+import { checkStatement } from "../rewards/checkStatement.ts";
+import { collectStatement, type StatementFile } from "../rewards/readStatement.ts";
+import type { StandingStatement } from "../rewards/types.ts";
+import { type BuiltRoll, buildRoll } from "../roll/buildRoll.ts";
+import { LARGEST_INPUTS } from "../roll/inputs/readInputs.ts";
+import type { RollEvent } from "../roll/rollEvents.ts";
+import type { AuditedStatement, AuditResult, AuditStep } from "./auditReport.ts";
+import { blockOf, type FoundBlock } from "./blockBefore.ts";
+import { contest } from "./contest.ts";
+import { fetchFile } from "./fetchFile.ts";
+import type { IpfsSource } from "./IpfsSource.ts";
+import type { ReadLeaves } from "./ReadLeaves.ts";
+import { assertNothingExtra, type ReadFacts, readFacts } from "./readFacts.ts";
+import { readFactsAnew } from "./readFactsAnew.ts";
+import type { Proposal } from "./readProposals.ts";
+import { rehashWorks } from "./rehashWorks.ts";
+
+/** The largest statement that is read into memory: 1 GiB. */
+const LARGEST_STATEMENT = 2 ** 30;
+
+export interface AuditContext {
+  readonly client: ReadClient;
+  readonly deployment: Target;
+  readonly campaign: ChainCampaign;
+  readonly events: readonly RollEvent[];
+  readonly block: FoundBlock;
+  readonly ipfs: IpfsSource;
+  readonly content: boolean;
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly readLeaves: ReadLeaves;
+  readonly say: (name: string, state: AuditStep["state"], sentence: string) => void;
+}
+
+/** The file of a statement that stands, as the next one adds to it. */
+export interface StandingFile {
+  readonly cid: string;
+  readonly standing: StandingStatement;
+}
+
+export interface AuditedProposal {
+  readonly proposal: Proposal;
+  /** What stood in the pool when it was proposed. */
+  readonly before: Proposal | undefined;
+  /** Its file; undefined where there is none, or it couldn't be read. */
+  readonly standing: StandingFile | undefined;
+  /** The inputs of the campaign's first standing statement, which all others have to name. */
+  readonly fixed: string | null;
+}
+
+/** Audits one statement. @throws {GatewayUnreachable} {ChainUnreachable} */
+export async function auditStatement(
+  context: AuditContext,
+  asked: AuditedProposal,
+): Promise<{ statement: AuditedStatement; file: StandingFile | null }> {
+  const { proposal } = asked;
+  const blank = { difference: null, differences: 0, works: 0, accounts: 0, inputs: null, trusted: [], off: [] };
+  const end = (result: AuditResult, finding: string | null, more: Partial<AuditedStatement> = {}) => ({
+    ...proposal,
+    ...blank,
+    result,
+    finding,
+    ...more,
+  });
+  const name = `statement ${proposal.number} of ${proposal.token}`;
+  if (proposal.file === null) return { statement: await auditEmpty(context, proposal, end), file: null };
+  const { cid } = proposal.file;
+  context.say(name, "running", `Fetching the statement ${cid} from ${context.ipfs.name}…`);
+  const fetched = await fetchBytes(context, cid, LARGEST_STATEMENT);
+  if (!("bytes" in fetched)) {
+    return { statement: end("unavailable", `Its file ${cid} can't be had: ${fetched.why}.`), file: null };
+  }
+  let file: StatementFile;
+  try {
+    file = await collectStatement([fetched.bytes]);
+  } catch (error) {
+    if (!(error instanceof ColophonError)) throw error;
+    return { statement: end("wrong", error.message), file: null };
+  }
+  const { header } = file;
+  const own = {
+    cid,
+    standing: {
+      total: BigInt(header.total),
+      accounts: file.accounts.map(({ account, cumulative }) => ({ account, cumulative: BigInt(cumulative) })),
+    },
+  };
+  const more = { works: header.works, accounts: header.accounts, inputs: header.inputs };
+  const size = `its file (${fetched.bytes.length} bytes, hashing to the digest on chain)`;
+  context.say(name, "running", `Statement ${proposal.number}: ${size} was read; reading its inputs…`);
+  const stop = (result: AuditResult, finding: string) => ({ statement: end(result, finding, more), file: own });
+
+  const misread = await blockFault(context, header.block);
+  if (misread !== null) return stop("wrong", misread);
+  if (asked.fixed !== null && header.inputs !== asked.fixed) {
+    const found = header.inputs ?? "none";
+    return stop("wrong", `Its inputs are ${found}, and the first statement that stood fixed them: ${asked.fixed}.`);
+  }
+  if (asked.before !== undefined && asked.standing === undefined) {
+    return stop("unavailable", `It adds to statement ${asked.before.number}, whose file can't be read.`);
+  }
+  const read = await readRoll(context, header.inputs);
+  if ("why" in read) return stop(read.result, read.why);
+  const { roll, facts, trusted } = read;
+  if (roll.works.length === 0) return stop("wrong", "The roll is empty, so that nobody can have earned anything.");
+
+  context.say(name, "running", `Statement ${proposal.number}: computing it from ${roll.works.length} works…`);
+  const { equalBps, curatedBps, communityBps, lineageBps } = context.campaign.settings;
+  const check = await checkStatement([fetched.bytes], {
+    input: {
+      chainId: context.deployment.chainId,
+      pool: context.deployment.rewardPools,
+      campaign: context.campaign.campaign,
+      token: proposal.token,
+      rule: { equalBps, curatedBps, communityBps, lineageBps },
+      roll: roll.works,
+      total: proposal.file.total,
+      standing: asked.standing?.standing,
+    },
+    root: proposal.file.root,
+    rollAt: roll.rollAt,
+    block: header.block,
+    previous: asked.standing?.cid ?? null,
+  });
+  const found = { ...more, off: roll.off };
+  if (check.result === "unreadable") return { statement: end("wrong", check.error.message, found), file: own };
+  if (check.result === "wrong") {
+    const { first, differences } = check;
+    const wrong = { ...found, trusted, difference: first, differences };
+    context.say(name, "done", `Statement ${proposal.number} is wrong: ${first.sentence}`);
+    return { statement: end("wrong", first.sentence, wrong), file: own };
+  }
+  const doubts = await contents(context, facts, roll, name);
+  const result: AuditResult = doubts.wrong.length > 0 ? "wrong" : doubts.contested.length > 0 ? "contested" : "right";
+  const finding = doubts.wrong[0] ?? doubts.contested[0] ?? null;
+  const rest = doubts.wrong.length + doubts.contested.length;
+  context.say(
+    name,
+    "done",
+    result === "right"
+      ? `Statement ${proposal.number} is right: ${header.works} works and ${header.accounts} accounts, each line as computed, and the root ${proposal.file.root} on chain.`
+      : `Statement ${proposal.number} follows from its inputs, but: ${finding}`,
+  );
+  const sure = { ...found, trusted: [...trusted, ...doubts.trusted], differences: rest };
+  return { statement: end(result, finding, sure), file: own };
+}
+
+type Read =
+  | { readonly roll: BuiltRoll; readonly facts: ReadFacts | null; readonly trusted: string[] }
+  | { readonly result: AuditResult; readonly why: string };
+
+/** The roll, from the inputs that a statement pins, or where it pins none, from IPFS as it is now. */
+async function readRoll(context: AuditContext, cid: string | null): Promise<Read> {
+  const { campaign, events, deployment, readLeaves, ipfs, say } = context;
+  const { rollAt } = campaign.schedule;
+  if (cid === null) {
+    const { facts, missing } = await readFactsAnew(context);
+    const trusted = [
+      "The statement pins no inputs: manifests were fetched as they are to be had now, and all works were taken for verified.",
+      ...(missing > 0 ? [`${missing} manifests can't be had now; their authors were given all.`] : []),
+    ];
+    return { roll: buildRoll(campaign, events, facts), facts: null, trusted };
+  }
+  const fetched = await fetchBytes(context, cid, LARGEST_INPUTS);
+  if (!("bytes" in fetched)) return { result: "unavailable", why: `Its inputs ${cid} can't be had: ${fetched.why}.` };
+  try {
+    const { chainId, contributions: contract } = deployment;
+    const expected = { chainId, contract, campaign: campaign.campaign, rollAt, events };
+    const facts = await readFacts([fetched.bytes], expected, readLeaves);
+    const roll = buildRoll(campaign, events, facts.facts);
+    assertNothingExtra(facts, roll);
+    const { manifests, anchors, unverified } = facts.document;
+    say(
+      `inputs ${cid}`,
+      "done",
+      `Inputs ${cid} (${fetched.bytes.length} bytes from ${ipfs.name}, hashing to their CID): ${manifests} manifests, the data of ${anchors.length} anchors, ${unverified.length} works not verified. The roll has ${roll.works.length} works; ${roll.off.length} are off it.`,
+    );
+    const unread = facts.unread.flatMap(({ why, anchor }) =>
+      why === null
+        ? []
+        : [`The data of the anchor ${anchor.root} isn't what was anchored (${why}): its leaves don't count.`],
+    );
+    return { roll, facts, trusted: unread };
+  } catch (error) {
+    if (error instanceof ColophonError) return { result: "wrong", why: error.message };
+    throw error;
+  }
+}
+
+/** What is known of contents beyond the inputs' word. */
+async function contents(context: AuditContext, facts: ReadFacts | null, roll: BuiltRoll, name: string) {
+  const { ipfs, maxBytes, signal, say, content } = context;
+  const contested =
+    facts === null
+      ? []
+      : await contest(facts, roll, ipfs, {
+          readLeaves: context.readLeaves,
+          maxBytes,
+          signal,
+          onChecked: (done, of) => say(name, "running", `Asking for what the inputs say is missing: ${done} of ${of}…`),
+        });
+  if (!content) {
+    const word = `That ${roll.works.length} works are verified was taken on the inputs' word; --content fetches and hashes them.`;
+    return { contested, wrong: [], trusted: facts === null ? [] : [word] };
+  }
+  const { verified, bytes, wrong, unavailable } = await rehashWorks(roll.works, ipfs, {
+    maxBytes,
+    signal,
+    onHashed: (done, of) => say(name, "running", `Fetching and hashing works: ${done} of ${of}…`),
+  });
+  say(`contents of ${name}`, "done", `${verified} contents (${bytes} bytes) were fetched and hash to their CIDs.`);
+  const gone = `${unavailable} works on the roll can't be had now; that they were verified was taken on the inputs' word.`;
+  return { contested, wrong, trusted: unavailable > 0 ? [gone] : [] };
+}
+
+/** That the roll is empty: nothing accepted whose content can be had. */
+async function auditEmpty(
+  context: AuditContext,
+  { number }: Proposal,
+  end: (result: AuditResult, finding: string | null, more?: Partial<AuditedStatement>) => AuditedStatement,
+): Promise<AuditedStatement> {
+  const { facts } = await readFactsAnew({ ...context, ipfs: null });
+  const { works, off } = buildRoll(context.campaign, context.events, facts);
+  for (const work of works) {
+    const { maxBytes, signal } = context;
+    const { state } = await fetchFile(context.ipfs, work.cid, { maxBytes, keep: false, signal });
+    if (state !== "verified") continue;
+    const finding = `The work ${work.id} is accepted, and its content ${work.cid} can be had and matches: the roll isn't empty.`;
+    context.say(`empty ${number}`, "done", `Statement ${number} is wrong: ${finding}`);
+    return end("wrong", finding, { off });
+  }
+  context.say(`empty ${number}`, "done", `Statement ${number} is right: no accepted work's content can be had.`);
+  return end("right", null, { off });
+}
+
+async function fetchBytes(
+  { ipfs, signal }: AuditContext,
+  cid: string,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array<ArrayBuffer> } | { why: string }> {
+  const fetched = await fetchFile(ipfs, cid, { maxBytes, keep: true, signal });
+  if (fetched.state !== "verified") return { why: fetched.why };
+  return fetched.bytes === null ? { why: "it is empty" } : { bytes: fetched.bytes };
+}
+
+/** Whether the block that a header names is one of the chain from which the closed roll could be read. */
+async function blockFault(
+  { client, block }: AuditContext,
+  given: { readonly number: number; readonly hash: string },
+): Promise<string | null> {
+  if (given.number < block.number) {
+    return `Its header says that the roll was read at block ${given.number}, before it closed; block ${block.number} is the last before that.`;
+  }
+  const own = await blockOf(client, given.number).catch(() => null);
+  if (own?.hash === given.hash) return null;
+  return `Its header names block ${given.number} with the hash ${given.hash}, and the chain has ${own?.hash ?? "no such block"}.`;
+}

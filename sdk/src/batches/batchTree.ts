@@ -1,0 +1,35 @@
+import { anchorLeafHasher } from "../evidence/anchorLeaf.ts";
+import { type Keccak, nobleKeccak } from "../merkle/keccak.ts";
+import { MerkleTree } from "../merkle/MerkleTree.ts";
+import type { BatchHeader, BatchRecord } from "./batch.ts";
+import { signedHasher } from "./signedHasher.ts";
+
+/** What a batch is anchored by. */
+export interface BatchTree {
+  readonly tree: MerkleTree;
+  /** count × 32 bytes: what each leaf's signer signed, in leaf order. */
+  readonly signed: Uint8Array;
+}
+
+/**
+ * The tree of a batch's records, in leaf order: `tree.root` is what gets anchored.
+ *
+ * @throws {MerkleError} without records
+ * @example const { tree } = batchTree(header, records);
+ */
+export function batchTree(
+  header: BatchHeader,
+  records: readonly BatchRecord[],
+  keccak: Keccak = nobleKeccak,
+): BatchTree {
+  const signed = new Uint8Array(records.length * 32);
+  const leaves = new Uint8Array(records.length * 32);
+  const hash = signedHasher(header, keccak);
+  const leaf = anchorLeafHasher(keccak);
+  for (const [index, record] of records.entries()) {
+    const own = signed.subarray(index * 32, index * 32 + 32);
+    hash(record, own);
+    leaf(index, own, leaves.subarray(index * 32, index * 32 + 32));
+  }
+  return { tree: new MerkleTree(leaves), signed };
+}

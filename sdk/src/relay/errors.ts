@@ -1,0 +1,43 @@
+import { ColophonError, type ErrorProblem } from "../errors/ColophonError.ts";
+
+/** Thrown when the relay has looked at a message and won't take it. `code` is the relay's own; what isn't taken costs nothing. */
+export class RelayRefused extends ColophonError {
+  readonly status: number;
+  /** True where the voter can send it directly: the relay is no obstacle. */
+  readonly direct: boolean;
+
+  constructor(status: number, problem: ErrorProblem) {
+    super({ code: problem.code, what: problem.message, action: "", details: { ...problem.details, status } });
+    this.message = problem.message;
+    this.status = status;
+    this.direct = problem.details.direct === true;
+  }
+}
+
+/** Thrown when no answer came from the relay, after all tries. Sending the same message again is safe: it is taken once. */
+export class RelayUnreachable extends ColophonError {
+  readonly url: string;
+
+  constructor(url: string, tries: number, cause: unknown) {
+    super({
+      code: "relay-unreachable",
+      what: `The relay at ${new URL(url).origin} didn't answer in ${tries} tries.`,
+      action: "Try again in a moment, or send it directly, which costs gas.",
+      details: { url, tries },
+      cause,
+    });
+    this.url = url;
+  }
+}
+
+/** Thrown when a relay's answer isn't a receipt for what was sent: it must not be relied on. */
+export class ReceiptInvalid extends ColophonError {
+  constructor(why: string) {
+    super({
+      code: "receipt-invalid",
+      what: `The relay's receipt can't be relied on: ${why}.`,
+      action: "Take the message as not sent: send it directly, or to another relay.",
+      details: { why },
+    });
+  }
+}
