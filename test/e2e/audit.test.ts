@@ -4,7 +4,7 @@ import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
 import { readPool } from "@colophon/sdk/actions/readPool.ts";
 import { readSchedule } from "@colophon/sdk/actions/readSchedule.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
-import { type ApiRoll, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
+import { type ApiRoll, campaign as campaignSchema, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
 import type { AuditReport } from "@colophon/sdk/audit/auditReport.ts";
 import { collectInputs } from "@colophon/sdk/audit/collectInputs.ts";
 import { gatewaySource } from "@colophon/sdk/audit/gatewaySource.ts";
@@ -60,9 +60,8 @@ async function campaignWithWorks(name: string): Promise<{ campaign: number; roll
   await fund(brand, { deployment, campaign, token, amount: TOTAL });
   await fund(brand, { deployment, campaign, token: ETH, amount: TOTAL });
   await vi.waitFor(async () => {
-    const answer = await the.cli(["works", "--campaign", String(campaign)]);
-    const { works } = answer.json() as { works: { verification: string }[] };
-    expect(works.map(({ verification }) => verification)).toEqual(["verified", "verified", "verified"]);
+    const answer: unknown = await (await fetch(`${urls.api}/v1/campaigns/${campaign}`)).json();
+    expect(campaignSchema.parse(answer).counts).toMatchObject({ works: 3, verified: 3 });
   }, PATIENCE);
   const { rollAt } = await readSchedule(brand, { deployment, campaign });
   await chain.travelTo(rollAt);
