@@ -1,5 +1,6 @@
 import { gasSuite } from "./gas/gasSuite.ts";
+import { rewardsSuite } from "./rewards/rewardsSuite.ts";
 import type { Suite } from "./Suite.ts";
 
 /** All there is to measure. A new suite is a file of its own and a line here. */
-export const suites: readonly Suite[] = [gasSuite];
+export const suites: readonly Suite[] = [gasSuite, rewardsSuite];

@@ -92,7 +92,8 @@ abstract contract Campaigns is ICampaigns, CampaignLedger {
         details.terms = terms;
         bytes20 config = _config(campaign, details.settings, version, terms);
         CampaignWord word = _words[campaign];
-        // What was committed to under these terms may still be shown under them. Nothing is where settings can still change.
+        // What was committed to under these terms may still be shown under them, and what was signed just now anchored. Nothing
+        // may where settings can still change.
         if (word.isLocked()) details.replacedAt[word.config()] = uint40(block.timestamp);
         _words[campaign] = word.withConfig(config);
 

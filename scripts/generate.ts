@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { generateAbis } from "./generateAbis.ts";
+import { generateCliPage } from "./generateCliPage.ts";
 import { root } from "./runtime/paths.ts";
 import { binOf } from "./testing/bin.ts";
 import { type LockFile, missingFromLock } from "./testing/missingFromLock.ts";
@@ -16,10 +17,11 @@ const { values } = parseArgs({
 process.stdout.write(values.lock ? await completeLock() : values.gas ? await takeGas() : await generate());
 
 async function generate(): Promise<string> {
-  const { committed, generated } = await generateAbis({ write: true });
-  return committed === generated
-    ? "The ABIs are as they were.\n"
-    : "sdk/src/abis/generated.ts has changed: commit it.\n";
+  const abis = await generateAbis({ write: true });
+  const page = await generateCliPage({ write: true });
+  const words = (name: string, { committed, generated }: typeof abis) =>
+    committed === generated ? `${name} is as it was.\n` : `${name} has changed: commit it.\n`;
+  return `${words("sdk/src/abis/generated.ts", abis)}${words("docs/cli.md", page)}`;
 }
 
 async function takeGas(): Promise<string> {

@@ -24,6 +24,7 @@ import { runCommand } from "./testing/runCommand.ts";
 const { values: options } = parseArgs({
   options: {
     only: { type: "string" },
+    mutant: { type: "string", multiple: true },
     limit: { type: "string", default: "600" },
     jobs: { type: "string", default: String(availableParallelism()) },
     seed: { type: "string", default: "colophon" },
@@ -31,6 +32,8 @@ const { values: options } = parseArgs({
   },
   allowPositionals: false,
 });
+/** Chosen of each contract on top of what is demanded: some don't compile, or to the same code. */
+const SPARE = 4;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
@@ -47,7 +50,7 @@ async function main(): Promise<number> {
   await build();
   const { project, mutants: candidates, canaries } = await loadProject();
   const contracts = project.units.filter(({ role }) => role === "deployed").map(({ name }) => name);
-  const mutants = selectMutants(only(project, candidates), { seed: options.seed, limit: whole("limit") });
+  const mutants = choose(project, candidates);
   if (options.list) {
     for (const mutant of mutants)
       say(`${mutant.id}  ${mutant.file}:${mutant.line}  ${mutant.scope}  ${change(mutant)}`);
@@ -75,7 +78,8 @@ async function main(): Promise<number> {
   say(
     `${outcome.killed.length} of ${counted} mutants killed, ${percent(outcome.share)} (${outcome.unchanged.length} unchanged, ${outcome.invalid.length} not compiling)`,
   );
-  if (options.only !== undefined) return outcome.survived.every(({ mutant }) => explanations.has(mutant.id)) ? 0 : 1;
+  if (options.only !== undefined || options.mutant !== undefined)
+    return outcome.survived.every(({ mutant }) => explanations.has(mutant.id)) ? 0 : 1;
 
   const missing = shortfalls(outcome, new Set(explanations.keys()));
   for (const sentence of missing) say(`✗ ${sentence}`);
@@ -89,6 +93,26 @@ async function main(): Promise<number> {
 async function build(): Promise<void> {
   const { status, output } = await runCommand(process.execPath, [binOf("hardhat"), "build"], { show: false });
   if (status !== 0) throw new InfrastructureError(`The contracts don't compile:\n${output}`);
+}
+
+/** Those named, or a drawing of all. */
+function choose(project: Project, candidates: readonly Mutant[]): readonly Mutant[] {
+  const named = options.mutant;
+  if (named !== undefined) {
+    const unknown = named.find((id) => !candidates.some((mutant) => mutant.id === id));
+    if (unknown === undefined) return candidates.filter(({ id }) => named.includes(id));
+    throw new InfrastructureError(`There is no mutant ${unknown}. --list --limit 10000 shows all.`);
+  }
+  // Libraries and types are left out: a contract imports more of them than it uses.
+  const own = ({ closure }: Project["units"][number]) =>
+    closure.map((source) => source.replace(/^project\//, "")).filter((file) => !/\/(libraries|types)\//.test(file));
+  const deployed = project.units.filter(({ role }) => role === "deployed");
+  return selectMutants(only(project, candidates), {
+    seed: options.seed,
+    limit: whole("limit"),
+    contracts: options.only === undefined ? new Map(deployed.map((unit) => [unit.name, own(unit)])) : new Map(),
+    ofEach: DEMANDS.ofEach + SPARE,
+  });
 }
 
 /** Mutants of what a contract is made of. */

@@ -74,3 +74,64 @@ export class NotAccepted extends ColophonError {
     });
   }
 }
+
+/** One thing that is wrong in a file, and where. */
+export type FileProblem = { place: string; why: string };
+
+/** How many problems the sentence names; `--json` has more of them. */
+const SHOWN = 10;
+const KEPT = 1_000;
+
+/** Thrown when a file that was given can't be used; it names all that is wrong with it, and nothing was done. */
+export class BadFile extends ColophonError {
+  readonly problems: readonly FileProblem[];
+
+  constructor(file: string, problems: readonly FileProblem[]) {
+    const shown = problems.slice(0, SHOWN).map(({ place, why }) => (place === "" ? why : `${place}: ${why}`));
+    const more = problems.length > SHOWN ? `; and ${problems.length - SHOWN} more` : "";
+    super({
+      code: "bad-file",
+      what: `${file} can't be used: ${shown.join("; ")}${more}.`,
+      action: "Nothing was sent. Correct the file and run the command again.",
+      details: { file, count: problems.length, problems: problems.slice(0, KEPT) },
+    });
+    this.problems = problems;
+  }
+}
+
+/** Thrown when nobody confirmed what would be signed. */
+export class NotConfirmed extends ColophonError {
+  constructor(asked: boolean) {
+    super({
+      code: "not-confirmed",
+      what: asked ? "You didn't confirm." : "This has to be confirmed, and nobody is there to be asked.",
+      action: "Nothing was signed or sent. Read what is shown above; if it is right, run the command again with --yes.",
+    });
+  }
+}
+
+/** Thrown when an account has less than a step needs. */
+export class TooLittle extends ColophonError {
+  constructor(account: string, has: string, needs: string, details: Record<string, unknown>) {
+    super({
+      code: "too-little",
+      what: `The account ${account} has ${has}, and this needs ${needs}.`,
+      action: "Nothing was sent. Put more into the account, or take another one.",
+      details: { account, ...details },
+    });
+  }
+}
+
+/** Thrown when a run of several transactions ended before its end; what is done is done. */
+export class RunEnded extends ColophonError {
+  constructor(stopped: boolean, done: number, total: number, what: string, cause?: unknown) {
+    const why = cause instanceof ColophonError ? ` ${cause.what}` : "";
+    super({
+      code: stopped ? "run-stopped" : "run-broke-off",
+      what: `${stopped ? "You stopped this" : "This broke off"} after ${done} of ${total} ${what}; these are recorded.${why}`,
+      action: "Run the same command again: it goes on where this ended.",
+      details: { done, total, ...(cause instanceof ColophonError ? { cause: cause.toProblem() } : {}) },
+      cause,
+    });
+  }
+}

@@ -36,15 +36,24 @@ export class Output {
     process.stderr.write(`${line}\n`);
   }
 
-  /** How far long work is; nothing is shown of what is done at once. */
+  /** How far long work on bytes is; nothing is shown of what is done at once. */
   progress(label: string, done: number, total: number | undefined): void {
+    this.#draw(label, done, total, `${Math.floor(done / 1_048_576)} MiB`);
+  }
+
+  /** The same for things that are counted. */
+  count(label: string, done: number, total: number | undefined): void {
+    this.#draw(label, done, total, total === undefined ? String(done) : `${done} of ${total}`);
+  }
+
+  #draw(label: string, done: number, total: number | undefined, amount: string): void {
     const now = Date.now();
     if (this.#since === 0) this.#since = now;
     const tty = process.stderr.isTTY === true;
     if (now - this.#since < PROGRESS_AFTER_MS || now - this.#last < (tty ? PROGRESS_EVERY_MS : LINE_EVERY_MS)) return;
     this.#last = now;
     const share = total === undefined || total === 0 ? "" : ` ${Math.floor((done / total) * 100)} %`;
-    const text = `${label}${share} (${Math.floor(done / 1_048_576)} MiB)`;
+    const text = `${label}${share} (${amount})`;
     process.stderr.write(tty ? `\r\u001b[K${text}` : `${text}\n`);
     this.#drawn = tty;
   }

@@ -8,6 +8,7 @@ import { claimCommand } from "./commands/claim.ts";
 import { commitCommand } from "./commands/commit.ts";
 import { mintEditionCommand } from "./commands/mintEdition.ts";
 import { proveCommand } from "./commands/prove.ts";
+import { statementCommand } from "./commands/statement.ts";
 import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { worksCommand } from "./commands/works.ts";
@@ -43,6 +44,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     proveCommand,
     auditCommand,
     campaignCommand,
+    statementCommand,
   ]) {
     program.addCommand(command(host));
   }

@@ -124,7 +124,7 @@ interface ICampaigns {
     //////////////////////////////////////////////////////////////*/
 
     /// @notice Publishes new terms. By the brand. Works that were anchored, or committed to, under earlier ones can still be
-    /// certified under those.
+    /// certified under those; what was signed under those of until now can be anchored for another hour.
     function publishTerms(uint32 campaign, bytes32 terms) external;
     /// @notice Names or dismisses a curator. By the brand.
     function setCurator(uint32 campaign, address curator, bool active) external;

@@ -85,9 +85,9 @@ interface IPrecedence {
     function contributeCommittedFor(SignedWork calldata work, bytes32 salt) external returns (uint256 id);
 
     /// @notice Mints an anchored work to its author, by anybody, at any time: certified-at is the anchor's time.
-    /// @dev The author's signature (`Contribution`, by the author's key: smart accounts use {contributeFor}), deadline, epoch,
-    /// window and config hash have to be good at the anchor's time, AI policy and parents as for any work. Parents have to be
-    /// minted first: {mintAnchoredMany} mints them in the order given.
+    /// @dev The author's signature (`Contribution`, by the author's key: smart accounts use {contributeFor}), deadline, epoch
+    /// and window have to be good at the anchor's time, and its config hash the one that the anchor names; AI policy and
+    /// parents as for any work. Parents have to be minted first: {mintAnchoredMany} mints them in the order given.
     /// @param index The leaf's place in the anchor's data file, from 0.
     /// @param proof The siblings, from the leaf up.
     function mintAnchored(SignedWork calldata work, uint256 index, bytes32[] calldata proof)

@@ -98,6 +98,18 @@ contract WordsTest is Test {
         assertEq(longest.finalAt(), certifiedAt + MOST_MINUTES * 60);
     }
 
+    /// @dev 2^22 minutes are one more than the field holds; the next field must not get the bit that doesn't fit.
+    function test_oneMinuteTooManyIsFinalAtOnceAndChangesNoOtherField() public pure {
+        WorkHeader header = toWorkHeader(0, 0, 2, 0, 0);
+        uint256 most = ((1 << 22) - 1) * 1 minutes;
+        for (uint256 beyond = most + 1; beyond <= most + 60; beyond += 59) {
+            TokenWord word = toTokenWord(header, bytes32(0), 1, 1 + beyond);
+            assertEq(word.finalAt(), 1);
+            assertEq(word.kind(), 2);
+        }
+        assertEq(toTokenWord(header, bytes32(0), 1, 1 + most).finalAt(), 1 + most);
+    }
+
     function testFuzz_campaignWordRoundTrips(
         bytes20 config,
         uint32 opens,

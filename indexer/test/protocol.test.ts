@@ -222,7 +222,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     return { ...fields, epoch: 0, deadline: 2n ** 40n, signature };
   };
 
-  it("lists anchors, and says that their leaves weren't read", async () => {
+  it("lists anchors, with what is known of their files", async () => {
     const [root, data] = [keccak256("0xa0"), keccak256("0xa1")];
     const anchor = (kind: number) =>
       send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1, config]);
@@ -235,15 +235,24 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const alone = keccak256(inner);
     const { contributions } = chain.deployment;
     await commit(leaf.digest);
+    // New terms in front of it: the anchor is, and its leaf will be, of those that were signed.
+    await send(BRAND, contributions, worksAbi, "publishTerms", [campaign, keccak256("0x7e2e")]);
     await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0, config]);
     await send(COLLECTOR, contributions, worksAbi, "commit", [campaign, [alone]]);
     await indexed();
     const { items } = await api.anchors(campaign);
     expect(items).toMatchObject([
-      { kind: "contributions", root: alone, count: 1 },
+      { kind: "contributions", root: alone, count: 1, config },
       { kind: "polls", root, count: 7 },
-      { kind: "contributions", root, count: 7, config, data: { digest: data, state: "not-read" } },
+      {
+        kind: "contributions",
+        root,
+        count: 7,
+        config,
+        data: { digest: data, state: "unread", reason: null, valid: null },
+      },
     ]);
+    expect((await api.campaign(campaign)).config).not.toBe(config);
     expect((await api.anchors(campaign, { kind: "votes" })).items).toEqual([]);
     const first = await api.anchors(campaign, { limit: 1 });
     const rest = await api.anchors(campaign, { limit: 2, cursor: first.next ?? "" });
@@ -271,12 +280,24 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     await send(CURATOR, curation, curationAbi, "openPoll", [campaign, poll, closes]);
     await send(BRAND, curation, curationAbi, "openPoll", [campaign, poll, closes + 1_000]);
     await indexed();
-    expect((await api.votes(campaign)).items).toEqual([
-      { id, campaign, minted: true, votes: 14, voters: 2 },
-      { id: nowhere, campaign, minted: false, votes: 2, voters: 1 },
-    ]);
+    // None of them counts: one voter has no work whose bytes can be had, the other none at all.
+    const none = { campaign, votes: 0, voters: 0 };
+    expect(await api.votes(campaign)).toEqual({
+      items: [
+        { id, ...none, minted: true, given: 14 },
+        { id: nowhere, ...none, minted: false, given: 2 },
+      ].sort((a, b) => (a.id < b.id ? 1 : -1)),
+      next: null,
+      communityBps: 5_000,
+      uncounted: 16,
+    });
+    expect((await api.ballot(campaign, account(FIRST))).entries.map(({ outcome }) => outcome)).toEqual(
+      Array(3).fill("not-eligible"),
+    );
     expect((await api.work(id)).votes).toBe(14);
-    expect((await api.polls(campaign)).items).toMatchObject([{ poll, by: account(CURATOR), closes, open: true }]);
+    expect((await api.polls(campaign)).items).toMatchObject([
+      { poll, by: account(CURATOR), closes, open: true, document: null, tallies: [], voters: 0, money: false },
+    ]);
   });
 
   it("follows rejection, appeal and the arbiter's word through their times", async () => {
@@ -364,6 +385,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const anchored = (await api.anchors(campaign, { kind: "contributions" })).items.find(({ count }) => count === 1);
     expect(minted).toMatchObject({
       author: account(FIRST),
+      config,
       certifiedAt: anchored?.time,
       evidence: { kind: "anchor", proof: anchored?.root },
       final: false,

@@ -1,4 +1,5 @@
-import { parseEnvironment } from "@colophon/sdk/service/parseEnvironment.ts";
+import { resolve } from "node:path";
+import { BadEnvironment, parseEnvironment } from "@colophon/sdk/service/parseEnvironment.ts";
 import { z } from "zod";
 
 const wholeNumber = z.coerce.number().int().positive();
@@ -27,11 +28,70 @@ const environment = z.object({
   UPLOAD_PATIENCE: wholeNumber.default(60),
   /** "1" behind a proxy that sets X-Forwarded-For: its last entry is the address. */
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+
+  /** Key of the account that anchors and signs receipts. Without it the relay takes files and nothing else. */
+  RELAY_KEY: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/, "it has to be 0x and 64 hex digits")
+    .optional(),
+  RPC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DEPLOYMENT: z.string().min(1).optional(),
+  /** PostgreSQL; without it PGlite in COLOPHON_DATA/relay. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  COLOPHON_DATA: z.string().min(1).default(".colophon"),
+  /** Longest wait of a message for its batch, in seconds. Contracts give an hour after a window's end. */
+  BATCH_SECONDS: wholeNumber.max(1_800).default(600),
+  /** A batch that has so many leaves waits no longer. */
+  BATCH_LEAVES: wholeNumber.max(262_144).default(65_536),
+  /** Votes and answers of one account within an hour. */
+  MESSAGES_AN_HOUR: wholeNumber.default(200),
+  /** Requests with a message of one address within a minute. */
+  MESSAGES_A_MINUTE: wholeNumber.default(120),
+  /** Seconds until a transaction that is in no block is replaced by one that pays more. */
+  STUCK_SECONDS: wholeNumber.default(60),
+  /** Most that a transaction may pay for a unit of gas, in gwei; above it batches wait. */
+  MAX_FEE_GWEI: z.coerce.number().positive().default(500),
+  /** Blocks on top of an anchor until it isn't looked at again. */
+  CONFIRMATIONS: wholeNumber.default(32),
+  /** Milliseconds between two looks at what there is to do. */
+  ROUND_MS: wholeNumber.default(1_000),
 });
 
 export type RelayConfig = z.infer<typeof environment>;
 
+/** What anchoring needs beside the rest; there is all of it, or no key. */
+export interface AnchoringConfig {
+  key: `0x${string}`;
+  rpcUrl: string;
+  deploymentPath: string;
+  database: { url: string } | { directory: string };
+}
+
 /** @throws {BadEnvironment} which names every variable that is missing or wrong */
 export function relayConfig(env: Readonly<Record<string, string | undefined>>): RelayConfig {
   return parseEnvironment("relay", environment, env);
+}
+
+/**
+ * What anchoring needs; null where there is no key, and the relay takes files only.
+ *
+ * @throws {BadEnvironment} where there is a key, and not the rest
+ */
+export function anchoringConfig(config: RelayConfig): AnchoringConfig | null {
+  const { RELAY_KEY, RPC_URL, DEPLOYMENT, DATABASE_URL, COLOPHON_DATA } = config;
+  if (RELAY_KEY === undefined) return null;
+  if (RPC_URL === undefined || DEPLOYMENT === undefined) {
+    const missing = { RPC_URL, DEPLOYMENT };
+    const names = (["RPC_URL", "DEPLOYMENT"] as const).filter((name) => missing[name] === undefined);
+    throw new BadEnvironment(
+      "relay",
+      names.map((variable) => ({ variable, why: "it is missing, and RELAY_KEY needs it" })),
+    );
+  }
+  return {
+    key: RELAY_KEY as `0x${string}`,
+    rpcUrl: RPC_URL,
+    deploymentPath: resolve(DEPLOYMENT),
+    database: DATABASE_URL === undefined ? { directory: resolve(COLOPHON_DATA, "relay") } : { url: DATABASE_URL },
+  };
 }

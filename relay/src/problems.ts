@@ -65,6 +65,64 @@ export const stalled = (seconds: number) =>
 export const senderGone = (cause: unknown) =>
   new RelayProblem("sender-gone", "The sender went away before the end.", "Send the file again, whole.", { cause });
 
+export const foreignBody = (why: string) =>
+  new RelayProblem("bad-message", `The message can't be read: ${why}.`, "Send what sendVote or sendPollAnswer sends.");
+
+export const takesFilesOnly = () =>
+  new RelayProblem("files-only", "This relay has no key: it takes files, and anchors nothing.", "Vote directly.", {
+    details: DIRECT,
+  });
+
+export const tooManyMessages = (retryAfter: number, why: string) =>
+  new RelayProblem("too-many-messages", why, `Wait ${retryAfter} s and try again, or vote directly.`, {
+    retryAfter,
+    details: DIRECT,
+  });
+
+export const chainUnavailable = (cause: unknown) =>
+  new RelayProblem(
+    "chain-unavailable",
+    "The chain can't be asked whether this may be anchored, so it isn't taken.",
+    "Nothing is lost: try again in a few seconds.",
+    { retryAfter: 5, cause },
+  );
+
+export const noSuchMessage = (signed: string) =>
+  new RelayProblem(
+    "no-such-message",
+    `This relay has taken no message ${signed}.`,
+    "Send it, or ask the relay that took it.",
+  );
+
+/** What a voter's message is refused for. With `direct` the voter can still go to the chain itself. */
+export function refusal(
+  code: RefusalCode,
+  what: string,
+  action: string,
+  more: Record<string, unknown> = {},
+): RelayProblem {
+  return new RelayProblem(code, what, action, { details: more });
+}
+
+/** That there is a way around the relay: a transaction of the voter's own. */
+export const DIRECT = { direct: true };
+
+export type RefusalCode =
+  | "wrong-signature"
+  | "smart-account"
+  | "deadline-too-near"
+  | "wrong-epoch"
+  | "no-such-campaign"
+  | "other-relay"
+  | "no-voting"
+  | "outside-voting"
+  | "not-listed"
+  | "over-budget"
+  | "no-such-poll"
+  | "poll-closed"
+  | "no-such-option"
+  | "poll-unreadable";
+
 export const noSuchRoute = (method: string, path: string) =>
   new RelayProblem(
     "no-such-route",
@@ -75,6 +133,24 @@ export const noSuchRoute = (method: string, path: string) =>
 const STATUS: Record<string, ContentfulStatusCode> = {
   "foreign-origin": 403,
   "no-such-route": 404,
+  "no-such-message": 404,
+  "no-such-campaign": 404,
+  "no-such-poll": 404,
+  "other-relay": 403,
+  "not-listed": 403,
+  "wrong-signature": 422,
+  "smart-account": 422,
+  "deadline-too-near": 422,
+  "wrong-epoch": 422,
+  "no-voting": 422,
+  "outside-voting": 422,
+  "over-budget": 422,
+  "poll-closed": 422,
+  "no-such-option": 422,
+  "poll-unreadable": 503,
+  "files-only": 501,
+  "too-many-messages": 429,
+  "chain-unavailable": 503,
   "upload-stalled": 408,
   "car-too-large": 413,
   "wrong-media-type": 415,

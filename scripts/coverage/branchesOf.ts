@@ -31,9 +31,9 @@ export function branchesOf(tree: AstNode | undefined, source: string, hit: Reado
   };
   const visit = (node: AstNode, next: AstNode | null) => {
     if (node.nodeType === "IfStatement") {
-      const { trueBody, falseBody } = node as unknown as { trueBody: AstNode; falseBody?: AstNode | null };
-      count("into it", node, firstOf(trueBody));
-      const past = falseBody ? firstOf(falseBody) : next;
+      const { trueBody, falseBody } = node;
+      if (isNode(trueBody)) count("into it", node, firstOf(trueBody));
+      const past = isNode(falseBody) ? firstOf(falseBody) : next;
       if (past !== null) count("past it", node, past);
     }
     for (const value of Object.values(node)) {
@@ -49,7 +49,7 @@ export function branchesOf(tree: AstNode | undefined, source: string, hit: Reado
 
 /** A block's first statement; a statement is its own. */
 function firstOf(body: AstNode): AstNode {
-  const [first] = Array.isArray(body["statements"]) ? body["statements"].filter(isNode) : [];
+  const [first] = Array.isArray(body.statements) ? body.statements.filter(isNode) : [];
   return first ?? body;
 }
 

@@ -12,6 +12,7 @@ import { type ContributionId, toContributionId } from "@colophon/sdk/ids/contrib
 import { erc20Abi, parseAbi, parseEther, parseUnits } from "viem";
 import { readContract, writeContract } from "viem/actions";
 import { latestBlock } from "../runtime/chain/rpc.ts";
+import { LOCAL_RELAY } from "../runtime/localRelay.ts";
 import { actors } from "./actors.ts";
 import { appealFor, upholdAppeal } from "./appeals.ts";
 import { awaitApi } from "./awaitApi.ts";
@@ -185,6 +186,7 @@ class Play {
       deployment: this.#studio.deployment,
       arbiter: actors.arbiter.account.address,
       curators: [actors.curator.account.address],
+      relay: LOCAL_RELAY,
       settings: settingsOf(campaign, this.#today, this.#dollar()),
       terms: terms.digest,
     });

@@ -2,14 +2,17 @@ import { createHash } from "node:crypto";
 import { type Node, walk, word } from "./ast.ts";
 import type { Edit, Mutant } from "./model.ts";
 import { addresses } from "./rules/addresses.ts";
+import { amounts } from "./rules/amounts.ts";
 import { arithmetic } from "./rules/arithmetic.ts";
 import { comparisons } from "./rules/comparisons.ts";
 import { conditions } from "./rules/conditions.ts";
 import { guards } from "./rules/guards.ts";
 import type { Rule } from "./rules/rule.ts";
+import { swaps } from "./rules/swaps.ts";
+import { values } from "./rules/values.ts";
 import { writes } from "./rules/writes.ts";
 
-const rules: readonly Rule[] = [guards, comparisons, addresses, writes, conditions, arithmetic];
+const rules: readonly Rule[] = [guards, comparisons, addresses, writes, conditions, arithmetic, values, amounts, swaps];
 
 /** Where nothing is guarded: what is told (events, errors, assembly) and what is only declared. */
 const passedOver = ["EmitStatement", "RevertStatement", "InlineAssembly", "EventDefinition", "ErrorDefinition"];

@@ -5,6 +5,7 @@ import { root } from "../runtime/paths.ts";
 import { children, type Node, number, walk, word } from "./ast.ts";
 import { type Canary, canariesOf } from "./canaries.ts";
 import { generateMutants } from "./generateMutants.ts";
+import { hasTests } from "./hasTests.ts";
 import { InfrastructureError, type Mutant } from "./model.ts";
 import type { Project, Unit } from "./project.ts";
 
@@ -143,7 +144,7 @@ async function mochaFiles(): Promise<string[]> {
   const all = await filesIn(join(root, "test", "contracts"), ".ts");
   const paths = all.map((path) => relative(root, path)).filter((path) => !/gas|sizes/i.test(path));
   const contents = await Promise.all(paths.map((path) => readFile(join(root, path), "utf8")));
-  return paths.filter((_, i) => /^describe(\.\w+)?\(/m.test(contents[i] ?? "")).sort();
+  return paths.filter((_, i) => hasTests(contents[i] ?? "")).sort();
 }
 
 async function filesIn(folder: string, ending: string): Promise<string[]> {

@@ -11,6 +11,9 @@ export const operators = [
   "drop a call that writes",
   "swap plus and minus",
   "negate a condition",
+  "lose a value",
+  "change an amount",
+  "swap arguments",
 ] as const;
 
 export type Operator = (typeof operators)[number];

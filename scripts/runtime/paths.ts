@@ -16,6 +16,7 @@ export function pathsIn(dataDir: string) {
     chain: join(dataDir, "chain"),
     ipfs: join(dataDir, "ipfs"),
     index: join(dataDir, "index"),
+    relay: join(dataDir, "relay"),
     logs: join(dataDir, "logs"),
     lock: join(dataDir, "running.json"),
     deployment: join(dataDir, "deployment.json"),

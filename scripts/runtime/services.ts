@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { LOCAL_RELAY_KEY } from "./localRelay.ts";
 import { pathsIn } from "./paths.ts";
 import type { Ports } from "./ports.ts";
 import { Service, type ServiceOptions } from "./Service.ts";
@@ -64,6 +65,12 @@ export function servicesOf({ dataDir, ports, databaseUrl, watch }: ServicesOptio
     }),
     relay: make("relay", "relay/src/main.ts", ports.relay, `${urls.relay}/health`, {
       IPFS_API_URL: urls.ipfsApi,
+      RPC_URL: urls.rpc,
+      DEPLOYMENT: paths.deployment,
+      DATABASE_URL: databaseUrl ?? "",
+      RELAY_KEY: LOCAL_RELAY_KEY,
+      // Whoever tries it out shouldn't have to wait for ten minutes.
+      BATCH_SECONDS: "10",
     }),
     app: (dist: string) =>
       make("app", join("scripts", "app", "main.ts"), ports.app, `${urls.app}/health`, {

@@ -45,6 +45,14 @@ describe("Genesis", () => {
       }
     });
 
+    it("answers with the address, whether it places or has placed already", async () => {
+      const { contract } = await genesis();
+      const where = await contract.read.addressOf([3]);
+      expect((await contract.simulate.place([3, code(3)])).result).to.equal(where);
+      await contract.write.place([3, code(3)]);
+      expect((await contract.simulate.place([3, code(3)])).result).to.equal(where);
+    });
+
     it("reverts for other code, and for another contract's", async () => {
       const { viem, contract } = await genesis();
       for (const [number, brought] of [

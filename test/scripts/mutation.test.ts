@@ -8,6 +8,7 @@ import { type Node, number, walk } from "../../scripts/mutation/ast.ts";
 import { compile } from "../../scripts/mutation/compile.ts";
 import { shortfalls } from "../../scripts/mutation/demands.ts";
 import { generateMutants } from "../../scripts/mutation/generateMutants.ts";
+import { hasTests } from "../../scripts/mutation/hasTests.ts";
 import type { Finding, Mutant, Operator } from "../../scripts/mutation/model.ts";
 import type { Project, Unit } from "../../scripts/mutation/project.ts";
 import { Results } from "../../scripts/mutation/Results.ts";
@@ -50,6 +51,17 @@ contract Sample {
 
     function _log(uint256 number) private {
         count = number;
+    }
+
+    function forward(address who) external payable returns (string memory) {
+        uint256 held = who.balance;
+        uint256 none = 0;
+        this.take{value: held}(none, uint256(7));
+        return string.concat("paid", "!");
+    }
+
+    function take(uint256 least, uint256 most) external payable {
+        count = least / most;
     }
 }
 `;
@@ -118,8 +130,12 @@ describe("generateMutants", () => {
       "++count → (count + 1)",
       "delete balances[msg.sender]; → {}",
       "count = number; → {}",
+      "count = least / most; → {}",
     ]);
-    expect(of("drop a call that writes")).toEqual(["_log(number); → {}"]);
+    expect(of("drop a call that writes")).toEqual([
+      "_log(number); → {}",
+      "this.take{value: held}(none, uint256(7)); → {}",
+    ]);
   });
 
   it("swaps people, and plus and minus, but nothing that is only told", () => {
@@ -127,6 +143,22 @@ describe("generateMutants", () => {
     expect(of("swap an address")).toContain("msg.sender → who");
     expect(of("swap plus and minus")).toEqual(["-= → +=", "+ → -"]);
     expect(mutants.some(({ line }) => /emit|error|event/.test(SAMPLE.split("\n")[line - 1] ?? ""))).toBe(false);
+  });
+
+  it("forgets what a variable begins with and what a function answers, and sends nothing along", () => {
+    expect(of("lose a value")).toEqual(["who.balance → 0", "{value: held} → ", 'string.concat("paid", "!") → ""']);
+  });
+
+  it("hands over one more, and neighbours of one type in each other's place", () => {
+    const lines = mutants
+      .filter(({ operator }) => operator === "change an amount")
+      .map((mutant) => applyEdit(SAMPLE, mutant).split("\n")[mutant.line - 1]?.trim());
+    expect(lines).toEqual([
+      "_log(number + 1);",
+      "this.take{value: held + 1}(none, uint256(7));",
+      "this.take{value: held}(none + 1, uint256(7));",
+    ]);
+    expect(of("swap arguments")).toEqual(["none, uint256(7) → uint256(7), none"]);
   });
 
   it("yields sources that compile, and to another code", () => {
@@ -160,6 +192,14 @@ describe("compile", () => {
   });
 });
 
+describe("hasTests", () => {
+  it("tells tests from helpers, and sees those that a loop describes", () => {
+    expect(hasTests('describe("Pools", () => {});')).toBe(true);
+    expect(hasTests('for (const kind of ["token"]) {\n  describe(`disputes`, () => {});\n}')).toBe(true);
+    expect(hasTests("/** Who would describe(this)? */\nexport const wait = () => describeNothing();")).toBe(false);
+  });
+});
+
 describe("selectMutants", () => {
   it("draws the same by the same seed, every kind before a kind's second, and fewer out of more", () => {
     const some = selectMutants(mutants, { seed: "one", limit: 11 });
@@ -170,6 +210,32 @@ describe("selectMutants", () => {
       selectMutants(mutants, { seed: "one", limit: 1_000 }),
     );
     expect(selectMutants(mutants, { seed: "one", limit: 1_000 })).toHaveLength(mutants.length);
+  });
+
+  it("gives each contract what it must have before the rest is dealt out", () => {
+    // A large file, which comes first, and two small contracts, of which one has less than it should.
+    const at = (file: string, count: number) =>
+      mutants.slice(0, count).map((mutant) => ({ ...mutant, id: `${file} ${mutant.id}`, file }));
+    const all = [...at("a.sol", 20), ...at("b.sol", 12), ...at("c.sol", 3)];
+    const contracts = new Map([
+      ["B", ["b.sol"]],
+      ["C", ["c.sol"]],
+    ]);
+    const count = (file: string, chosen: readonly Mutant[]) => chosen.filter((mutant) => mutant.file === file).length;
+    const chosen = selectMutants(all, { seed: "one", limit: 16, contracts, ofEach: 10 });
+    expect(["a.sol", "b.sol", "c.sol"].map((file) => count(file, chosen))).toEqual([3, 10, 3]);
+    const more = selectMutants(all, { seed: "one", limit: 1_000, contracts, ofEach: 10 });
+    expect(more.slice(0, 16)).toEqual(chosen);
+    expect(new Set(more).size).toBe(all.length);
+  });
+
+  it("counts code that two contracts share for both", () => {
+    const contracts = new Map([
+      ["A", [FILE]],
+      ["B", [FILE]],
+    ]);
+    const least = selectMutants(mutants, { seed: "one", limit: 5, contracts, ofEach: 5 });
+    expect(least).toEqual(selectMutants(mutants, { seed: "one", limit: 5 }));
   });
 });
 

@@ -1,8 +1,8 @@
-import { createInterface } from "node:readline/promises";
 import type { ChainCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import { type Terms, terms as termsSchema } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { RAW } from "@colophon/sdk/content/profile.ts";
+import { askYes, canAsk } from "../askYes.ts";
 import type { Context } from "../context.ts";
 import { ContentUnavailable, NotAccepted } from "../errors.ts";
 import { percent, table } from "../format.ts";
@@ -28,8 +28,8 @@ export async function acceptTerms(context: Context, ask: Ask): Promise<void> {
   }
   for (const line of explain(ask, document.content, cid)) context.output.note(line);
   if (ask.accepted) return;
-  const askable = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  if (!askable || !(await confirm())) throw new NotAccepted(askable);
+  const askable = canAsk();
+  if (!askable || !(await askYes("Do you accept this?"))) throw new NotAccepted(askable);
 }
 
 function explain({ campaign, work, cid: content, author }: Ask, terms: Terms, cid: string): string[] {
@@ -50,13 +50,4 @@ function explain({ campaign, work, cid: content, author }: Ask, terms: Terms, ci
     "What can't be withdrawn: the certificate stays on the chain, and copies of the file may stay with others.",
     "",
   ];
-}
-
-async function confirm(): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^(yes|y)$/i.test((await lines.question("Do you accept this? Type yes: ")).trim());
-  } finally {
-    lines.close();
-  }
 }

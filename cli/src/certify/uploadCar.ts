@@ -4,6 +4,7 @@ import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { CarTooLarge } from "@colophon/sdk/content/errors.ts";
 import type { FileCar } from "@colophon/sdk/content/node/carOfFile.ts";
+import type { ContentId } from "@colophon/sdk/content/profile.ts";
 import type { RawBlock } from "@colophon/sdk/content/rawBlockOf.ts";
 import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { z } from "zod";
@@ -27,8 +28,14 @@ export async function uploadCar(context: Context, car: FileCar): Promise<void> {
 
 /** Gives a document of one block to the relay. @throws {BadSetting} {ServiceUnreachable} {ServiceRefused} */
 export async function uploadBlock(context: Context, block: RawBlock): Promise<void> {
-  const { car } = await carOfBlob(new Blob([block.bytes]));
-  await send(context, block.cid, car);
+  await uploadBlob(context, new Blob([block.bytes]));
+}
+
+/** Gives bytes of any length to the relay, and answers what they are called. @throws {BadSetting} {ServiceUnreachable} {ServiceRefused} */
+export async function uploadBlob(context: Context, blob: Blob): Promise<ContentId> {
+  const { content, car } = await carOfBlob(blob);
+  await send(context, content.cid, car);
+  return content;
 }
 
 /**
@@ -70,7 +77,7 @@ async function send(context: Context, cid: string, body: Blob | AsyncIterable<By
       "relay",
       relay,
       why,
-      "Nothing was certified. Check that it runs, and run the command again.",
+      "Nothing was certified or signed. Check that it runs, and run the command again.",
       cause,
     );
   const response = await fetch(`${relay}/v1/uploads?root=${cid}`, {

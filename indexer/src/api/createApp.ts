@@ -13,6 +13,7 @@ import { campaignRoutes } from "./routes/campaignRoutes.ts";
 import { claimRoutes } from "./routes/claimRoutes.ts";
 import { curationRoutes } from "./routes/curationRoutes.ts";
 import { headRoute } from "./routes/headRoute.ts";
+import { statementRoutes } from "./routes/statementRoutes.ts";
 import { statusRoutes } from "./routes/statusRoutes.ts";
 import { workRoutes } from "./routes/workRoutes.ts";
 
@@ -82,6 +83,7 @@ export function createApp(context: ApiContext): App {
   curationRoutes(app, context);
   ballotRoutes(app, context);
   workRoutes(app, context);
+  statementRoutes(app, context);
   accountRoutes(app, context);
   claimRoutes(app, context);
 

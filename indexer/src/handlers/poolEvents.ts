@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { StateRow } from "../store/tableSpecs.ts";
+import type { LogRow, StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
 import { digestOrNull, lower } from "./words.ts";
@@ -122,6 +122,7 @@ export function disputeDecided(
   args: OfPool & { number: number; stands: boolean },
   at: Position,
 ): void {
+  turn(changes, args, { kind: "decided", stands: args.stands }, at);
   if (!args.stands) return;
   putPool(changes, { ...poolOf(changes, args, at), state: "upheld" });
   changes.patch("statements", { state: "upheld" }, args.campaign, lower(args.token), args.number);
@@ -136,11 +137,33 @@ export function statementStood(
   const root = digestOrNull(args.root);
   putPool(changes, root ? { ...pool, standing: args.number, root, total: args.total } : { ...pool, emptyStood: true });
   changes.patch("statements", { state: "stood" }, args.campaign, lower(args.token), args.number);
+  turn(changes, args, { kind: "stood" }, at);
 }
 
 export function statementFell(changes: Changes, args: OfPool & { number: number }, at: Position): void {
   putPool(changes, withoutPending(poolOf(changes, args, at)));
   changes.patch("statements", { state: "fell" }, args.campaign, lower(args.token), args.number);
+  turn(changes, args, { kind: "fell" }, at);
+}
+
+type Turn = Pick<LogRow<"statementTurns">, "kind"> & Partial<Pick<LogRow<"statementTurns">, "stands" | "amount">>;
+
+/** Writes down what became of a proposal. */
+export function turn(changes: Changes, args: OfPool & { number: number }, what: Turn, at: Position): void {
+  const { block, logIndex, time, transaction } = at;
+  const { campaign, number } = args;
+  const row = {
+    block,
+    logIndex,
+    campaign,
+    token: lower(args.token),
+    number,
+    stands: null,
+    amount: null,
+    time,
+    transaction,
+  };
+  changes.append("statementTurns", { ...row, ...what });
 }
 
 interface Claimed extends OfPool {

@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import type { LogRow, StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";
 import type { Contracts, Position } from "./decodeLog.ts";
-import { type OfPool, poolOf, putPool } from "./poolEvents.ts";
+import { type OfPool, poolOf, putPool, turn } from "./poolEvents.ts";
 import { lower } from "./words.ts";
 
 type Source = Exclude<LogRow<"proceeds">["kind"], "taken">;
@@ -26,8 +26,13 @@ export function proceedsAdded(
 }
 
 /** Stakes that nobody gets back are the pool's. */
-export function stakesForfeited(changes: Changes, args: OfPool & { amount: bigint }, at: Position): void {
+export function stakesForfeited(
+  changes: Changes,
+  args: OfPool & { number: number; amount: bigint },
+  at: Position,
+): void {
   add(changes, args, "stakes", null, at);
+  turn(changes, args, { kind: "forfeited", amount: args.amount }, at);
 }
 
 function add(

@@ -8,6 +8,13 @@ export const hex = customType<{ data: Hex; driverData: Uint8Array }>({
   fromDriver: (value) => bytesToHex(value),
 });
 
+/** Bytes in the database and in code, for what nobody reads as text. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+  fromDriver: (value) => value,
+});
+
 /** A list of 32-byte words, one after the other in one `bytea`: compact, and the same in every driver. */
 export const words = customType<{ data: Hex[]; driverData: Uint8Array }>({
   dataType: () => "bytea",

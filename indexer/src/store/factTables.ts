@@ -8,6 +8,9 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } f
 import { amount, hex, whole } from "./columns.ts";
 import { ANCHOR_KINDS } from "./tables/evidenceTables.ts";
 
+export * from "./tables/explanationTables.ts";
+export * from "./tables/treeTables.ts";
+
 const attempts = () => ({
   attempts: integer("attempts").notNull().default(0),
   /** Unix seconds; null: settled, never again. */
@@ -154,6 +157,18 @@ export const answerLeaves = pgTable(
     index("answer_leaves_poll").on(t.poll, t.voter),
     index("answer_leaves_voter").on(t.voter),
   ],
+);
+
+/** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 18. */
+export const transactionNotes = pgTable(
+  "transaction_notes",
+  {
+    transaction: hex("transaction").primaryKey(),
+    /** Of a raw block on IPFS; null: it carries none, or isn't known yet (`next_attempt`). */
+    note: hex("note"),
+    ...attempts(),
+  },
+  (t) => [index("transaction_notes_due").on(t.nextAttempt)],
 );
 
 /** ERC-20 metadata as its contract told it, once; `told` false: it told nothing usable. */

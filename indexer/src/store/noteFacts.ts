@@ -36,9 +36,24 @@ export async function noteFacts(
   }
   for (const rows of encodedChunks("statements", asking.get("statements"))) {
     await tx.execute(
+      // A root that is proposed once more may have no tree any more (`clearTrees`): its file is read again.
       sql`insert into statement_files (campaign, token, root, statement, codec)
         select distinct campaign, token, root, statement, codec from json_populate_recordset(null::statements, ${rows}::json)
-        where not "empty" on conflict do nothing`,
+        where not "empty" on conflict (campaign, token, root, statement, codec) do update set next_attempt = 0
+        where statement_files.state = 'valid' and not exists (select from trees where trees.root = statement_files.root and trees.complete)`,
+    );
+  }
+  for (const rows of encodedChunks("raises", appended.get("raises"))) {
+    await tx.execute(
+      sql`insert into transaction_notes ("transaction")
+        select distinct "transaction" from json_populate_recordset(null::raises, ${rows}::json) on conflict do nothing`,
+    );
+  }
+  for (const rows of encodedChunks("statementTurns", appended.get("statementTurns"))) {
+    await tx.execute(
+      sql`insert into transaction_notes ("transaction")
+        select distinct "transaction" from json_populate_recordset(null::statement_turns, ${rows}::json)
+        where kind = 'decided' on conflict do nothing`,
     );
   }
   // Contributions' leaves aren't read by this version.

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { lockDirectory } from "@colophon/sdk/service/lockDirectory.ts";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
 import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
@@ -8,7 +9,6 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { DatabaseOwnedError } from "../errors.ts";
-import { lockDirectory } from "./lockDirectory.ts";
 
 /** Queries and transactions, on either database. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -42,7 +42,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openPglite(directory: string): Promise<Database> {
   mkdirSync(directory, { recursive: true });
-  const unlock = lockDirectory(directory);
+  const unlock = lockDirectory(directory, (owner) => new DatabaseOwnedError(`The index in ${directory}`, owner));
   try {
     const client = await PGlite.create(directory);
     const db = drizzlePglite(client);

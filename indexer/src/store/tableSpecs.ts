@@ -39,6 +39,7 @@ export const logTables = {
   fundings: chain.fundings,
   proceeds: chain.proceeds,
   raises: chain.raises,
+  statementTurns: chain.statementTurns,
   claims: chain.claims,
 };
 

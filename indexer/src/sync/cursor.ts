@@ -121,7 +121,7 @@ export async function clearIndex(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     for (const table of names) await tx.delete(table);
     // Token metadata and statement leaves speak of a chain's contracts.
-    for (const table of allFactTables.ofChain) await tx.delete(table);
+    for (const table of [...allFactTables.ofChain, ...allFactTables.derived]) await tx.delete(table);
   });
 }
 

@@ -31,6 +31,8 @@ export class EvidenceActs {
   readonly #stage: Stage;
   /** By root: an anchor's leaves are the same on every fork. */
   readonly #anchored = new Map<Hex, Anchored>();
+  /** By campaign, the config hash that its works are signed under, whatever terms came after. */
+  readonly #signedUnder = new Map<number, Hex>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -77,7 +79,7 @@ export class EvidenceActs {
     const campaign = await someCampaign(this.#stage);
     const data = someContent(this.#stage).digest;
     const kind = random.pick([0, 0, 0, 1, 2]);
-    const config = await this.#read<Hex>("configOf", [campaign]);
+    const config = await this.#configToName(campaign);
     if (kind !== 0) {
       const root = keccak256(data);
       return callOf(RELAY, contributions, worksAbi, "anchor", [campaign, kind, root, 3, data, 0, config]);
@@ -98,6 +100,15 @@ export class EvidenceActs {
     this.#anchored.set(tree.root, { campaign, config, works, tree });
     const args = [campaign, 0, tree.root, works.length, data, 0, config];
     return callOf(RELAY, contributions, worksAbi, "anchor", args);
+  }
+
+  /** The one in force, or one that was when the last works came in: that may be refused. */
+  async #configToName(campaign: number): Promise<Hex> {
+    const before = this.#signedUnder.get(campaign);
+    if (before && this.#stage.random.chance(0.5)) return before;
+    const config = await this.#read<Hex>("configOf", [campaign]);
+    this.#signedUnder.set(campaign, config);
+    return config;
   }
 
   /** Certifies by a commitment that is on the chain, or takes a provisional work over by it, if a few tries find one. */

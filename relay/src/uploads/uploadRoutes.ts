@@ -2,10 +2,10 @@ import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
 import { carLimitOf } from "@colophon/sdk/content/carLimitOf.ts";
 import { CarTooLarge } from "@colophon/sdk/content/errors.ts";
 import { parseCid } from "@colophon/sdk/content/parseCid.ts";
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import type { KuboRPCClient } from "kubo-rpc-client";
 import type { Logger } from "pino";
+import { addressOf } from "../addressOf.ts";
 import type { RelayConfig } from "../config.ts";
 import { ipfsUnavailable, noBody, storeFull, wrongMediaType } from "../problems.ts";
 import { bodyPieces } from "./bodyPieces.ts";
@@ -81,11 +81,6 @@ async function heldBytes(ipfs: KuboRPCClient): Promise<number> {
   } catch (cause) {
     throw ipfsUnavailable(cause);
   }
-}
-
-function addressOf(c: Context, config: RelayConfig): string {
-  const forwarded = config.TRUST_PROXY === "1" ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
-  return forwarded || getConnInfo(c).remote.address || "unknown";
 }
 
 function codeOf(error: unknown): string {

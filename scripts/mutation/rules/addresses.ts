@@ -3,7 +3,7 @@ import type { Place, Rule } from "./rule.ts";
 
 /** Puts another address that is at hand in an address's place: `msg.sender`, a parameter, another field of the same record. */
 export const addresses: Rule = (node, place) => {
-  if (!["Identifier", "MemberAccess"].includes(node.nodeType) || !isAddress(node) || isWritten(node, place)) return [];
+  if (!isNamed(node, place) || !isAddress(node) || isWritten(node, place)) return [];
   const inside = place.ancestors.find(({ nodeType }) => nodeType === "FunctionDefinition");
   const text = place.text(node);
   if (inside === undefined || isToken(text)) return [];
@@ -18,6 +18,10 @@ export const addresses: Rule = (node, place) => {
     other === undefined ? [] : [{ operator: "swap an address" as const, ...range(node), replacement: other }],
   );
 };
+
+/** A name, or the contract itself. */
+const isNamed = (node: Node, place: Place) =>
+  ["Identifier", "MemberAccess"].includes(node.nodeType) || place.text(node) === "address(this)";
 
 /** A token where a person belongs fails at the first use; such mutants would only flatter the score. */
 const isToken = (name: string) => /(token|asset)$/i.test(name);

@@ -103,7 +103,8 @@ export const receipt = z.object({
   signature: z.string().regex(/^0x[0-9a-f]{130}$/, "expected a signature of 65 bytes"),
 });
 
-const signature = z.string().regex(/^0x([0-9a-fA-F]{128}|[0-9a-fA-F]{130})$/, "expected a signature of 64 or 65 bytes");
+/** A key's has 64 or 65 bytes; a smart account's may have any length, and is told what to do instead. */
+const signature = z.string().regex(/^0x([0-9a-fA-F]{2}){1,4096}$/, "expected a signature");
 const anyAddress = z.string().regex(/^0x[0-9a-fA-F]{40}$/, "expected an address");
 const anyDigest = z.string().regex(/^0x[0-9a-fA-F]{64}$/, "expected 0x and 64 hex digits");
 const terms = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answers, ballot } from "./ballotSchemas.ts";
 import { ApiAnswerInvalid, ApiRefused, ApiUnreachable } from "./errors.ts";
+import { accountExplanation, workExplanation } from "./explanationSchemas.ts";
 import * as schemas from "./schemas.ts";
 
 export interface ApiClientOptions {
@@ -74,6 +75,12 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
     roll: (campaign: number, signal?: AbortSignal) => get(schemas.roll, `/v1/campaigns/${campaign}/roll`, {}, signal),
     statements: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.statementPage, `/v1/campaigns/${campaign}/statements`, { ...paging }, signal),
+    /** Why an account got what it got by the statement with this root; `works` are paged. */
+    whyAccount: (root: string, account: string, paging: Paging = {}, signal?: AbortSignal) =>
+      get(accountExplanation, `/v1/statements/${segment(root)}/accounts/${segment(account)}`, { ...paging }, signal),
+    /** Why a work got what it got; `remixes` are paged. */
+    whyWork: (root: string, id: string, paging: Paging = {}, signal?: AbortSignal) =>
+      get(workExplanation, `/v1/statements/${segment(root)}/works/${segment(id)}`, { ...paging }, signal),
     anchors: (campaign: number, filter: Paging & { kind?: schemas.AnchorKind } = {}, signal?: AbortSignal) =>
       get(schemas.anchorPage, `/v1/campaigns/${campaign}/anchors`, { ...filter }, signal),
     appeals: (campaign: number, filter: Paging & { state?: schemas.AppealState } = {}, signal?: AbortSignal) =>

@@ -31,5 +31,5 @@ export function batchTree(
     hash(record, own);
     leaf(index, own, leaves.subarray(index * 32, index * 32 + 32));
   }
-  return { tree: new MerkleTree(leaves, keccak), signed };
+  return { tree: new MerkleTree(leaves), signed };
 }

@@ -1,6 +1,5 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
 import { parseDigest } from "../ids/digest.ts";
-import { type Keccak, nobleKeccak } from "../merkle/keccak.ts";
 import { MerkleTree } from "../merkle/MerkleTree.ts";
 import { anchorLeafHasher } from "./anchorLeaf.ts";
 
@@ -16,11 +15,11 @@ import { anchorLeafHasher } from "./anchorLeaf.ts";
  * const { root, size: count } = tree;
  * await anchor(relay, { deployment, campaign: 1, kind: "contributions", root, count, data, config });
  */
-export function anchorTree(signed: readonly string[], keccak: Keccak = nobleKeccak): MerkleTree {
+export function anchorTree(signed: readonly string[]): MerkleTree {
   const leaves = new Uint8Array(signed.length * 32);
-  const hash = anchorLeafHasher(keccak);
+  const hash = anchorLeafHasher();
   for (const [index, digest] of signed.entries()) {
     hash(index, hexToBytes(parseDigest(digest).slice(2)), leaves.subarray(index * 32, index * 32 + 32));
   }
-  return new MerkleTree(leaves, keccak);
+  return new MerkleTree(leaves);
 }

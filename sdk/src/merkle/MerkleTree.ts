@@ -1,7 +1,8 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { defaultHasher } from "./defaultHasher.ts";
 import { MerkleError } from "./errors.ts";
-import { hashPair } from "./hashPair.ts";
-import { type Keccak, nobleKeccak } from "./keccak.ts";
+import { sortHashes } from "./sortHashes.ts";
+import type { TreeHasher } from "./TreeHasher.ts";
 
 type Hex = `0x${string}`;
 
@@ -29,26 +30,26 @@ export class MerkleTree {
 
   /**
    * @param leaves n × 32 bytes: hashes of leaves, in the caller's order; not kept.
+   * @param hasher Who hashes the nodes.
    * @throws {MerkleError} without leaves, or where they aren't a multiple of 32 bytes.
    */
-  constructor(leaves: Uint8Array, keccak: Keccak = nobleKeccak) {
+  constructor(leaves: Uint8Array, hasher: TreeHasher = defaultHasher()) {
     if (leaves.length === 0) throw new MerkleError("no-leaves");
     if (leaves.length % 32 !== 0) throw new MerkleError("leaf-size", { bytes: leaves.length });
     this.size = leaves.length / 32;
     const count = 2 * this.size - 1;
-    this.#nodes = new Uint8Array(count * 32);
+    this.#nodes = hasher.allocate(count * 32);
     this.#nodeOf = new Uint32Array(this.size);
-    sortedOrder(leaves).forEach((leaf, rank) => {
+    const order = sortHashes(leaves);
+    // Copied by words: one call for each leaf would take longer than its hash.
+    const [from, to] = [wordsOf(leaves), wordsOf(this.#nodes)];
+    for (let rank = 0; rank < this.size; rank++) {
+      const leaf = order[rank] ?? 0;
       const node = count - 1 - rank;
-      this.#nodes.set(leaves.subarray(leaf * 32, leaf * 32 + 32), node * 32);
       this.#nodeOf[leaf] = node;
-    });
-    const pair = new Uint8Array(64);
-    for (let node = this.size - 2; node >= 0; node--) {
-      const left = this.#at(2 * node + 1);
-      const right = this.#at(2 * node + 2);
-      hashPair(left, right, pair, this.#at(node), keccak);
+      for (let word = 0; word < 8; word++) to[node * 8 + word] = from[leaf * 8 + word] ?? 0;
     }
+    hasher.inner(this.#nodes, 0, this.size - 1);
   }
 
   get root(): Hex {
@@ -57,13 +58,25 @@ export class MerkleTree {
 
   /** The hash of the leaf that was given at this place. @throws {MerkleError} */
   leaf(index: number): Hex {
-    return this.#hex(this.#node(index));
+    return this.#hex(this.nodeOf(index));
+  }
+
+  /** Where that leaf stands among the 2n − 1 nodes, the root being 0. @throws {MerkleError} */
+  nodeOf(index: number): number {
+    const node = this.#nodeOf[index];
+    if (node === undefined) throw new MerkleError("no-such-leaf", { index, size: this.size });
+    return node;
+  }
+
+  /** Nodes `from` up to `to` as bytes, 32 each: not a copy. */
+  nodes(from: number, to: number): Uint8Array {
+    return this.#nodes.subarray(from * 32, to * 32);
   }
 
   /** The siblings from leaf to root, as contracts take them. @throws {MerkleError} */
   proof(index: number): Hex[] {
     const proof: Hex[] = [];
-    for (let node = this.#node(index); node > 0; node = (node - 1) >> 1) proof.push(this.#hex(sibling(node)));
+    for (let node = this.nodeOf(index); node > 0; node = (node - 1) >> 1) proof.push(this.#hex(sibling(node)));
     return proof;
   }
 
@@ -73,7 +86,7 @@ export class MerkleTree {
    * @throws {MerkleError} for a leaf that there isn't, or one named twice.
    */
   multiProof(indices: readonly number[]): MultiProof {
-    const named = indices.map((index) => ({ index, node: this.#node(index) })).sort((a, b) => b.node - a.node);
+    const named = indices.map((index) => ({ index, node: this.nodeOf(index) })).sort((a, b) => b.node - a.node);
     if (named.some(({ node }, i) => node === named[i - 1]?.node)) throw new MerkleError("repeated-leaf");
     const proof: Hex[] = [];
     const flags: boolean[] = [];
@@ -91,12 +104,6 @@ export class MerkleTree {
     return { leaves: named.map(({ index }) => index), proof, flags };
   }
 
-  #node(index: number): number {
-    const node = this.#nodeOf[index];
-    if (node === undefined) throw new MerkleError("no-such-leaf", { index, size: this.size });
-    return node;
-  }
-
   #at(node: number): Uint8Array {
     return this.#nodes.subarray(node * 32, node * 32 + 32);
   }
@@ -110,19 +117,8 @@ function sibling(node: number): number {
   return node % 2 === 0 ? node - 1 : node + 1;
 }
 
-/** The leaves' places in ascending order of their hashes; the first 48 bits nearly always decide. */
-function sortedOrder(leaves: Uint8Array): Uint32Array {
-  const size = leaves.length / 32;
-  const view = new DataView(leaves.buffer, leaves.byteOffset, leaves.byteLength);
-  const heads = new Float64Array(size);
-  for (let i = 0; i < size; i++) heads[i] = view.getUint32(i * 32) * 0x1_0000 + view.getUint16(i * 32 + 4);
-  return Uint32Array.from({ length: size }, (_, i) => i).sort((a, b) => {
-    const difference = (heads[a] ?? 0) - (heads[b] ?? 0);
-    if (difference !== 0) return difference;
-    for (let byte = 6; byte < 32; byte++) {
-      const next = (leaves[a * 32 + byte] ?? 0) - (leaves[b * 32 + byte] ?? 0);
-      if (next !== 0) return next;
-    }
-    return a - b;
-  });
+/** The same memory as 32-bit words; a copy where it doesn't lie on their boundary. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 }

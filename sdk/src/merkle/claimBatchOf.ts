@@ -1,8 +1,8 @@
 import { type Account, parseAccount } from "../ids/account.ts";
 import { MerkleError } from "./errors.ts";
-import { type Keccak, nobleKeccak } from "./keccak.ts";
 import { MerkleTree } from "./MerkleTree.ts";
-import { type RewardPoolPlace, rewardLeafHasher } from "./rewardLeaf.ts";
+import { RewardLeaves } from "./RewardLeaves.ts";
+import type { RewardPoolPlace } from "./rewardLeaf.ts";
 
 /** One account's leaf: everything that it earned from the pool so far, in the token's smallest unit. */
 export interface RewardLeaf {
@@ -34,14 +34,12 @@ export function claimBatchOf(
   place: RewardPoolPlace,
   leaves: readonly RewardLeaf[],
   accounts: readonly string[],
-  keccak: Keccak = nobleKeccak,
 ): ClaimBatch {
-  const hashes = new Uint8Array(leaves.length * 32);
-  const hash = rewardLeafHasher(place, keccak);
+  const hashed = new RewardLeaves(place, leaves.length);
   const places = new Map<string, number>();
   for (const [index, { account, cumulative }] of leaves.entries()) {
     const parsed = parseAccount(account);
-    hash(parsed, cumulative, hashes.subarray(index * 32, index * 32 + 32));
+    hashed.add(parsed, cumulative);
     places.set(parsed, index);
   }
   if (accounts.length === 0) throw new MerkleError("no-leaves");
@@ -50,7 +48,7 @@ export function claimBatchOf(
     if (index === undefined) throw new MerkleError("no-such-leaf", { account });
     return index;
   });
-  const { leaves: order, proof, flags } = new MerkleTree(hashes, keccak).multiProof(named);
+  const { leaves: order, proof, flags } = new MerkleTree(hashed.hashes()).multiProof(named);
   const chosen = order.flatMap((index) => leaves[index] ?? []);
   return {
     campaign: place.campaign,

@@ -15,6 +15,7 @@ export type RollProblem =
   | "bad-field"
   | "too-many-parents"
   | "repeated-parent"
+  | "self-parent"
   | "no-credits"
   | "too-many-credits"
   | "bad-credit"

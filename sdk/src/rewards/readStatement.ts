@@ -14,6 +14,10 @@ import {
   statementHeader,
   statementWork,
 } from "./statementLines.ts";
+import { ByteTable } from "./store/ByteTable.ts";
+import { DIGITS_FROM } from "./store/orderedRoll.ts";
+
+const ID_BYTES = 32;
 
 /**
  * Reads a statement strictly, line by line in bounded memory (but for the works' ids): every line canonical and of known fields, in order, none
@@ -77,9 +81,12 @@ class Progress {
   readonly header: StatementHeader;
   #account = "";
   #work: StatementWorkLine | undefined;
-  readonly #ids = new Set<string>();
+  readonly #ids = new ByteTable(ID_BYTES);
   #paid = 0n;
   #own = 0n;
+  /** What works passed on, less what works received; likewise the edges. Both are 0 at the end. */
+  #flowing = 0n;
+  #edges = 0;
 
   constructor(header: StatementHeader) {
     this.header = header;
@@ -117,7 +124,7 @@ class Progress {
   }
 
   takeWork(work: StatementWorkLine, line: number): void {
-    if (this.#ids.has(work.id))
+    if (this.#ids.find(work.id, DIGITS_FROM) !== -1)
       throw new MalformedStatement("duplicate", line, `the work ${work.id} stands twice`, "id");
     const before = this.#work;
     if (before !== undefined) {
@@ -139,9 +146,30 @@ class Progress {
     if (work.credits.reduce((sum, { bps }) => sum + bps, 0) !== 10_000) {
       throw new MalformedStatement("sum", line, "the credits don't sum to 10,000 basis points", "credits");
     }
+    this.#checkLists(work, line);
     this.#work = work;
-    this.#ids.add(work.id);
+    this.#ids.add(work.id, DIGITS_FROM);
     this.#own += own;
+    this.#flowing += passed - BigInt(work.received);
+    this.#edges += work.parents.filter(({ state }) => state === "paid").length - work.remixes;
+  }
+
+  /** Parents: what their states say has to fit with the works before. Nobody stands twice in a list. */
+  #checkLists(work: StatementWorkLine, line: number): void {
+    const bad = (why: string, field: string) => new MalformedStatement("bad-field", line, why, field);
+    for (const { id, amount, state } of work.parents) {
+      const before = this.#ids.find(id, DIGITS_FROM) !== -1;
+      if (id === work.id) throw bad("the work names itself as a parent", "parents");
+      if (state !== "paid" && amount !== "0") throw bad("a parent that isn't paid has an amount", "parents");
+      if (state === "paid" && !before) throw bad("a paid parent doesn't stand before it", "parents");
+      if (state === "off-roll" && before) throw bad("a parent stands on the roll, and is said not to", "parents");
+    }
+    if (new Set(work.parents.map(({ id }) => id)).size !== work.parents.length) {
+      throw new MalformedStatement("duplicate", line, "a parent stands twice", "parents");
+    }
+    if (new Set(work.credits.map(({ account }) => account)).size !== work.credits.length) {
+      throw new MalformedStatement("duplicate", line, "an account is credited twice", "credits");
+    }
   }
 
   end(last: number): void {
@@ -164,6 +192,9 @@ class Progress {
     }
     if (this.#own !== BigInt(given)) {
       throw new MalformedStatement("sum", 1, `the works' own shares sum to ${this.#own} and not to ${given}`, "given");
+    }
+    if (this.#flowing !== 0n || this.#edges !== 0) {
+      throw new MalformedStatement("sum", 1, "what works received isn't what their remixes paid", "received");
     }
   }
 }

@@ -1,5 +1,5 @@
 import { isAccount } from "../ids/account.ts";
-import { MOST_CREDITS } from "./orderRoll.ts";
+import { MOST_CREDITS } from "./limits.ts";
 import type { RollCredit } from "./types.ts";
 
 /**

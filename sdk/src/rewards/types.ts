@@ -59,6 +59,14 @@ export interface StatementInput {
   readonly standing?: StandingStatement | undefined;
 }
 
+/** The same where there is too much for arrays: works and standing accounts come one by one, and are looked at once. */
+export interface StatementSource extends Omit<StatementInput, "roll" | "standing"> {
+  readonly roll: Iterable<RollWork>;
+  readonly standing?:
+    | { readonly total: bigint; readonly accounts: Iterable<{ readonly account: string; readonly cumulative: bigint }> }
+    | undefined;
+}
+
 /** Why a named parent is paid or isn't: it's on no place of this roll, or wasn't certified strictly earlier. */
 export type ParentState = "paid" | "off-roll" | "not-earlier";
 
@@ -80,4 +88,14 @@ export interface WorkExplanation {
   readonly parents: readonly { readonly id: ContributionId; readonly amount: bigint; readonly state: ParentState }[];
   readonly kept: bigint;
   readonly credits: readonly { readonly account: Account; readonly bps: number; readonly amount: bigint }[];
+}
+
+/** What a computed statement can say of its works; each answer is made when it is asked for. */
+export interface ExplainedStatement {
+  /** How each work's sum came about, in the roll's order (certified-at, then id). */
+  explainAll(): Generator<WorkExplanation, void, void>;
+  /** The same for one work; undefined where it isn't on the roll. */
+  explain(id: string): WorkExplanation | undefined;
+  /** What a work received from each of its remixes, oldest first. */
+  remixesOf(id: string): readonly { readonly id: ContributionId; readonly amount: bigint }[];
 }

@@ -47,7 +47,7 @@ export function* statementLines(
 ): Generator<StatementLine, void, void> {
   let line = 1;
   yield { kind: "header", line, value: headerLine(statement, sources) };
-  for (const account of statement.accounts) yield { kind: "account", line: ++line, value: accountLine(account) };
+  for (const account of statement.eachAccount()) yield { kind: "account", line: ++line, value: accountLine(account) };
   for (const work of statement.explainAll()) yield { kind: "work", line: ++line, value: workLine(work) };
 }
 
@@ -70,7 +70,7 @@ function headerLine(statement: ComputedStatement, sources: StatementSources): St
     total: statement.total.toString(),
     given: statement.given.toString(),
     root: statement.root,
-    accounts: statement.accounts.length,
+    accounts: statement.accountCount,
     works: statement.works,
     code: sources.code,
   });

@@ -10,8 +10,10 @@ import { certifyCommittedFor } from "../../src/actions/certifyCommittedFor.ts";
 import { chainReader } from "../../src/actions/chainReader.ts";
 import { commit } from "../../src/actions/commit.ts";
 import { issueCertificate } from "../../src/actions/issueCertificate.ts";
+import { lockCampaign } from "../../src/actions/lockCampaign.ts";
 import { mintAnchored } from "../../src/actions/mintAnchored.ts";
 import { mintAnchoredMany } from "../../src/actions/mintAnchoredMany.ts";
+import { publishTerms } from "../../src/actions/publishTerms.ts";
 import { readAnchor } from "../../src/actions/readAnchor.ts";
 import { readCommitment } from "../../src/actions/readCommitment.ts";
 import { readContribution } from "../../src/actions/readContribution.ts";
@@ -26,9 +28,11 @@ import { supersedeFor } from "../../src/actions/supersedeFor.ts";
 import { verifyContent } from "../../src/actions/verifyContent.ts";
 import { parseCertificate, writeCertificate } from "../../src/certificate/certificate.ts";
 import { checkCertificate } from "../../src/certificate/checkCertificate.ts";
+import { explainError } from "../../src/errors/explainError.ts";
 import { anchorTree } from "../../src/evidence/anchorTree.ts";
 import { commitmentHash } from "../../src/evidence/commitmentHash.ts";
 import { randomSalt } from "../../src/evidence/randomSalt.ts";
+import { MalformedId } from "../../src/ids/errors.ts";
 import { hashContribution } from "../../src/typed-data/contribution.ts";
 import { hashPollAnswer } from "../../src/typed-data/pollAnswer.ts";
 import { hashVote } from "../../src/typed-data/vote.ts";
@@ -226,6 +230,42 @@ describe("anchors", () => {
     if (work === undefined) throw new Error("no work");
     const moved = { deployment, ...work, index: 1 };
     expect(await refusal(mintAnchored(chain.wallet(PAYER), moved))).toBe("UnknownAnchor");
+  });
+});
+
+describe("an anchor's config", () => {
+  it("is what its leaves were signed under, for an hour after newer terms; any other is refused, and said why", async () => {
+    const { deployment } = chain;
+    const { campaign: other, config: before } = await openQuickCampaign(chain);
+    const ofOther = { deployment, campaign: other };
+    await setRelay(chain.wallet(BRAND), { ...ofOther, relay: address(RELAY) });
+    await lockCampaign(chain.wallet(PAYER), ofOther);
+    const work = await signContribution(chain.wallet(ANN), { deployment, ...workOf(other, before, "outrun") });
+    await publishTerms(chain.wallet(BRAND), { ...ofOther, terms: digestOfText("newer terms") });
+
+    const place = { chainId: deployment.chainId, contract: deployment.contributions };
+    const tree = anchorTree([hashContribution(place, work)]);
+    const batch = { ...ofOther, kind: "contributions", root: tree.root, count: tree.size, data } as const;
+    const wrong = await anchor(chain.wallet(RELAY), { ...batch, config }).catch((error: unknown) => error);
+    expect(wrong).toBeInstanceOf(ContractReverted);
+    expect(explainError(wrong)).toMatchObject({
+      what: expect.stringContaining(`campaign ${other} have changed`),
+      action: expect.stringContaining("signed anew"),
+    });
+    await anchor(chain.wallet(RELAY), { ...batch, config: before });
+    const key = { ...ofOther, kind: "contributions", root: tree.root } as const;
+    const since = await readAnchor(chain.wallet(PAYER), { ...key, config: before });
+    const { id } = await mintAnchored(chain.wallet(PAYER), { deployment, ...work, index: 0, proof: tree.proof(0) });
+    expect(await readContribution(chain.wallet(PAYER), { deployment, id })).toMatchObject({ certifiedAt: since });
+    const { certificate, check } = await certificateOf(id);
+    expect(certificate).toMatchObject({ config: before });
+    expect(await check()).toMatchObject({ holds: true });
+  });
+
+  it("is a config hash, or nothing is sent", async () => {
+    const batch = { deployment: chain.deployment, campaign, kind: "votes", root: digestOfText("r"), count: 1 } as const;
+    const call = anchor(chain.wallet(RELAY), { ...batch, data, config: digestOfText("32 bytes") });
+    await expect(call).rejects.toBeInstanceOf(MalformedId);
   });
 });
 

@@ -89,6 +89,7 @@ describe("hostile input", () => {
     ["bad-field", workId(1), [rollWork(1, { parents: ["0x1"] })]],
     ["too-many-parents", workId(1), [rollWork(1, { parents: Array.from({ length: 17 }, (_, i) => workId(i + 2)) })]],
     ["repeated-parent", workId(1), [rollWork(1, { parents: [workId(2), workId(3), workId(2)] })]],
+    ["self-parent", workId(1), [rollWork(1, { parents: [workId(2), workId(1)] })]],
     ["no-credits", workId(1), [rollWork(1, { credits: [] })]],
     ["too-many-credits", workId(1), [rollWork(1, { credits: Array.from({ length: 65 }, (_, i) => credit(i + 1, 1)) })]],
     ["bad-credit", workId(1), [rollWork(1, { credits: [credit(1, 10_001), credit(2, -1)] })]],

@@ -8,6 +8,9 @@ const rule = { equalBps: 10_000, curatedBps: 0, communityBps: 0, lineageBps: 2_0
 const base = { chainId: 31_337, pool: POOL, campaign: 1, token: ETH, rule };
 const credit = (n: number, bps: number) => ({ account: account(n), bps });
 
+const DEMO = `0x${"de".repeat(20)}`;
+const TWO = [rollWork(1), rollWork(2, { parents: [workId(1)] })];
+
 /** The examples of docs/rewards.md, by their headings there; `engine` tests and documentation share these numbers. */
 export const EXAMPLES = {
   "equal split": { ...base, roll: [1, 2, 3].map((n) => rollWork(n)), total: 100n },
@@ -50,6 +53,36 @@ export const EXAMPLES = {
       ],
     },
   },
+  "three components, lineage and a co-author": {
+    ...base,
+    rule: { equalBps: 4_000, curatedBps: 3_000, communityBps: 3_000, lineageBps: 1_500 },
+    roll: [
+      rollWork(1, { score: 8_000, votes: 10 }),
+      rollWork(2, { score: 4_000, votes: 3, parents: [workId(1)] }),
+      rollWork(3, { votes: 7, parents: [workId(2), workId(1)], credits: [credit(3, 7_500), credit(2, 2_500)] }),
+    ],
+    total: 10_007n,
+  },
+  "two tokens on one roll, the first": { ...base, roll: TWO, total: 101n },
+  "two tokens on one roll, the second": { ...base, token: DEMO, roll: TWO, total: 1_000_003n },
+  "a deep chain": {
+    ...base,
+    rule: { ...rule, lineageBps: 5_000 },
+    roll: [1, 2, 3, 4, 5].map((n) => rollWork(n, { parents: n === 1 ? [] : [workId(n - 1)] })),
+    total: 5_000n,
+  },
+  "a third statement, after more was funded": {
+    ...base,
+    roll: TWO,
+    total: 1_000n,
+    standing: {
+      total: 151n,
+      accounts: [
+        { account: account(1), cumulative: 91n },
+        { account: account(2), cumulative: 60n },
+      ],
+    },
+  },
 } satisfies Record<string, StatementInput>;
 
 /** Inputs with their statements: amounts, root and totals by the slow second implementation; leaves and proofs by the tree. */
@@ -72,7 +105,7 @@ export function rewardVectors() {
         proof: tree.proof(i),
       })),
       totals,
-      root,
+      root: root(),
     };
   });
 }

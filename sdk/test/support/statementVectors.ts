@@ -2,6 +2,7 @@ import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { StatementFileProblem } from "../../src/rewards/statementErrors.ts";
 import { writeStatement } from "../../src/rewards/writeStatement.ts";
 import { EXAMPLES } from "./rewardVectors.ts";
+import { account, workId } from "./rollArbitrary.ts";
 
 export const SOURCES = {
   rollAt: 1_800_000_000,
@@ -33,11 +34,27 @@ export function badStatements(): readonly BadStatement[] {
   const good = goodStatements()["a-remix-with-a-co-author.ndjson"] ?? "";
   const lines = good.trimEnd().split("\n");
   const join = (list: readonly string[]) => `${list.join("\n")}\n`;
-  const edit = (line: number, from: string | RegExp, to: string) => {
+  const edit = (line: number, from: string | RegExp, to: string | ((all: string, one: string) => string)) => {
     const before = lines[line - 1] ?? "";
-    const after = before.replace(from, to);
+    const after = typeof to === "string" ? before.replace(from, to) : before.replace(from, to);
     if (after === before) throw new Error(`the edit of line ${line} changes nothing`);
     return join(lines.with(line - 1, after));
+  };
+  /** Line 8, the remix, with one more parent. */
+  const withParent = (state: string, amount: string, id: string) =>
+    edit(
+      8,
+      /"parents":\[(.*?)\]/,
+      (_, one) => `"parents":[${one},{"amount":"${amount}","id":"${id}","state":"${state}"}]`,
+    );
+  /** A file with other values for some fields of a line. */
+  const lineOf = (line: number, values: Record<string, string>, file: string) => {
+    const all = file.trimEnd().split("\n");
+    let changed = all[line - 1] ?? "";
+    for (const [name, value] of Object.entries(values)) {
+      changed = changed.replace(new RegExp(`"${name}":"\\d+"`), `"${name}":"${value}"`);
+    }
+    return join(all.with(line - 1, changed));
   };
   const swap = (a: number, b: number) => join(lines.with(a - 1, lines[b - 1] ?? "").with(b - 1, lines[a - 1] ?? ""));
   const bad = (name: string, problem: StatementFileProblem, line: number, text: string): BadStatement => ({
@@ -104,6 +121,65 @@ export function badStatements(): readonly BadStatement[] {
       edit(1, /"given":"1000"(.*)"previous":null/, `"given":"999"$1"previous":{"statement":"${PREVIOUS}","total":"1"}`),
     ),
     bad("total-isnt-given", "sum", 1, edit(1, '"given":"1000"', '"given":"999"')),
+    bad("score-above-10000", "bad-field", 6, edit(6, '"score":0', '"score":10001')),
+    bad("negative-votes", "bad-field", 6, edit(6, '"votes":0', '"votes":-1')),
+    bad("votes-with-a-fraction", "bad-field", 6, edit(6, '"votes":0', '"votes":0.5')),
+    bad("votes-above-2-to-the-53", "bad-field", 6, edit(6, '"votes":0', '"votes":9007199254740992')),
+    bad("time-of-2-to-the-40", "bad-field", 8, edit(8, '"certifiedAt":1003', '"certifiedAt":1099511627776')),
+    bad("upper-case-id", "bad-field", 6, edit(6, '"id":"0x0000000100', '"id":"0x00000001AA')),
+    bad("unknown-state-of-a-parent", "bad-field", 8, edit(8, '"state":"paid"', '"state":"forgiven"')),
+    bad(
+      "seventeen-parents",
+      "bad-field",
+      8,
+      edit(8, /"parents":\[(.*?)\]/, (_, one) => `"parents":[${Array(17).fill(one)}]`),
+    ),
+    bad(
+      "sixty-five-credits",
+      "bad-field",
+      8,
+      edit(8, /"credits":\[(.*?),\{.*?\]/, (_, one) => `"credits":[${Array(65).fill(one)}]`),
+    ),
+    bad("nobody-credited", "bad-field", 6, edit(6, /"credits":\[.*?\]/, '"credits":[]')),
+    bad("credit-of-0-points", "bad-field", 8, edit(8, '"bps":6000', '"bps":0')),
+    bad("parent-twice", "duplicate", 8, withParent("paid", "0", workId(1))),
+    bad("itself-as-a-parent", "bad-field", 8, withParent("not-earlier", "0", workId(3))),
+    bad("unpaid-parent-with-an-amount", "bad-field", 8, edit(8, '"state":"paid"', '"state":"not-earlier"')),
+    bad("paid-parent-that-isnt-there", "bad-field", 8, withParent("paid", "0", workId(9))),
+    bad("parent-there-and-said-not-to-be", "bad-field", 8, withParent("off-roll", "0", workId(2))),
+    bad("account-credited-twice", "duplicate", 8, edit(8, account(4), account(3))),
+    bad("remixes-miscounted", "sum", 1, edit(6, '"remixes":1', '"remixes":2')),
+    bad(
+      "received-from-nobody",
+      "sum",
+      1,
+      lineOf(
+        6,
+        { received: "67", equal: "333" },
+        lineOf(7, { equal: "334", kept: "334" }, good).replace('"amount":"333"', '"amount":"334"'),
+      ),
+    ),
+    bad("header-of-no-accounts", "bad-field", 1, edit(1, '"accounts":4', '"accounts":0')),
+    bad("header-of-no-works", "bad-field", 1, edit(1, '"works":3', '"works":0')),
+    bad("lineage-above-half", "bad-field", 1, edit(1, '"lineageBps":2000', '"lineageBps":5001')),
+    bad(
+      "inputs-no-cid",
+      "bad-field",
+      1,
+      edit(1, '"inputs":null', '"inputs":"QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG"'),
+    ),
+    bad("code-empty", "bad-field", 1, edit(1, '"code":"colophon 0.1.0"', '"code":""')),
+    bad("code-of-two-lines", "bad-field", 1, edit(1, '"code":"colophon 0.1.0"', '"code":"a\\nb"')),
+    bad("gives-out-nothing", "sum", 1, edit(1, '"given":"1000"', '"given":"0"')),
+    bad(
+      "standing-total-of-0",
+      "bad-field",
+      1,
+      edit(1, '"previous":null', `"previous":{"statement":"${PREVIOUS}","total":"0"}`),
+    ),
+    bad("header-twice", "bad-field", 2, join([lines[0] ?? "", ...lines])),
+    bad("a-list-for-a-line", "bad-field", 2, join(lines.with(1, "[]"))),
+    bad("nested-deep", "bad-field", 2, join(lines.with(1, `${"[".repeat(20_000)}${"]".repeat(20_000)}`))),
     bad("line-too-long", "line-too-long", 2, edit(2, "}", `,"x":"${"x".repeat(70_000)}"}`)),
   ];
 }

@@ -59,7 +59,7 @@ describe("Evidence: the config an anchor names", () => {
     });
   }
 
-  it("is said by the event, and part of the key", async () => {
+  it("P11: is said by the event, and part of the key", async () => {
     const next = await publish(opened);
     await assert.emitWithArgs(anchor(opened, "root"), world.contributions, "Anchored", [
       opened.campaign,
@@ -96,7 +96,7 @@ describe("Evidence: the config an anchor names", () => {
   it("is any of several that gave way within the hour, each for its own hour", async () => {
     const second = await publish(opened, "second");
     const third = await publish(second, "third", second.since + 1_800);
-    for (const of of [opened, second, third]) await anchor(of, "root");
+    for (const place of [opened, second, third]) await anchor(place, "root");
     await refused(anchor(opened, "late", Anchored.polls, second.since + HOUR), opened, opened.config, third.config);
     await anchor(second, "late", Anchored.polls, third.since + HOUR - 1);
     await refused(anchor(second, "later"), opened, second.config, third.config);

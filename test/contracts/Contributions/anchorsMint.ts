@@ -6,47 +6,32 @@ import {
   batchOf,
   leafOf,
   mint,
-  type PrecedenceError,
   type SignedWork,
   shown,
   signed,
   typedWork,
 } from "../support/evidence.ts";
+import { assert, at, is, opened, openOne, refused, world } from "../support/precedence.ts";
 import { compact, malleable } from "../support/signing.ts";
 import {
   Ai,
   certify,
   DAY,
-  deployCore,
   digestOf,
   Format,
   header,
   idOf,
   networkHelpers,
-  type Opened,
   open,
-  type Person,
   viem,
-  type World,
   wait,
 } from "../support/world.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 
 describe("Precedence: mintAnchored", () => {
-  let world: World;
-  let opened: Opened;
-  const assert = viem.assertions;
+  beforeEach(openOne);
 
-  beforeEach(async () => {
-    world = await loadFixture(deployCore);
-    opened = await open(world);
-  });
-
-  const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
-  const at = (id: bigint) => world.contributions.read.contributionOf([id]);
-  const refused = (call: Promise<Hex>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call, world.precedence, name, args as []);
   const names = ["zero", "one", "two", "three", "four"].map((name) => [name] as const);
   const show = (work: SignedWork, index: bigint, proof: readonly Hex[]) =>
     world.precedence.write.mintAnchored([work, index, proof], { account: world.other.account });

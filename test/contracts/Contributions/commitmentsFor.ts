@@ -1,36 +1,12 @@
 import { expect } from "chai";
-import type { Hex } from "viem";
-import { commitmentOf, commitTo, type PrecedenceError, saltOf, signed } from "../support/evidence.ts";
-import {
-  DAY,
-  deployCore,
-  digestOf,
-  idOf,
-  networkHelpers,
-  type Opened,
-  open,
-  type Person,
-  viem,
-  type World,
-  wait,
-} from "../support/world.ts";
+import { commitmentOf, commitTo, saltOf, signed } from "../support/evidence.ts";
+import { at, is, opened, openOne, refused, world } from "../support/precedence.ts";
+import { DAY, digestOf, idOf, networkHelpers, type Person, viem, wait } from "../support/world.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 
 describe("Precedence: contributeCommittedFor", () => {
-  let world: World;
-  let opened: Opened;
-  const assert = viem.assertions;
-
-  beforeEach(async () => {
-    world = await loadFixture(deployCore);
-    opened = await open(world);
-  });
-
-  const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
-  const at = (id: bigint) => world.contributions.read.contributionOf([id]);
-  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
+  beforeEach(openOne);
 
   const forSigner = async (changes = {}, salt = saltOf("work"), by: Person = world.author) => {
     const { work } = await signed(world, by, opened, "work", changes);

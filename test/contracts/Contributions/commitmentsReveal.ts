@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import { commitmentOf, commitTo, type PrecedenceError, REVEAL, reveal, revealOf, saltOf } from "../support/evidence.ts";
+import { commitmentOf, commitTo, REVEAL, reveal, revealOf, saltOf } from "../support/evidence.ts";
+import { assert, at, is, opened, openOne, refused, world } from "../support/precedence.ts";
 import {
   Ai,
   certify,
   DAY,
-  deployCore,
   digestOf,
   Format,
   header,
@@ -13,27 +13,14 @@ import {
   networkHelpers,
   type Opened,
   open,
-  type Person,
   viem,
   type World,
 } from "../support/world.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 
 describe("Precedence: contributeCommitted", () => {
-  let world: World;
-  let opened: Opened;
-  const assert = viem.assertions;
-
-  beforeEach(async () => {
-    world = await loadFixture(deployCore);
-    opened = await open(world);
-  });
-
-  const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
-  const at = (id: bigint) => world.contributions.read.contributionOf([id]);
-  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
+  beforeEach(openOne);
 
   describe("what it does", () => {
     it("P3: certifies at the commitment's time, provisional from the mint block on", async () => {

@@ -108,6 +108,17 @@ describe("Contributions: metadata", () => {
       });
     }
 
+    it("draws the digest's first sixteen bytes as bars that stand on one line", async () => {
+      const id = await certify(world, world.author, opened, "work", { kind: Kind.text });
+      const { image } = await metadata(id);
+      const svg = Buffer.from(image.replace("data:image/svg+xml;base64,", ""), "base64").toString("utf8");
+      const bars = [...svg.matchAll(/<rect x="(\d+)" y="(\d+)" width="10" height="(\d+)"\/>/g)];
+      const bytes = [...Buffer.from(digestOf("work").slice(2), "hex")].slice(0, 16);
+      expect(bars.map(([, x, y, height]) => [Number(x), Number(y), Number(height)])).to.deep.equal(
+        bytes.map((byte, i) => [60 + 18 * i, 290 - (byte >> 1), 10 + (byte >> 1)]),
+      );
+    });
+
     for (const [aiUse, name] of ["None", "Assisted", "Generated"].entries()) {
       it(`says AI use "${name}"`, async () => {
         const id = await certify(world, world.author, opened, "work", { aiUse });

@@ -1,57 +1,27 @@
 import { expect } from "chai";
-import { encodeFunctionData, type Hex, zeroAddress } from "viem";
-import {
-  commitmentOf,
-  commitTo,
-  type PrecedenceError,
-  reveal,
-  revealOf,
-  saltOf,
-  supersede,
-} from "../support/evidence.ts";
+import { type Hex, zeroAddress } from "viem";
+import { commitmentOf, commitTo, reveal, revealOf, saltOf, supersede } from "../support/evidence.ts";
+import { assert, at, contested, contestOne, earlier, is, opened, refused, world } from "../support/precedence.ts";
 import { authorSlot, slotAt } from "../support/slots.ts";
 import {
-  Ai,
   certify,
-  DAY,
-  deployCore,
   digestOf,
   Format,
   header,
   idOf,
   networkHelpers,
-  type Opened,
   open,
   type Person,
-  viem,
   type WorkFields,
-  type World,
   wait,
 } from "../support/world.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 
 describe("Precedence: supersede, by a commitment", () => {
-  let world: World;
-  let opened: Opened;
-  let id: bigint;
-  /** When the earlier author committed, in unix seconds. */
-  let earlier: number;
-  const assert = viem.assertions;
+  beforeEach(contestOne);
 
-  // `author` committed to what `other` certified later.
-  beforeEach(async () => {
-    world = await loadFixture(deployCore);
-    opened = await open(world);
-    earlier = await commitTo(world, world.author, opened, "work");
-    id = await certify(world, world.other, opened, "work");
-  });
-
-  const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
-  const at = (of = id) => world.contributions.read.contributionOf([of]);
   const take = (fields: WorkFields = {}, by = world.author) => supersede(world, by, opened, "work", fields);
-  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
   const balance = (who: Person) => world.contributions.read.balanceOf([who.account.address]);
 
   describe("what it does", () => {
@@ -61,7 +31,7 @@ describe("Precedence: supersede, by a commitment", () => {
       expect(work).to.include({ certifiedAt: earlier, kind: 4, codec: 1, aiUse: 2, digest: digestOf("work") });
       expect(work.author).to.satisfy(is(world.author));
       expect(work.owner).to.satisfy(is(world.author));
-      expect(await world.contributions.read.ownerOf([id])).to.satisfy(is(world.author));
+      expect(await world.contributions.read.ownerOf([contested])).to.satisfy(is(world.author));
     });
 
     it("counts the token for its new owner and no longer for the other", async () => {
@@ -73,13 +43,13 @@ describe("Precedence: supersede, by a commitment", () => {
 
     it("leaves the author's own slot empty, as of any token that has not left its author", async () => {
       await take();
-      expect(await slotAt(world, authorSlot(id))).to.equal(0n);
+      expect(await slotAt(world, authorSlot(contested))).to.equal(0n);
       await wait(opened.settings.finality + 60);
       await world.contributions.write.transferFrom(
-        [world.author.account.address, world.collector.account.address, id],
+        [world.author.account.address, world.collector.account.address, contested],
         { account: world.author.account },
       );
-      expect(await slotAt(world, authorSlot(id))).to.equal(BigInt(world.author.account.address));
+      expect(await slotAt(world, authorSlot(contested))).to.equal(BigInt(world.author.account.address));
       expect((await at()).author).to.satisfy(is(world.author));
     });
 
@@ -94,9 +64,11 @@ describe("Precedence: supersede, by a commitment", () => {
     });
 
     it("clears approvals", async () => {
-      await world.contributions.write.approve([world.collector.account.address, id], { account: world.other.account });
+      await world.contributions.write.approve([world.collector.account.address, contested], {
+        account: world.other.account,
+      });
       await take();
-      expect(await world.contributions.read.getApproved([id])).to.equal(zeroAddress);
+      expect(await world.contributions.read.getApproved([contested])).to.equal(zeroAddress);
     });
 
     it("tells all there is to know of it, and that the metadata has changed", async () => {
@@ -105,7 +77,7 @@ describe("Precedence: supersede, by a commitment", () => {
       const call = take({ manifest, kind: 2 });
       const evidence = commitmentOf(world, 1, author.account.address, digestOf("work"), saltOf("work"));
       await assert.emitWithArgs(call, world.precedence, "Superseded", [
-        id,
+        contested,
         is(author),
         digestOf("work"),
         header(opened, { kind: 2 }),
@@ -115,8 +87,8 @@ describe("Precedence: supersede, by a commitment", () => {
         earlier,
         is(other),
       ]);
-      await assert.emitWithArgs(call, world.precedence, "Transfer", [is(other), is(author), id]);
-      await assert.emitWithArgs(call, world.precedence, "MetadataUpdate", [id]);
+      await assert.emitWithArgs(call, world.precedence, "Transfer", [is(other), is(author), contested]);
+      await assert.emitWithArgs(call, world.precedence, "MetadataUpdate", [contested]);
     });
 
     it("begins finality anew", async () => {
@@ -127,10 +99,13 @@ describe("Precedence: supersede, by a commitment", () => {
       expect(finalAt).to.equal(earlier + 60 * Math.ceil((now + opened.settings.finality - earlier) / 60));
       await time.setNextBlockTimestamp(finalAt - 1);
       const sell = () =>
-        world.contributions.write.transferFrom([world.author.account.address, world.collector.account.address, id], {
-          account: world.author.account,
-        });
-      await refused(sell(), "Provisional", [id, finalAt]);
+        world.contributions.write.transferFrom(
+          [world.author.account.address, world.collector.account.address, contested],
+          {
+            account: world.author.account,
+          },
+        );
+      await refused(sell(), "Provisional", [contested, finalAt]);
       await time.setNextBlockTimestamp(finalAt);
       await sell();
     });
@@ -138,21 +113,21 @@ describe("Precedence: supersede, by a commitment", () => {
     it("takes away every right the previous author had", async () => {
       const { other, collector, contributions } = world;
       await contributions.write.setApprovalForAll([collector.account.address, true], { account: other.account });
-      await contributions.write.approve([collector.account.address, id], { account: other.account });
+      await contributions.write.approve([collector.account.address, contested], { account: other.account });
       await take();
       await wait(opened.settings.finality + 60);
       const from = world.author.account.address;
       for (const by of [other, collector]) {
         for (const call of [
-          contributions.write.transferFrom([from, by.account.address, id], { account: by.account }),
-          contributions.write.approve([by.account.address, id], { account: by.account }),
-          contributions.write.burn([id], { account: by.account }),
+          contributions.write.transferFrom([from, by.account.address, contested], { account: by.account }),
+          contributions.write.approve([by.account.address, contested], { account: by.account }),
+          contributions.write.burn([contested], { account: by.account }),
         ]) {
           await assert.revertWithCustomError(call, contributions, "NotOwnerNorApproved");
         }
       }
       await assert.revertWithCustomError(
-        contributions.write.transferFrom([other.account.address, collector.account.address, id], {
+        contributions.write.transferFrom([other.account.address, collector.account.address, contested], {
           account: other.account,
         }),
         contributions,
@@ -181,143 +156,17 @@ describe("Precedence: supersede, by a commitment", () => {
       const fresh = await open(world);
       const people = [world.author, world.collector, world.curator];
       const times: number[] = [];
-      for (const who of people) times.push(await commitTo(world, who, fresh, "contested"));
-      const contested = await certify(world, world.other, fresh, "contested");
+      for (const who of people) times.push(await commitTo(world, who, fresh, "fought over"));
+      const fought = await certify(world, world.other, fresh, "fought over");
       for (const [n, who] of [...people.entries()].reverse()) {
-        await supersede(world, who, fresh, "contested");
-        expect((await at(contested)).certifiedAt).to.equal(times[n]);
+        await supersede(world, who, fresh, "fought over");
+        expect((await at(fought)).certifiedAt).to.equal(times[n]);
       }
-      await refused(supersede(world, world.collector, fresh, "contested"), "NotEarlier", [
-        contested,
+      await refused(supersede(world, world.collector, fresh, "fought over"), "NotEarlier", [
+        fought,
         BigInt(times[1] ?? 0),
         times[0],
       ]);
-    });
-  });
-
-  describe("the evidence", () => {
-    it("is a commitment of the caller's to this digest in this campaign", async () => {
-      for (const by of [world.other, world.collector]) await refused(take({}, by), "CommitmentMissing", [1]);
-      const second = await open(world);
-      await certify(world, world.other, second, "work");
-      await refused(supersede(world, world.author, second, "work"), "CommitmentMissing", [second.campaign]);
-    });
-
-    it("is strictly older: not of the same second, nor of a later one", async () => {
-      const account = await viem.deployContract("SmartAccount", [world.collector.account.address]);
-      const commitment = commitmentOf(world, 1, world.author.account.address, digestOf("tie"), saltOf("tie"));
-      const call = (functionName: "commit" | "contribute", args: readonly unknown[]) =>
-        encodeFunctionData({ abi: world.contributions.abi, functionName, args } as Parameters<
-          typeof encodeFunctionData
-        >[0]);
-      const calls = [
-        call("commit", [1, [commitment]]),
-        call("contribute", [header(opened), digestOf("tie"), digestOf("no"), []]),
-      ];
-      await account.write.execute([world.contributions.address, calls], { account: world.collector.account });
-      const tie = idOf(1, digestOf("tie"));
-      const now = await time.latest();
-      await refused(supersede(world, world.author, opened, "tie"), "NotEarlier", [tie, BigInt(now), now]);
-
-      const late = await commitTo(world, world.collector, opened, "work");
-      await refused(take({}, world.collector), "NotEarlier", [id, BigInt(late), (await at()).certifiedAt]);
-    });
-
-    it("may be a second older", async () => {
-      const now = (await time.latest()) + 100;
-      await time.setNextBlockTimestamp(now);
-      await commitTo(world, world.author, opened, "close");
-      await time.setNextBlockTimestamp(now + 1);
-      const close = await certify(world, world.other, opened, "close");
-      await supersede(world, world.author, opened, "close");
-      expect((await at(close)).certifiedAt).to.equal(now);
-    });
-  });
-
-  describe("the token", () => {
-    it("is one that there is", async () => {
-      await commitTo(world, world.author, opened, "never");
-      await refused(supersede(world, world.author, opened, "never"), "UnknownContribution", [
-        idOf(1, digestOf("never")),
-      ]);
-    });
-
-    it("P3: is provisional: the second before it is final is the last", async () => {
-      const { finalAt } = await at();
-      const second = await open(world);
-      await commitTo(world, world.author, second, "work");
-      await time.setNextBlockTimestamp(finalAt - 1);
-      await take();
-      const twin = await certify(world, world.other, second, "work");
-      const end = (await at(twin)).finalAt;
-      await time.setNextBlockTimestamp(end);
-      await refused(supersede(world, world.author, second, "work"), "AlreadyFinal", [twin, end]);
-    });
-
-    it("P2: can't be taken once it was sold or burnt: both come after finality", async () => {
-      const { other, collector, contributions } = world;
-      const { finalAt } = await at();
-      await time.setNextBlockTimestamp(finalAt);
-      await contributions.write.transferFrom([other.account.address, collector.account.address, id], {
-        account: other.account,
-      });
-      await refused(take(), "AlreadyFinal", [id, finalAt]);
-      await contributions.write.burn([id], { account: collector.account });
-      await refused(take(), "AlreadyFinal", [id, finalAt]);
-      expect((await at()).author).to.satisfy(is(other));
-    });
-
-    it("can be taken after the window too, while it is provisional", async () => {
-      const { closes } = opened.settings;
-      await commitTo(world, world.author, opened, "late");
-      await time.setNextBlockTimestamp(closes - 1);
-      const late = await certify(world, world.other, opened, "late");
-      await time.setNextBlockTimestamp(closes + DAY);
-      await supersede(world, world.author, opened, "late");
-      expect((await at(late)).author).to.satisfy(is(world.author));
-    });
-
-    it("P7: takes nothing of the same work in other campaigns", async () => {
-      const second = await open(world);
-      const twin = await certify(world, world.other, second, "work");
-      const before = await at(twin);
-      await take();
-      expect(await at(twin)).to.deep.equal(before);
-    });
-  });
-
-  describe("what is asked of any work", () => {
-    it("P11: a config hash in force at the commitment or since", async () => {
-      await world.contributions.write.publishTerms([1, digestOf("new terms")], { account: world.brand.account });
-      const config = await world.contributions.read.configOf([1]);
-      const newer = { ...opened, config };
-      await commitTo(world, world.author, newer, "later");
-      await certify(world, world.other, newer, "later");
-      await refused(supersede(world, world.author, opened, "later"), "OtherConfig", [1, opened.config, config]);
-      await supersede(world, world.author, newer, "later");
-      await take();
-    });
-
-    it("a good header", async () => {
-      await refused(take({ kind: 9 }), "BadHeader", [header(opened, { kind: 9 })]);
-      await refused(take({ reserved: 1 }), "BadHeader", [header(opened, { reserved: 1 })]);
-    });
-
-    it("the AI policy", async () => {
-      const strict = await open(world, { aiPolicy: Ai.none });
-      await commitTo(world, world.author, strict, "work");
-      await certify(world, world.other, strict, "work");
-      await refused(supersede(world, world.author, strict, "work", { aiUse: 1 }), "AiPolicyViolated", [
-        strict.campaign,
-        1,
-      ]);
-    });
-
-    it("parents, named anew: what the later author named counts no more", async () => {
-      const call = take({ parents: [id] });
-      await refused(call, "ParentNotEarlier", [id, (await at()).certifiedAt]);
-      const missing = idOf(1, digestOf("nothing"));
-      await refused(take({ parents: [missing] }), "UnknownParent", [missing]);
     });
   });
 
@@ -394,7 +243,7 @@ describe("Precedence: supersede, by a commitment", () => {
     await refused(
       world.precedence.write.contributeCommitted(revealOf(opened, "work"), { account: world.author.account }),
       "AlreadyCertified",
-      [id, is(world.other), (await at()).certifiedAt],
+      [contested, is(world.other), (await at()).certifiedAt],
     );
   });
 });

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import type { Hex } from "viem";
 import {
   anchorBatch,
   anchorWorks,
@@ -8,45 +7,19 @@ import {
   commitTo,
   leafOf,
   mint,
-  type PrecedenceError,
   signed,
   supersede,
 } from "../support/evidence.ts";
-import {
-  certify,
-  DAY,
-  deployCore,
-  digestOf,
-  Format,
-  header,
-  idOf,
-  networkHelpers,
-  type Opened,
-  open,
-  type Person,
-  viem,
-  type World,
-  wait,
-} from "../support/world.ts";
+import { assert, at, is, opened, openOne, refused, world } from "../support/precedence.ts";
+import { certify, DAY, digestOf, Format, header, idOf, networkHelpers, open, wait } from "../support/world.ts";
 
-const { loadFixture, time } = networkHelpers;
+const { time } = networkHelpers;
 
 describe("Precedence: supersedeAnchored", () => {
-  let world: World;
-  let opened: Opened;
-  const assert = viem.assertions;
+  beforeEach(openOne);
 
-  beforeEach(async () => {
-    world = await loadFixture(deployCore);
-    opened = await open(world);
-  });
-
-  const is = (who: Person) => (address: string) => address.toLowerCase() === who.account.address;
-  const at = (id: bigint) => world.contributions.read.contributionOf([id]);
   const take = (batch: Batch, index = 0) =>
     world.precedence.write.supersedeAnchored(leafOf(batch, index), { account: world.relay.account });
-  const refused = (call: Promise<unknown>, name: PrecedenceError, args: unknown[]) =>
-    assert.revertWithCustomErrorWithArgs(call as Promise<Hex>, world.precedence, name, args as []);
 
   it("gives a provisional token to the author of the older leaf, by anybody, with what was signed then", async () => {
     const fields = { kind: 4, manifest: digestOf("manifest") };

@@ -97,6 +97,13 @@ describe("Contributions: the token", () => {
       expect(before ^ (await slotAt(world, tokenSlot(id)))).to.equal(owners | (1n << 253n));
     });
 
+    it("P2: keeps its author when somebody approved takes it to himself", async () => {
+      await world.contributions.write.approve([world.other.account.address, id], { account: world.author.account });
+      await transfer(world.author, world.other.account.address, world.other);
+      expect(await world.contributions.read.ownerOf([id])).to.satisfy(is(world.other));
+      expect((await work()).author).to.satisfy(is(world.author));
+    });
+
     it("doesn't count a transfer to oneself as leaving", async () => {
       await transfer(world.author, world.author.account.address);
       expect(await slotAt(world, authorSlot(id))).to.equal(0n);

@@ -269,6 +269,32 @@ describe("RewardPools: claims", () => {
     await world.pools.write.claimMany([[]], { account: world.collector.account });
   });
 
+  it("many at once pay the smallest amount there is, in the midst and at the end", async () => {
+    const entries = many(3).map((entry) => ({ ...entry, cumulative: 1n }));
+    const made = statementOf(world, world.campaign, world.token, entries);
+    await propose(world, world.brand, made.root, 1_000n * UNIT);
+    await time.increase(PERIODS.challenge);
+    const claims = entries.map((entry, i) => ({
+      campaign: world.campaign,
+      token: world.token,
+      ...entry,
+      proof: made.proof(i),
+    }));
+    await world.pools.write.claimMany([claims], { account: world.collector.account });
+    for (const { account } of entries) expect(await balance(account)).to.equal(1n);
+  });
+
+  it("in a batch of a new statement pay the difference (P6)", async () => {
+    const entries = many(4).map((entry) => ({ ...entry, cumulative: 150n * UNIT }));
+    const made = await standing(world, entries);
+    await world.pools.write.claimBatch([made.batch([0, 1, 2, 3])]);
+    const more = entries.map((entry) => ({ ...entry, cumulative: 240n * UNIT }));
+    const next = await standing(world, more);
+    await world.pools.write.claimBatch([next.batch([0, 1, 2, 3])]);
+    for (const { account, cumulative } of more) expect(await balance(account)).to.equal(cumulative);
+    expect((await world.pools.read.poolOf([world.campaign, world.token])).paid).to.equal(960n * UNIT);
+  });
+
   it("in a batch pay each once, skip what was paid, and stand duplicates", async () => {
     const entries = many(40);
     const made = await standing(world, entries);

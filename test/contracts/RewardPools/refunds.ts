@@ -50,6 +50,14 @@ describe("RewardPools: empty rolls and refunds", () => {
     await refuse(refund(world.brand), "NoRefund");
   });
 
+  it("come from the very second in which the 180 days are over", async () => {
+    await time.setNextBlockTimestamp(world.settleBy + PERIODS.refund - 1);
+    await refuse(refund(world.brand), "NoRefund");
+    await time.setNextBlockTimestamp(world.settleBy + PERIODS.refund);
+    await refund(world.brand);
+    expect(await pool()).to.include({ refunded: 600n * UNIT });
+  });
+
   it("come 180 days after settle-by, to each funder its own", async () => {
     await until(world.settleBy + PERIODS.refund);
     for (const [who, amount] of [

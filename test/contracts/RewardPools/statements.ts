@@ -92,6 +92,17 @@ describe("RewardPools: statements", () => {
       ]);
     });
 
+    it("while pending are not taken for an empty roll, whose bond stays one of the whole pool", async () => {
+      expect(await world.pools.read.bondFor([world.campaign, world.token, 0n])).to.equal(10n * UNIT);
+      await propose(world, world.brand, root, 600n * UNIT);
+      expect(await pool()).to.include({ state: 1, pendingEmpty: false, pendingTotal: 600n * UNIT });
+      expect(await world.pools.read.bondFor([world.campaign, world.token, 0n])).to.equal(10n * UNIT);
+      await time.increase(PERIODS.challenge);
+      expect(await pool()).to.include({ state: 0, emptyStood: false, root });
+      await world.pools.write.settle([world.campaign, world.token]);
+      expect(await pool()).to.include({ state: 0, emptyStood: false, root });
+    });
+
     it("keep both parts of their root through standing and falling", async () => {
       await propose(world, world.brand, root, 500n * UNIT);
       await time.increase(PERIODS.challenge);

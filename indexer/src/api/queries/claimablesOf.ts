@@ -4,9 +4,8 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import { campaigns, claimed, pools, statements } from "../../store/chainTables.ts";
 import { documents, statementLeaves } from "../../store/factTables.ts";
-import type { Db } from "../../store/openDatabase.ts";
-import type { TreeCache } from "../claims/treeCache.ts";
-import type { HeadState } from "../headState.ts";
+import { proofOf } from "../claims/proofOf.ts";
+import type { ApiContext } from "../createApp.ts";
 import { standingRoot, standingStatement } from "./standingStatement.ts";
 import { tokensOf } from "./tokensOf.ts";
 
@@ -14,7 +13,7 @@ import { tokensOf } from "./tokensOf.ts";
 const MOST = 500;
 
 /** All that an account earned by statements that stand, also where nothing is left to claim. */
-export async function claimablesOf(db: Db, trees: TreeCache, account: Hex, head: HeadState): Promise<ApiClaimable[]> {
+export async function claimablesOf({ db, head, log }: ApiContext, account: Hex): Promise<ApiClaimable[]> {
   const now = head.now();
   const at = head.row();
   if (!at) return [];
@@ -53,8 +52,8 @@ export async function claimablesOf(db: Db, trees: TreeCache, account: Hex, head:
       .where(
         and(eq(statements.campaign, campaign), eq(statements.token, token), eq(statements.number, standing.number)),
       );
-    const prove = await trees(standing.root, { chainId: at.chainId, pool: at.rewardPools, campaign, token });
-    const proof = prove(account);
+    const place = { chainId: at.chainId, pool: at.rewardPools, campaign, token };
+    const proof = await proofOf({ db, log }, standing.root, place, leaf);
     if (!statement?.digest || !proof) continue;
     const had = paid ?? 0n;
     items.push({

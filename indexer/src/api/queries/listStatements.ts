@@ -53,7 +53,8 @@ export async function listStatements(db: Db, campaign: number, paging: Paging, n
   );
 }
 
-function stateOf(
+/** What became of a statement, by its events and by time. */
+export function stateOf(
   statement: InferSelectModel<typeof statements>,
   pool: InferSelectModel<typeof pools>,
   now: number,

@@ -1,7 +1,6 @@
 import { appealPage, claimable, claimRecordPage, credit, editionHeldPage } from "@colophon/sdk/api/schemas.ts";
 import { createRoute, z } from "@hono/zod-openapi";
 import { lists } from "../answers.ts";
-import { treeCache } from "../claims/treeCache.ts";
 import type { ApiContext, App } from "../createApp.ts";
 import { addressParam, ownAppealsQuery, pagingQuery } from "../params.ts";
 import { claimablesOf } from "../queries/claimablesOf.ts";
@@ -12,8 +11,8 @@ import { listHeld } from "../queries/listHeld.ts";
 
 const params = z.object({ address: addressParam });
 
-export function accountRoutes(app: App, { db, head }: ApiContext): void {
-  const trees = treeCache(db);
+export function accountRoutes(app: App, context: ApiContext): void {
+  const { db, head } = context;
   app.openapi(
     createRoute({
       method: "get",
@@ -25,7 +24,7 @@ export function accountRoutes(app: App, { db, head }: ApiContext): void {
     }),
     async (c) => {
       const { address } = c.req.valid("param");
-      return c.json({ items: await claimablesOf(db, trees, address, head) }, 200);
+      return c.json({ items: await claimablesOf(context, address) }, 200);
     },
   );
   app.openapi(

@@ -93,7 +93,7 @@ export const statements = pgTable(
     logIndex: integer("log_index").notNull(),
     transaction: hex("transaction").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.campaign, t.token, t.number] })],
+  (t) => [primaryKey({ columns: [t.campaign, t.token, t.number] }), index("statements_root").on(t.root)],
 );
 
 /** The stakes of disputes: the dispute itself is the first, against the statement. */
@@ -111,7 +111,30 @@ export const raises = pgTable(
     time: whole("time").notNull(),
     transaction: hex("transaction").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.block, t.logIndex] })],
+  (t) => [primaryKey({ columns: [t.block, t.logIndex] }), index("raises_pool").on(t.campaign, t.token, t.number)],
+);
+
+/** How proposals ended, and what the arbiter said before. */
+export const statementTurns = pgTable(
+  "statement_turns",
+  {
+    block: whole("block").notNull(),
+    logIndex: integer("log_index").notNull(),
+    campaign: whole("campaign").notNull(),
+    token: hex("token").notNull(),
+    number: integer("number").notNull(),
+    kind: text("kind", { enum: ["decided", "stood", "fell", "forfeited"] }).notNull(),
+    /** Of a decision. */
+    stands: boolean("stands"),
+    /** Of lost stakes: what the pool keeps of them. */
+    amount: amount("amount"),
+    time: whole("time").notNull(),
+    transaction: hex("transaction").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.block, t.logIndex] }),
+    index("statement_turns_pool").on(t.campaign, t.token, t.number),
+  ],
 );
 
 export const claims = pgTable(

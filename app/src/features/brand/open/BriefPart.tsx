@@ -1,10 +1,10 @@
+import { LICENCES } from "@colophon/sdk/terms/licences.ts";
 import { formatBytes } from "../../../lib/format.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { RadioField } from "../../../ui/Choice.tsx";
 import { DropZone } from "../../../ui/DropZone.tsx";
 import { SelectField, TextAreaField, TextField } from "../../../ui/Field.tsx";
 import styles from "../Brand.module.css";
-import { LICENCES } from "./licences.ts";
 import type { TermsFaults, TermsForm } from "./readTerms.ts";
 
 interface BriefPartProps {

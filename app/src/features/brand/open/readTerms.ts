@@ -1,5 +1,6 @@
 import type { Terms } from "@colophon/sdk/api/schemas.ts";
-import { LICENCES } from "./licences.ts";
+import { LICENCES } from "@colophon/sdk/terms/licences.ts";
+import { termsDocument } from "@colophon/sdk/terms/termsDocument.ts";
 
 /** The terms document as it is typed. */
 export interface TermsForm {
@@ -15,28 +16,22 @@ export type TermsFaults = Partial<Record<keyof TermsForm, string>>;
 
 /** Reads the terms: what the index would refuse is said here, beside the field it is about. `cover` is a CID. */
 export function readTerms(form: TermsForm, cover: string | undefined): { terms: Terms; faults: TermsFaults } {
-  const faults: TermsFaults = {};
-  const text = (field: "title" | "brief" | "guidelines" | "licenceText", least: number, most: number) => {
-    const value = form[field].trim();
-    if (value.length < least) faults[field] = "Please write something here.";
-    if (value.length > most) faults[field] = `It has ${value.length} characters; ${most} is the most.`;
-    return value;
+  const known = LICENCES.find(({ name }) => name === form.licence);
+  const own = known !== undefined && known.url === undefined;
+  const licence = {
+    name: known?.name ?? "",
+    ...(known?.url === undefined ? { text: form.licenceText } : { url: known.url }),
   };
-  const licence = LICENCES.find(({ name }) => name === form.licence);
-  if (licence === undefined) faults.licence = "Please choose one.";
-  const terms: Terms = {
-    v: 1,
-    title: text("title", 1, 120),
-    brief: text("brief", 1, 10_000),
-    guidelines: text("guidelines", 0, 20_000),
-    licence: {
-      name: licence?.name ?? "",
-      ...(licence?.url === undefined ? { text: text("licenceText", 1, 50_000) } : { url: licence.url }),
-    },
-    ...(cover === undefined ? {} : { cover }),
-    gallery: form.gallery,
+  const { terms, faults } = termsDocument({ ...form, licence, cover });
+  const { licence: wrong, title, brief, guidelines } = faults;
+  const ofForm: TermsFaults = {
+    ...(title === undefined ? {} : { title }),
+    ...(brief === undefined ? {} : { brief }),
+    ...(guidelines === undefined ? {} : { guidelines }),
   };
-  return { terms, faults };
+  if (known === undefined) ofForm.licence = "Please choose one.";
+  else if (own && wrong !== undefined) ofForm.licenceText = wrong;
+  return { terms, faults: ofForm };
 }
 
 /** Terms that are there already, for a form; a licence that isn't among the known ones is the brand's own. */

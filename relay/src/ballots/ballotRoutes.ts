@@ -1,0 +1,106 @@
+import { answerSubmission, type RelayInfo, voteSubmission } from "@colophon/sdk/api/ballotSchemas.ts";
+import { and, eq } from "drizzle-orm";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Hex, LocalAccount } from "viem";
+import { z } from "zod";
+import { Allowance } from "../Allowance.ts";
+import { addressOf } from "../addressOf.ts";
+import type { RelayConfig } from "../config.ts";
+import { foreignBody, noSuchMessage, tooManyMessages } from "../problems.ts";
+import type { Db } from "../store/openStore.ts";
+import { messages } from "../store/tables.ts";
+import { checkAnswer, checkVote, type IntakeOptions, type Taken } from "./intake.ts";
+import { receiptOf } from "./receiptOf.ts";
+import { showMessages } from "./showMessages.ts";
+import { takeMessage } from "./takeMessage.ts";
+
+export interface BallotOptions extends Omit<IntakeOptions, "relay" | "known"> {
+  db: Db;
+  account: LocalAccount;
+  config: RelayConfig;
+}
+
+const LARGEST_BODY = 16 * 1024;
+const voterQuery = z.object({
+  campaign: z.coerce.number().int().min(1).max(0xffff_ffff),
+  voter: z.string().regex(/^0x[0-9a-fA-F]{40}$/, "expected an address"),
+});
+const digest = z.string().regex(/^0x[0-9a-fA-F]{64}$/);
+
+/** `POST /v1/ballots/votes`, `POST /v1/ballots/answers`, `GET /v1/ballots?campaign&voter`, `GET /v1/ballots/{signed}`, `GET /v1/relay`. */
+export function ballotRoutes(options: BallotOptions): Hono {
+  const { db, account, config, chain, anchorWithin } = options;
+  const app = new Hono();
+  const allowance = new Allowance(config.MESSAGES_A_MINUTE);
+  const relay = account.address.toLowerCase() as Hex;
+  const known = async (signed: Hex) => (await db.$count(messages, eq(messages.signed, signed))) > 0;
+  const intake: IntakeOptions = { ...options, relay, known };
+
+  const limited = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => {
+      throw foreignBody(`it has more than ${LARGEST_BODY} bytes`);
+    },
+  });
+
+  const take = async (c: Context, check: () => Promise<Taken>) => {
+    const taken = await check();
+    const now = Math.floor(Date.now() / 1000);
+    const message = await takeMessage(db, taken, { now, anchorWithin, messagesAnHour: config.MESSAGES_AN_HOUR });
+    return c.json(await receiptOf(account, chain.deployment, message), 201);
+  };
+
+  const allow = (c: Context) => {
+    const wait = allowance.take(addressOf(c, config));
+    if (wait > 0) throw tooManyMessages(wait, "So many messages came from your address within a minute.");
+  };
+
+  app.get("/v1/relay", (c) => {
+    const info: RelayInfo = { relay, chainId: chain.deployment.chainId, anchorWithin };
+    return c.json(info);
+  });
+  app.post("/v1/ballots/votes", limited, async (c) => {
+    allow(c);
+    const sent = await bodyOf(c, voteSubmission);
+    return take(c, () => checkVote(intake, sent));
+  });
+  app.post("/v1/ballots/answers", limited, async (c) => {
+    allow(c);
+    const sent = await bodyOf(c, answerSubmission);
+    return take(c, () => checkAnswer(intake, sent));
+  });
+  app.get("/v1/ballots", async (c) => {
+    const query = voterQuery.safeParse(c.req.query());
+    if (!query.success) throw foreignBody(issueOf(query.error));
+    const { campaign, voter } = query.data;
+    c.header("cache-control", "no-store");
+    const which = and(eq(messages.campaign, campaign), eq(messages.signer, voter.toLowerCase() as Hex));
+    return c.json({ items: await showMessages(db, account, chain.deployment, which) });
+  });
+  app.get("/v1/ballots/:signed", async (c) => {
+    const signed = digest.safeParse(c.req.param("signed"));
+    if (!signed.success) throw foreignBody("expected the digest of a message");
+    const which = eq(messages.signed, signed.data.toLowerCase() as Hex);
+    const [message] = await showMessages(db, account, chain.deployment, which);
+    if (message === undefined) throw noSuchMessage(signed.data);
+    c.header("cache-control", "no-store");
+    return c.json(message);
+  });
+  return app;
+}
+
+/** @throws {RelayProblem} `bad-message` */
+async function bodyOf<Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.infer<Schema>> {
+  const json: unknown = await c.req.json().catch(() => {
+    throw foreignBody("it isn't JSON");
+  });
+  const result = schema.safeParse(json);
+  if (!result.success) throw foreignBody(issueOf(result.error));
+  return result.data;
+}
+
+function issueOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return `${issue?.path.join(".") || "the whole"}: ${issue?.message}`.slice(0, 300);
+}

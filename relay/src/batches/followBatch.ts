@@ -1,0 +1,109 @@
+import { readAnchor } from "@colophon/sdk/actions/readAnchor.ts";
+import { anchorRequest } from "@colophon/sdk/actions/requests/anchorRequest.ts";
+import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
+import { and, eq } from "drizzle-orm";
+import { TransactionReceiptNotFoundError } from "viem";
+import { getBlock, getTransactionCount, getTransactionReceipt } from "viem/actions";
+import { type Attempt, batches } from "../store/tables.ts";
+import { broadcast } from "./broadcast.ts";
+import { noteAnchored } from "./noteAnchored.ts";
+import { type Pipeline, wallSeconds } from "./pipeline.ts";
+import type { StoredBatch } from "./sendBatch.ts";
+import { signAnchor } from "./signAnchor.ts";
+
+/**
+ * Looks what became of a batch's transactions: one that is in a block ends it; one that waits too long is replaced by one that pays more; one
+ * that the node has lost is sent again. A batch is sent by another nonce only once this one is used: there is never a gap, and never two
+ * transactions that could both count.
+ */
+export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promise<void> {
+  const { db, chain, account, stuckSeconds, log } = pipeline;
+  const { client, deployment } = chain;
+  // Asked before the receipts: a transaction that is mined in between has one.
+  const mined = await getTransactionCount(client, { address: account.address, blockTag: "latest" });
+  for (const attempt of batch.attempts.toReversed()) {
+    const receipt = await receiptOf(pipeline, attempt);
+    if (receipt === null) continue;
+    if (receipt.status === "success") {
+      const { timestamp } = await getBlock(client, { blockHash: receipt.blockHash });
+      const block = Number(receipt.blockNumber);
+      const at = { config: attempt.config, time: Number(timestamp), block, transaction: attempt.hash };
+      return noteAnchored(pipeline, batch, at);
+    }
+  }
+  const last = batch.attempts.at(-1);
+  if (last === undefined || mined > last.nonce) {
+    // Reverted (anchored already, refused), or the key was used elsewhere: see what the chain has, and begin anew.
+    log.warn({ batch: batch.id, nonce: last?.nonce }, "a batch's transaction did nothing");
+    await db
+      .update(batches)
+      .set({ state: "stored" })
+      .where(and(eq(batches.id, batch.id), eq(batches.state, "sent")));
+    return;
+  }
+  if (wallSeconds() - last.at < stuckSeconds) {
+    await broadcast(pipeline, last);
+    await pipeline.afterStep("broadcast");
+    return;
+  }
+  const { campaign, kind, root, count, data, codec } = batch;
+  const { config, nonce } = last;
+  const request = anchorRequest(deployment, { campaign, kind, root, count, data: { digest: data, codec }, config });
+  const attempt = await signAnchor(pipeline, encodeRequest(request), { nonce, config, replaces: last });
+  await db
+    .update(batches)
+    .set({ attempts: [...batch.attempts, attempt] })
+    .where(and(eq(batches.id, batch.id), eq(batches.state, "sent")));
+  await pipeline.afterStep("signed");
+  await broadcast(pipeline, attempt);
+  log.warn({ batch: batch.id, transaction: attempt.hash, maxFee: attempt.maxFee }, "a stuck transaction is replaced");
+  await pipeline.afterStep("broadcast");
+}
+
+/** Looks at an anchored batch until it is deep in the chain: a reorg may take it away, and then its transaction is sent again. */
+export async function confirmBatch(pipeline: Pipeline, batch: StoredBatch): Promise<void> {
+  const { db, chain, confirmations, log } = pipeline;
+  const { campaign, kind, root, config } = batch;
+  if (config === null) throw new Error(`batch ${batch.id} is anchored under no config`);
+  const { client, deployment } = chain;
+  const head = Number(await client.getBlockNumber({ cacheTime: 0 }));
+  const time = await readAnchor(client, { deployment, campaign, kind, root, config });
+  const state = eq(batches.state, "anchored");
+  if (time === null) {
+    log.warn({ batch: batch.id, campaign, kind }, "a reorg took an anchor away");
+    const back = batch.attempts.length > 0 ? ("sent" as const) : ("stored" as const);
+    await db
+      .update(batches)
+      .set({ state: back, time: null, block: null, transaction: null })
+      .where(and(eq(batches.id, batch.id), state));
+    return;
+  }
+  const block = batch.block ?? head;
+  const moved = time !== batch.time ? await placeOf(pipeline, batch) : {};
+  const final = head - block >= confirmations;
+  await db
+    .update(batches)
+    .set({ time, block, ...moved, final, nextTry: wallSeconds() + RECHECK_SECONDS })
+    .where(and(eq(batches.id, batch.id), state));
+  if (final) await pipeline.afterStep("final");
+}
+
+const RECHECK_SECONDS = 10;
+
+/** After a reorg: in which block our transaction is now. */
+async function placeOf(pipeline: Pipeline, batch: StoredBatch) {
+  for (const attempt of batch.attempts.toReversed()) {
+    const receipt = await receiptOf(pipeline, attempt);
+    if (receipt?.status === "success") return { block: Number(receipt.blockNumber), transaction: attempt.hash };
+  }
+  return {};
+}
+
+async function receiptOf({ chain }: Pipeline, { hash }: Attempt) {
+  try {
+    return await getTransactionReceipt(chain.client, { hash });
+  } catch (error) {
+    if (error instanceof TransactionReceiptNotFoundError) return null;
+    throw error;
+  }
+}

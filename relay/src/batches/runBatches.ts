@@ -1,0 +1,92 @@
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
+import { and, asc, eq, lte } from "drizzle-orm";
+import type { Store } from "../store/openStore.ts";
+import { type Batch, batches } from "../store/tables.ts";
+import { confirmBatch, followBatch } from "./followBatch.ts";
+import { formBatches } from "./formBatches.ts";
+import { type Pipeline, wallSeconds } from "./pipeline.ts";
+import { type StoredBatch, sendBatch } from "./sendBatch.ts";
+import { storeBatch } from "./storeBatch.ts";
+
+export interface RunOptions {
+  store: Store;
+  roundMs: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Makes, stores, sends and follows batches until the signal, one step of each batch a round. All that it knows is in the database, where a
+ * batch's state is its place in the queue: see docs/decisions/0021.
+ */
+export async function runBatches(pipeline: Pipeline, { store, roundMs, signal }: RunOptions): Promise<void> {
+  const { log } = pipeline;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      if (await store.leads()) await round(pipeline, signal);
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (failures++ % 20 === 0) log.error({ err: error }, "batches can't be made; trying again");
+    }
+    await pause(roundMs, signal);
+  }
+}
+
+async function round(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
+  const { db } = pipeline;
+  await formBatches(pipeline);
+  const open = await db
+    .select()
+    .from(batches)
+    .where(and(eq(batches.final, false), lte(batches.nextTry, wallSeconds())))
+    .orderBy(asc(batches.id));
+  for (const batch of open) {
+    if (signal.aborted) return;
+    try {
+      await advance(pipeline, batch);
+    } catch (error) {
+      if (signal.aborted) return;
+      await noteTrouble(pipeline, batch, error);
+    }
+  }
+}
+
+async function advance(pipeline: Pipeline, batch: Batch): Promise<void> {
+  if (batch.state === "formed") return storeBatch(pipeline, batch);
+  const { root, data, codec } = batch;
+  if (root === null || data === null || codec === null)
+    throw new Error(`batch ${batch.id} is ${batch.state} without a file`);
+  const stored: StoredBatch = { ...batch, root, data, codec };
+  if (batch.state === "stored") return sendBatch(pipeline, stored);
+  if (batch.state === "sent") return followBatch(pipeline, stored);
+  if (batch.state === "anchored") return confirmBatch(pipeline, stored);
+}
+
+/** A batch that fails keeps no other waiting; it is tried again soon at first, and every two minutes in the end. */
+async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown): Promise<void> {
+  const failures = batch.failures + 1;
+  const wait = Math.min(2 ** failures, 120);
+  const message = error instanceof Error ? error.message : String(error);
+  const known = error instanceof ColophonError;
+  if (failures === 1 || failures % 10 === 0) {
+    log.error({ batch: batch.id, state: batch.state, err: known ? message : error }, "a batch waits; trying again");
+  }
+  await db
+    .update(batches)
+    .set({ trouble: message.split("\n")[0]?.slice(0, 300) ?? null, failures, nextTry: wallSeconds() + wait })
+    .where(eq(batches.id, batch.id));
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
+}

@@ -1,0 +1,92 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { lockDirectory } from "@colophon/sdk/service/lockDirectory.ts";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import pg from "pg";
+import { RelayProblem } from "../problems.ts";
+import { postgresLeadership } from "./postgresLeadership.ts";
+
+/** Queries and transactions, on either database. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** All state that a relay has. */
+export interface Store {
+  db: Db;
+  /** Whether this process is the one that makes batches; asked before each round. Of several processes on one database one is. */
+  leads(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const migrations = {
+  migrationsFolder: fileURLToPath(new URL("../../migrations", import.meta.url)),
+  migrationsSchema: "relay",
+  migrationsTable: "migrations",
+};
+
+/**
+ * Opens the relay's database and brings its tables up to date: PostgreSQL, which any number of relays may share (with the index, too), or
+ * PGlite in a folder that is this process's alone.
+ *
+ * @throws {RelayProblem} `database-owned`
+ * @example const store = await openStore({ directory: ".colophon/relay" });
+ */
+export async function openStore(options: { url: string } | { directory: string }): Promise<Store> {
+  return "url" in options ? openPostgres(options.url) : openPglite(options.directory);
+}
+
+async function openPglite(directory: string): Promise<Store> {
+  mkdirSync(directory, { recursive: true });
+  const unlock = lockDirectory(directory, (owner) => databaseOwned(directory, owner));
+  try {
+    const client = await PGlite.create(directory);
+    const db = drizzlePglite(client);
+    await migratePglite(db, migrations);
+    return {
+      db,
+      leads: async () => true,
+      close: async () => {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const leadership = postgresLeadership(url);
+  try {
+    // Two relays that start at once would both make the same tables.
+    await leadership.alone(() => migratePostgres(drizzlePostgres(pool), migrations));
+  } catch (error) {
+    await leadership.close();
+    await pool.end();
+    throw error;
+  }
+  return {
+    db: drizzlePostgres(pool),
+    leads: leadership.leads,
+    close: async () => {
+      await leadership.close();
+      await pool.end();
+    },
+  };
+}
+
+function databaseOwned(directory: string, owner: string): RelayProblem {
+  return new RelayProblem(
+    "database-owned",
+    `The relay's database in ${directory} is in use by ${owner}.`,
+    "Stop the other one first, or give this one a folder (COLOPHON_DATA) or PostgreSQL (DATABASE_URL) of its own.",
+  );
+}
