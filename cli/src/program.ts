@@ -11,6 +11,7 @@ import { proveCommand } from "./commands/prove.ts";
 import { statementCommand } from "./commands/statement.ts";
 import { supersedeCommand } from "./commands/supersede.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { whyCommand } from "./commands/why.ts";
 import { worksCommand } from "./commands/works.ts";
 import { Context } from "./context.ts";
 import type { Answer, Output } from "./output.ts";
@@ -40,11 +41,11 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     worksCommand,
     appealCommand,
     claimCommand,
+    whyCommand,
     mintEditionCommand,
     proveCommand,
     auditCommand,
     campaignCommand,
-    statementCommand,
   ]) {
     program.addCommand(command(host));
   }

@@ -292,4 +292,16 @@ describe.each(["pglite", "postgres"] as const)("votes and answers by signature, 
       outcome: "counted",
     });
   });
+
+  it("puts what counts on the roll, from which the rewards are computed", async () => {
+    const { rollAt } = await api.campaign(campaign);
+    await chain.travelTo(rollAt);
+    await indexed();
+    const counted = new Map((await api.votes(campaign)).items.map(({ id, votes }) => [id, votes]));
+    const roll = await api.roll(campaign);
+    expect(roll.closed).toBe(true);
+    expect(roll.works.map(({ id, votes }) => [id, votes])).toEqual(works.map((id) => [id, counted.get(id)]));
+    expect([...counted.values()].toSorted((a, b) => a - b)).toEqual([3, 9, 14]);
+    expect(await api.ballot(campaign, account(ADA))).toMatchObject({ open: false, final: true });
+  });
 });

@@ -96,6 +96,10 @@ describe("colophon works and claim", () => {
       return answer;
     }, PATIENCE);
     expect(listed.status).toBe(0);
+    const why = await the.cli(["why", String(opened.campaign), account, "--token", "eth"]);
+    expect(why.json()).toMatchObject({
+      explanations: [{ sums: { works: 1, part: pools[1]?.total.toString() }, contradictions: [] }],
+    });
     const one = await the.cli(["claim", "--token", "eth"], the.author);
     expect(one.json()).toMatchObject({ paid: [{ token: ETH, amount: pools[1]?.total.toString() }] });
     const rest = await the.cli(["claim"], the.author);

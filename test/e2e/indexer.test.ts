@@ -11,6 +11,7 @@ import { review } from "@colophon/sdk/actions/review.ts";
 import { transferWork } from "@colophon/sdk/actions/transferWork.ts";
 import { type ApiClient, createApiClient } from "@colophon/sdk/api/client.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
+import { explainAccount } from "@colophon/sdk/explain/explainAccount.ts";
 import { computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import { getBlockNumber, writeContract } from "viem/actions";
@@ -307,6 +308,18 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
     }
     expect(paid).toBe(1_001n);
     await indexed();
+    // Everybody's works add up to what the statement gives them, and to nothing else.
+    let explained = 0n;
+    for (const index of [1, 2, 3]) {
+      const answer = await api.whyAccount(statement.root, account(index));
+      const why = explainAccount(answer.statement, answer);
+      expect(why).toMatchObject({ cumulative: statement.claimOf(account(index))?.cumulative, contradictions: [] });
+      explained += why.part;
+    }
+    expect(explained).toBe(1_001n);
+    const { work } = await api.whyWork(statement.root, works[0] ?? "");
+    expect(work).toMatchObject({ id: works[0], score: 9_000 });
+    expect((await api.poolStatements(campaign, ETH)).items).toMatchObject([{ number: 1, stakes: [], turns: [] }]);
     expect((await api.claimables(account(2))).items[0]).toMatchObject({ claimable: "0" });
     expect((await api.campaign(campaign)).pools[0]).toMatchObject({ paid: "1001", total: "1001" });
     expect((await api.claims({ campaign })).items).toHaveLength(3);

@@ -85,6 +85,22 @@ const poll = createRoute({
   component: lazyRouteComponent(() => import("../features/polls/PollPage.tsx"), "PollPage"),
 });
 
+const token = (search: Record<string, unknown>): { token?: string } =>
+  typeof search.token === "string" ? { token: search.token } : {};
+
+const why = createRoute({
+  getParentRoute: () => root,
+  path: "/campaigns/$campaign/why/{-$subject}",
+  validateSearch: token,
+  component: lazyRouteComponent(() => import("../features/why/WhyPage.tsx"), "WhyPage"),
+});
+
+const statements = createRoute({
+  getParentRoute: () => root,
+  path: "/campaigns/$campaign/statements/$token",
+  component: lazyRouteComponent(() => import("../features/statements/StatementPage.tsx"), "StatementPage"),
+});
+
 const me = createRoute({
   getParentRoute: () => root,
   path: "/me",
@@ -125,6 +141,8 @@ export function makeRouter() {
       campaign,
       vote,
       poll,
+      why,
+      statements,
       me,
       brand,
       brandOpen,

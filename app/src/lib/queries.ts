@@ -1,4 +1,6 @@
 import type { ApiAnswers, ApiBallot, RelayedMessage, RelayInfo } from "@colophon/sdk/api/ballotSchemas.ts";
+import type { ApiDisputedStatement } from "@colophon/sdk/api/disputeSchemas.ts";
+import type { ApiAccountExplanation, ApiWorkExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
 import type {
   ApiAppealRecord,
   ApiCampaign,
@@ -67,6 +69,10 @@ export const historyQuery = (api: string, id: string) => pages<ApiHistoryEntry>(
 export const statementsQuery = (api: string, campaign: number) =>
   pages<ApiStatement>(api, `/v1/campaigns/${campaign}/statements`, {});
 
+/** One pool's, each with its dispute. */
+export const poolStatementsQuery = (api: string, campaign: number, token: string) =>
+  pages<ApiDisputedStatement>(api, `/v1/campaigns/${campaign}/statements/${token}`, {});
+
 export const appealsQuery = (api: string, campaign: number) =>
   pages<ApiAppealRecord>(api, `/v1/campaigns/${campaign}/appeals`, {});
 
@@ -99,6 +105,13 @@ export const accountClaimsQuery = (api: string, account: string) =>
 export const heldEditionsQuery = (api: string, account: string) =>
   pages<ApiEditionHeld>(api, `/v1/accounts/${account}/editions`, {});
 
+/** The account's works are paged; everything else is the same on every page. */
+export const whyAccountQuery = (api: string, root: string, account: string) =>
+  pagedOf<ApiAccountExplanation>(api, `/v1/statements/${root}/accounts/${account}`, ({ works }) => works.next);
+/** The work's remixes are paged. */
+export const whyWorkQuery = (api: string, root: string, id: string) =>
+  pagedOf<ApiWorkExplanation>(api, `/v1/statements/${root}/works/${id}`, ({ remixes }) => remixes.next);
+
 export const campaignQuery = (api: string, id: number) => one<ApiCampaign>(api, `/v1/campaigns/${id}`);
 export const rollQuery = (api: string, id: number) => one<ApiRoll>(api, `/v1/campaigns/${id}/roll`);
 export const workQuery = (api: string, id: string) => one<ApiWork>(api, `/v1/works/${id}`);
@@ -119,5 +132,15 @@ function pages<Item>(api: string, path: string, query: Record<string, QueryValue
     queryFn: ({ pageParam, signal }) => getJson<Page<Item>>(api, path, { ...query, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
+  });
+}
+
+/** An answer of which one list is paged. */
+function pagedOf<Answer>(api: string, path: string, next: (answer: Answer) => string | null) {
+  return infiniteQueryOptions({
+    queryKey: ["index", api, path],
+    queryFn: ({ pageParam, signal }) => getJson<Answer>(api, path, { limit: 50, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: next,
   });
 }

@@ -12,6 +12,8 @@ interface DecideDispute {
   readonly total: bigint;
   /** True: the statement stands; false: it falls. */
   readonly stands: boolean;
+  /** Digest of the note that the transaction names, kept by the relay already: the answer. */
+  readonly note?: string | undefined;
 }
 
 /** The arbiter decides a dispute. */
@@ -30,13 +32,22 @@ export function decideDisputePlan(deployment: AppDeployment, decision: DecideDis
       { name: "Campaign", value: `${campaign}, “${decision.campaignTitle}”` },
       { name: "Pool", value: token.symbol },
       { name: "Decision", value: stands ? "it stands" : "it falls" },
+      ...(decision.note === undefined ? [] : [{ name: "Your answer", value: decision.note }]),
     ],
     action: "Sign the decision",
     done: "Decided.",
     steps: [
       {
         name: "Decide",
-        call: () => decideDisputeRequest(deployment, { campaign, token: token.address, root, total, stands }),
+        call: () =>
+          decideDisputeRequest(deployment, {
+            campaign,
+            token: token.address,
+            root,
+            total,
+            stands,
+            note: decision.note,
+          }),
       },
     ],
   };

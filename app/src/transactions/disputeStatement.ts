@@ -16,6 +16,8 @@ interface DisputeStatement {
   readonly total: bigint;
   /** The proposer's bond as the page shows it, in the token's smallest unit. */
   readonly bond: bigint;
+  /** Digest of the note that the transaction names, kept by the relay already: the evidence. */
+  readonly note?: string | undefined;
 }
 
 /** Disputes a pending statement, with a bond as high as the proposer's. By anybody. */
@@ -34,6 +36,7 @@ export function disputeStatementPlan(deployment: AppDeployment, dispute: Dispute
     signs: [
       { name: "Campaign", value: String(campaign) },
       { name: "Bond", value: shown },
+      ...(dispute.note === undefined ? [] : [{ name: "Evidence", value: dispute.note }]),
     ],
     action: "Sign and dispute",
     done: "Disputed. The arbiter decides.",
@@ -47,7 +50,13 @@ export function disputeStatementPlan(deployment: AppDeployment, dispute: Dispute
       }),
       {
         name: "Dispute the statement",
-        call: async () => disputeStatementRequest(deployment, { campaign, token: token.address, bond: await bondOf() }),
+        call: async () =>
+          disputeStatementRequest(deployment, {
+            campaign,
+            token: token.address,
+            bond: await bondOf(),
+            note: dispute.note,
+          }),
       },
     ],
   };

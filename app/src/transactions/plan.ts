@@ -1,4 +1,4 @@
-import type { Abi, Address, TransactionReceipt } from "viem";
+import type { Abi, Address, Hex, TransactionReceipt } from "viem";
 
 /** One contract call: what every `…Request` builder of the SDK (`sdk/src/actions/requests`) returns. */
 export interface Call {
@@ -8,6 +8,8 @@ export interface Call {
   readonly args: readonly unknown[];
   /** In wei. */
   readonly value?: bigint;
+  /** Put behind the call's data. */
+  readonly dataSuffix?: Hex;
 }
 
 /** One thing to sign. */

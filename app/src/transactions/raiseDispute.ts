@@ -16,6 +16,8 @@ interface RaiseDispute {
   readonly stands: boolean;
   /** As the page shows it, in the token's smallest unit; 0: everything falls and is returned. */
   readonly stake: bigint;
+  /** Digest of the note that the transaction names, kept by the relay already: why. */
+  readonly note?: string | undefined;
 }
 
 /** Stakes twice the last raise for the trailing side of a dispute about which the arbiter is silent. */
@@ -40,6 +42,7 @@ export function raiseDisputePlan(deployment: AppDeployment, raise: RaiseDispute)
     signs: [
       { name: "Stake", value: shown },
       { name: "For", value: stands ? "it stands" : "it falls" },
+      ...(raise.note === undefined ? [] : [{ name: "Your words", value: raise.note }]),
     ],
     action: "Sign and raise",
     done: stake === 0n ? "The statement fell." : "Raised.",
@@ -53,7 +56,14 @@ export function raiseDisputePlan(deployment: AppDeployment, raise: RaiseDispute)
       }),
       {
         name: "Raise",
-        call: async () => raiseRequest(deployment, { campaign, token: token.address, stands, stake: await stakeOf() }),
+        call: async () =>
+          raiseRequest(deployment, {
+            campaign,
+            token: token.address,
+            stands,
+            stake: await stakeOf(),
+            note: raise.note,
+          }),
       },
     ],
   };

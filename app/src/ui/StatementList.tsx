@@ -1,5 +1,6 @@
 import type { ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useConfig } from "../lib/ConfigContext.tsx";
 import { cx } from "../lib/cx.ts";
 import { statementsQuery } from "../lib/queries.ts";
@@ -56,7 +57,12 @@ function StatementLine({ statement }: { statement: ApiStatement }) {
   return (
     <tr>
       <td>
-        <StatementState statement={statement} />
+        <Link
+          to="/campaigns/$campaign/statements/$token"
+          params={{ campaign: String(statement.campaign), token: statement.token.address }}
+        >
+          <StatementState statement={statement} />
+        </Link>
       </td>
       <td data-label="Total">
         <Amount value={statement.total} token={statement.token} />

@@ -5,6 +5,7 @@ import { sleep } from "../sync/sleep.ts";
 import { type FactOptions, runLane } from "./factLane.ts";
 import { contentsLane } from "./settleContents.ts";
 import { documentsLane } from "./settleDocuments.ts";
+import { notesLane } from "./settleNotes.ts";
 import { statementsLane } from "./settleStatements.ts";
 import { tokensLane } from "./settleTokens.ts";
 
@@ -25,6 +26,7 @@ export async function findFacts(database: Database, options: FactOptions): Promi
     runLane(statementsLane(options), options, idle),
     runLane(anchorsLane(options), options, idle),
     runLane(tokensLane(options), options, idle),
+    runLane(notesLane(options), options, idle),
   ]);
   await unlisten();
 }

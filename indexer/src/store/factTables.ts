@@ -159,7 +159,7 @@ export const answerLeaves = pgTable(
   ],
 );
 
-/** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 18. */
+/** The note that a transaction carries behind its arguments (evidence of a dispute, the arbiter's answer); see decision 22. */
 export const transactionNotes = pgTable(
   "transaction_notes",
   {

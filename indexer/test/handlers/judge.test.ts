@@ -11,7 +11,8 @@ interface Case {
   accepted?: boolean;
   reason?: number;
   appeal?: "pending" | "upheld" | "rejected";
-  own?: boolean;
+  /** The block of a verdict on the new author's. */
+  own?: number;
   author?: Hex;
 }
 
@@ -21,11 +22,11 @@ function found({
   reason = 5,
 
   appeal,
-  own = false,
+  own,
   author = SECOND,
 }: Case): number | null {
   const changes = new Changes();
-  const verdict = (as: Hex, why: number) => ({
+  const verdict = (as: Hex, why: number, block = 1) => ({
     work: work.id,
     author: as,
     curator: SECOND,
@@ -34,12 +35,12 @@ function found({
     reason: why,
     note: null,
     time: 90,
-    block: 1,
+    block,
     logIndex: 0,
     transaction: "0x" as Hex,
   });
   changes.load("standingVerdicts", [work.id, FIRST], verdict(FIRST, reason));
-  changes.load("standingVerdicts", [work.id, SECOND], own ? verdict(SECOND, 7) : null);
+  changes.load("standingVerdicts", [work.id, SECOND], own === undefined ? null : verdict(SECOND, 7, own));
   changes.load(
     "appeals",
     [work.id, FIRST],
@@ -65,8 +66,9 @@ describe("a rejection, where authorship is corrected", () => {
     expect(found({ appeal: "pending" })).toBe(5);
   });
 
-  it("replaces no verdict that the new author has", () => {
-    expect(found({ own: true })).toBe(7);
+  it("replaces no later verdict of the new author's, and any earlier one", () => {
+    expect(found({ own: 2 })).toBe(7);
+    expect(found({ own: 0 })).toBe(5);
   });
 
   it("is no rejection where the work was accepted, and nothing changes where the author doesn't", () => {

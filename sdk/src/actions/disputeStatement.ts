@@ -30,7 +30,7 @@ export async function disputeStatement(
   await ensureAllowance(client, { ...parameters, token, amount: bond });
   return sendRequest(client, {
     ...parameters,
-    request: disputeStatementRequest(deployment, { campaign, token, bond }),
+    request: disputeStatementRequest(deployment, { campaign, token, bond, note: parameters.note }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answers, ballot } from "./ballotSchemas.ts";
+import { poolStatementPage } from "./disputeSchemas.ts";
 import { ApiAnswerInvalid, ApiRefused, ApiUnreachable } from "./errors.ts";
 import { accountExplanation, workExplanation } from "./explanationSchemas.ts";
 import * as schemas from "./schemas.ts";
@@ -75,6 +76,9 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
     roll: (campaign: number, signal?: AbortSignal) => get(schemas.roll, `/v1/campaigns/${campaign}/roll`, {}, signal),
     statements: (campaign: number, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.statementPage, `/v1/campaigns/${campaign}/statements`, { ...paging }, signal),
+    /** One pool's statements, each with its dispute; the zero address is ETH. */
+    poolStatements: (campaign: number, token: string, paging: Paging = {}, signal?: AbortSignal) =>
+      get(poolStatementPage, `/v1/campaigns/${campaign}/statements/${segment(token)}`, { ...paging }, signal),
     /** Why an account got what it got by the statement with this root; `works` are paged. */
     whyAccount: (root: string, account: string, paging: Paging = {}, signal?: AbortSignal) =>
       get(accountExplanation, `/v1/statements/${segment(root)}/accounts/${segment(account)}`, { ...paging }, signal),

@@ -19,14 +19,16 @@ export function PendingPart({ campaign }: { campaign: ApiCampaign }) {
         ))}
       </ul>
       <div className={styles.pendingActions}>
-        <Link
-          to="/brand/$campaign"
-          params={{ campaign: String(campaign.id) }}
-          search={{ tab: "statement" }}
-          className={buttonClass()}
-        >
-          Recompute or dispute it
-        </Link>
+        {pending.map(({ token }) => (
+          <Link
+            key={token.address}
+            to="/campaigns/$campaign/statements/$token"
+            params={{ campaign: String(campaign.id), token: token.address }}
+            className={buttonClass()}
+          >
+            {pending.length === 1 ? "Check or dispute it" : `Check or dispute the one in ${token.symbol}`}
+          </Link>
+        ))}
       </div>
     </Note>
   );

@@ -67,6 +67,9 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
               <th scope="col">Earned</th>
               <th scope="col">Claimed</th>
               <th scope="col">To claim</th>
+              <th scope="col">
+                <span className="visually-hidden">Explanation</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -85,6 +88,15 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
                 </td>
                 <td data-label="To claim">
                   <Amounts items={pools} of="claimable" />
+                </td>
+                <td>
+                  <Link
+                    to="/campaigns/$campaign/why/{-$subject}"
+                    params={{ campaign: String(campaign), subject: account }}
+                    aria-label={`Why this amount? ${title}`}
+                  >
+                    Why this amount?
+                  </Link>
                 </td>
               </tr>
             ))}

@@ -1,11 +1,11 @@
 import { useConnection } from "wagmi";
+import { ReturnedBonds } from "../../statements/ReturnedBonds.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
-import { Credits } from "./Credits.tsx";
 import { Earnings } from "./Earnings.tsx";
 import { HeldEditions } from "./HeldEditions.tsx";
 import { MyWorks } from "./MyWorks.tsx";
@@ -31,7 +31,7 @@ export function MePage() {
       ) : (
         <>
           <Earnings account={me} />
-          <Credits account={me} />
+          <ReturnedBonds account={me} />
           <Tabs
             label="Mine"
             items={[

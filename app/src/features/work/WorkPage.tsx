@@ -15,6 +15,7 @@ import { QueryView } from "../../ui/QueryView.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { StandingBadge } from "../../ui/WorkCard.tsx";
 import { Credits } from "./Credits.tsx";
+import { EarnedLink } from "./EarnedLink.tsx";
 import { History } from "./History.tsx";
 import { Lineage } from "./Lineage.tsx";
 import { Previous } from "./Previous.tsx";
@@ -78,6 +79,7 @@ function Work({ work }: { work: ApiWork }) {
           <WorkActions work={work} />
           <VerifyPanel work={work} />
           <Credits work={work} />
+          {campaign.data !== undefined && <EarnedLink work={work} campaign={campaign.data} />}
         </div>
         <div className={styles.aside}>
           <WorkFacts work={work} />

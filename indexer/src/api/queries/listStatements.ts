@@ -10,6 +10,8 @@ import type { Paging } from "./paging.ts";
 import { isDue, standingStatement } from "./standingStatement.ts";
 import { tokensOf } from "./tokensOf.ts";
 
+type StatementRow = InferSelectModel<typeof statements>;
+
 /** A campaign's statements, in all its pools; proposals of an empty roll, which have no root and no file, among them. @throws ApiProblem 404 */
 export async function listStatements(db: Db, campaign: number, paging: Paging, now: number) {
   await checkCampaign(db, campaign);
@@ -34,28 +36,29 @@ export async function listStatements(db: Db, campaign: number, paging: Paging, n
     rows,
     paging.limit,
     ({ statement }) => ["statements", statement.block, statement.logIndex],
-    ({ statement, pool }): ApiStatement => ({
-      campaign,
-      token: tokenOf(statement.token),
-      number: statement.number,
-      proposer: statement.proposer,
-      empty: statement.empty,
-      root: statement.root,
-      total: statement.total.toString(),
-      bond: statement.bond.toString(),
-      cid: statement.statement && cidFromDigest(statement.statement, statement.codec === 1 ? 1 : 0),
-      proposedAt: statement.proposedAt,
-      claimableFrom: statement.claimableFrom,
-      state: stateOf(statement, pool, now),
-      transaction: statement.transaction,
-      block: statement.block,
-    }),
+    (row) => showStatement(row, tokenOf(row.statement.token), now),
   );
+}
+
+/** A statement as the API shows it. */
+export function showStatement(
+  { statement, pool }: { statement: StatementRow; pool: InferSelectModel<typeof pools> },
+  token: ApiStatement["token"],
+  now: number,
+): ApiStatement {
+  const { campaign, number, proposer, empty, root, proposedAt, claimableFrom, transaction, block } = statement;
+  return {
+    ...{ campaign, token, number, proposer, empty, root, proposedAt, claimableFrom, transaction, block },
+    total: statement.total.toString(),
+    bond: statement.bond.toString(),
+    cid: statement.statement && cidFromDigest(statement.statement, statement.codec === 1 ? 1 : 0),
+    state: stateOf(statement, pool, now),
+  };
 }
 
 /** What became of a statement, by its events and by time. */
 export function stateOf(
-  statement: InferSelectModel<typeof statements>,
+  statement: StatementRow,
   pool: InferSelectModel<typeof pools>,
   now: number,
 ): ApiStatement["state"] {

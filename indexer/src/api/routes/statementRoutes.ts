@@ -1,12 +1,24 @@
+import { poolStatementPage } from "@colophon/sdk/api/disputeSchemas.ts";
 import { accountExplanation, workExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
 import { createRoute, z } from "@hono/zod-openapi";
 import { finds } from "../answers.ts";
 import type { ApiContext, App } from "../createApp.ts";
-import { addressParam, digestParam, idParam, pagingQuery } from "../params.ts";
+import { addressParam, campaignParam, digestParam, idParam, pagingQuery } from "../params.ts";
 import { explainAccount } from "../queries/explainAccount.ts";
 import { explainWork } from "../queries/explainWork.ts";
+import { listPoolStatements } from "../queries/listPoolStatements.ts";
 
 export function statementRoutes(app: App, { db, head }: ApiContext): void {
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/campaigns/{id}/statements/{token}",
+      summary: "One pool's statements, newest first, each with its dispute: stakes, the arbiter's answer, the outcome",
+      request: { params: z.object({ id: campaignParam, token: addressParam }), query: pagingQuery },
+      responses: finds(poolStatementPage),
+    }),
+    async (c) => c.json(await listPoolStatements(db, c.req.valid("param"), c.req.valid("query"), head.now()), 200),
+  );
   app.openapi(
     createRoute({
       method: "get",

@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
 import { rewardPoolsAbi } from "../../abis/generated.ts";
+import { noteSuffix } from "../../evidence/transactionNote.ts";
 import { type Contracts, ETH } from "./request.ts";
 
 export type DecideDisputeParameters = {
@@ -12,6 +13,8 @@ export type DecideDisputeParameters = {
   total: bigint;
   /** True: the statement stands; false: it falls. */
   stands: boolean;
+  /** Digest of the arbiter's answer: why, as a raw block on IPFS. The transaction names it. */
+  note?: string | undefined;
 };
 
 /**
@@ -22,11 +25,12 @@ export type DecideDisputeParameters = {
  * writeContract(arbiterClient, decideDisputeRequest(deployment, { campaign: 1, root, total, stands: false }));
  */
 export function decideDisputeRequest(contracts: Pick<Contracts, "rewardPools">, parameters: DecideDisputeParameters) {
-  const { campaign, token = ETH, root, total, stands } = parameters;
+  const { campaign, token = ETH, root, total, stands, note } = parameters;
   return {
     address: contracts.rewardPools,
     abi: rewardPoolsAbi,
     functionName: "decide",
     args: [campaign, token, root, total, stands],
+    ...(note === undefined ? {} : { dataSuffix: noteSuffix(note) }),
   } as const;
 }

@@ -1,4 +1,4 @@
-import { type Abi, type Address, encodeFunctionData, type Hex } from "viem";
+import { type Abi, type Address, concat, encodeFunctionData, type Hex } from "viem";
 import type { ContractRequest } from "./request.ts";
 
 export type EncodedRequest = { readonly to: Address; readonly data: Hex; readonly value: bigint };
@@ -16,5 +16,6 @@ export type EncodedRequest = { readonly to: Address; readonly data: Hex; readonl
  */
 export function encodeRequest(request: ContractRequest): EncodedRequest {
   const { abi, functionName, args } = request as { abi: Abi; functionName: string; args: readonly unknown[] };
-  return { to: request.address, data: encodeFunctionData({ abi, functionName, args }), value: request.value ?? 0n };
+  const data = concat([encodeFunctionData({ abi, functionName, args }), request.dataSuffix ?? "0x"]);
+  return { to: request.address, data, value: request.value ?? 0n };
 }

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 import { rewardPoolsAbi } from "../../abis/generated.ts";
+import { noteSuffix } from "../../evidence/transactionNote.ts";
 import { parseCampaignNumber } from "../../ids/campaignNumber.ts";
 import { type Contracts, ETH } from "./request.ts";
 
@@ -11,6 +12,8 @@ export type RaiseParameters = {
   stands: boolean;
   /** What `disputeOf(campaign, token).nextRaise` says, in the token's smallest unit. For an ERC-20 it is pulled by allowance. */
   stake: bigint;
+  /** Digest of a note: why, as a raw block on IPFS. The transaction names it. */
+  note?: string | undefined;
 };
 
 /**
@@ -23,12 +26,13 @@ export type RaiseParameters = {
  * writeContract(client, raiseRequest(deployment, { campaign: 1, stands: true, stake: nextRaise }));
  */
 export function raiseRequest(contracts: Pick<Contracts, "rewardPools">, parameters: RaiseParameters) {
-  const { campaign, token = ETH, stands, stake } = parameters;
+  const { campaign, token = ETH, stands, stake, note } = parameters;
   return {
     address: contracts.rewardPools,
     abi: rewardPoolsAbi,
     functionName: "raise",
     args: [parseCampaignNumber(campaign), token, stands],
     ...(token === ETH ? { value: stake } : {}),
+    ...(note === undefined ? {} : { dataSuffix: noteSuffix(note) }),
   } as const;
 }

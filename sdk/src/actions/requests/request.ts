@@ -1,4 +1,4 @@
-import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from "viem";
+import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, Hex } from "viem";
 import { ZERO_ACCOUNT } from "../../ids/account.ts";
 
 /** The calls that change the chain. */
@@ -18,6 +18,8 @@ export type ContractRequest<
   readonly args: ContractFunctionArgs<abi, Mutability, functionName>;
   /** In wei; absent where the call takes no ETH. */
   readonly value?: bigint;
+  /** Put behind the call's data; the contract doesn't read it. See `evidence/transactionNote.ts`. */
+  readonly dataSuffix?: Hex;
 };
 
 /** Where the contracts are; any `Deployment` fits. */

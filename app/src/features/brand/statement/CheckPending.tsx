@@ -3,16 +3,16 @@ import type { StatementCheck } from "@colophon/sdk/rewards/checkStatement.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
+import { checkPending } from "../../../statements/checkPending.ts";
+import { inputOf } from "../../../statements/computeForPool.ts";
+import { type FiledStatement, fetchStatement } from "../../../statements/statementFile.ts";
+import type { Standing } from "../../../statements/useStanding.ts";
 import { Badge } from "../../../ui/Badge.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { Progress } from "../../../ui/Progress.tsx";
 import styles from "../Brand.module.css";
-import { checkPending } from "./checkPending.ts";
-import { inputOf } from "./computeForPool.ts";
 import own from "./Statement.module.css";
 import { StatementSheet } from "./StatementSheet.tsx";
-import { type FiledStatement, fetchStatement } from "./statementFile.ts";
-import type { Standing } from "./useStanding.ts";
 
 interface CheckPendingProps {
   campaign: ApiCampaign;

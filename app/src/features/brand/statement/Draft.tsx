@@ -3,16 +3,16 @@ import { type FormEvent, useDeferredValue, useState } from "react";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { formatAmount } from "../../../lib/format.ts";
 import { readAmount, writeAmount } from "../../../lib/readAmount.ts";
+import { knownToken } from "../../../statements/knownToken.ts";
+import { bondOf, toGiveOut } from "../../../statements/poolSums.ts";
+import type { Standing } from "../../../statements/useStanding.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import styles from "../Brand.module.css";
-import { knownToken } from "./knownToken.ts";
-import { bondOf, toGiveOut } from "./poolState.ts";
 import own from "./Statement.module.css";
 import { StatementSheet } from "./StatementSheet.tsx";
 import { usePublishStatement } from "./usePublishStatement.ts";
-import type { Standing } from "./useStanding.ts";
 import { useStatement } from "./useStatement.ts";
 
 interface DraftProps {

@@ -3,12 +3,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { useChainClient } from "../../../lib/useChainClient.ts";
+import { knownToken } from "../../../statements/knownToken.ts";
 import { proposeEmptyPlan } from "../../../transactions/proposeEmpty.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Countdown } from "../../../ui/Countdown.tsx";
 import styles from "../Brand.module.css";
-import { knownToken } from "./knownToken.ts";
 import type { Obstacle } from "./poolState.ts";
 
 interface ObstacleNoteProps {

@@ -1,6 +1,10 @@
 import type { ApiCampaign, ApiPool, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { DisputeActions } from "../../../statements/DisputeActions.tsx";
+import { DisputeState } from "../../../statements/DisputeState.tsx";
+import type { FiledStatement } from "../../../statements/statementFile.ts";
+import type { Standing } from "../../../statements/useStanding.ts";
 import { Address } from "../../../ui/Address.tsx";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Countdown } from "../../../ui/Countdown.tsx";
@@ -9,10 +13,6 @@ import { Hash } from "../../../ui/Hash.tsx";
 import { Time } from "../../../ui/Time.tsx";
 import styles from "../Brand.module.css";
 import { CheckPending } from "./CheckPending.tsx";
-import { DisputeState } from "./DisputeState.tsx";
-import { PendingActions } from "./PendingActions.tsx";
-import type { FiledStatement } from "./statementFile.ts";
-import type { Standing } from "./useStanding.ts";
 
 export interface PendingProps {
   campaign: ApiCampaign;
@@ -53,7 +53,7 @@ export function Pending({ campaign, pool, roll, statement, standing }: PendingPr
       {pool.state === "disputed" && <DisputeState campaign={campaign} pool={pool} />}
       {statement !== undefined && <PendingFacts statement={statement} />}
       <div className={styles.actions}>
-        <PendingActions campaign={campaign} pool={pool} statement={statement} />
+        <DisputeActions campaign={campaign} pool={pool} statement={statement} />
       </div>
       {statement !== undefined && standing !== undefined && (
         <CheckPending campaign={campaign} pool={pool} roll={roll} statement={statement} standing={standing} />

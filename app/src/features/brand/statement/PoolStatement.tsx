@@ -1,6 +1,9 @@
 import type { ApiCampaign, ApiPool, ApiRoll, ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import { useConnection } from "wagmi";
 import { useNow } from "../../../lib/useNow.ts";
+import { SettleLine } from "../../../statements/SettleLine.tsx";
+import { isFiled } from "../../../statements/statementFile.ts";
+import { useStanding } from "../../../statements/useStanding.ts";
 import { Skeleton } from "../../../ui/Progress.tsx";
 import { QueryView } from "../../../ui/QueryView.tsx";
 import { StatementList } from "../../../ui/StatementList.tsx";
@@ -11,9 +14,6 @@ import { Pending } from "./Pending.tsx";
 import { ProceedsLine } from "./ProceedsLine.tsx";
 import { obstacleTo } from "./poolState.ts";
 import { RefundLine } from "./RefundLine.tsx";
-import { SettleLine } from "./SettleLine.tsx";
-import { isFiled } from "./statementFile.ts";
-import { useStanding } from "./useStanding.ts";
 
 export interface PoolStatementProps {
   campaign: ApiCampaign;

@@ -1,11 +1,11 @@
 import type { ApiCampaign, ApiPool } from "@colophon/sdk/api/schemas.ts";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { knownToken } from "../../../statements/knownToken.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
 import { takeProceedsPlan } from "../../../transactions/takeProceeds.ts";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { knownToken } from "./knownToken.ts";
 import own from "./Statement.module.css";
 
 /** After a standing empty roll, what came in beside deposits is the brand's; nothing where that isn't so. */

@@ -5,11 +5,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { useChainClient } from "../../../lib/useChainClient.ts";
+import { knownToken } from "../../../statements/knownToken.ts";
 import { refundPlan } from "../../../transactions/refund.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { knownToken } from "./knownToken.ts";
 import own from "./Statement.module.css";
 
 /** Offers a funder its deposit back, where the chain would give it. */

@@ -1,13 +1,13 @@
 import type { ApiCampaign, ApiToken } from "@colophon/sdk/api/schemas.ts";
 import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useMemo } from "react";
+import { addUp } from "../../../statements/computeForPool.ts";
 import { Amount } from "../../../ui/Amount.tsx";
 import { Badge } from "../../../ui/Badge.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { Hash } from "../../../ui/Hash.tsx";
 import styles from "../Brand.module.css";
 import { AccountTable } from "./AccountTable.tsx";
-import { addUp } from "./computeForPool.ts";
 import own from "./Statement.module.css";
 import { WorkTable } from "./WorkTable.tsx";
 

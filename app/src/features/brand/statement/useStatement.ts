@@ -1,7 +1,7 @@
 import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { useMemo } from "react";
 import { describeError } from "../../../lib/describeError.ts";
-import { computeForPool, type PoolStatement } from "./computeForPool.ts";
+import { computeForPool, type PoolStatement } from "../../../statements/computeForPool.ts";
 
 export type StatementResult =
   | { readonly ok: true; readonly statement: ComputedStatement }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bondOf, obstacleTo, toGiveOut } from "../../../../src/features/brand/statement/poolState.ts";
+import { obstacleTo } from "../../../../src/features/brand/statement/poolState.ts";
+import { bondOf, toGiveOut } from "../../../../src/statements/poolSums.ts";
 
 const token = { address: `0x${"0".repeat(40)}`, symbol: "ETH", name: "Ether", decimals: 18 };
 const brand = `0x${"b".repeat(40)}`;

@@ -1,17 +1,17 @@
 import { readCredit } from "@colophon/sdk/actions/readCredit.ts";
 import { useQuery } from "@tanstack/react-query";
 import type { Address } from "viem";
-import { useConfig } from "../../lib/ConfigContext.tsx";
-import { offeredTokens } from "../../lib/ether.ts";
-import { useChainClient } from "../../lib/useChainClient.ts";
-import { useTransaction } from "../../transactions/TransactionContext.tsx";
-import { withdrawCreditPlan } from "../../transactions/withdrawCredit.ts";
-import { Amount } from "../../ui/Amount.tsx";
-import { Button } from "../../ui/Button.tsx";
-import styles from "./Rewards.module.css";
+import { useConfig } from "../lib/ConfigContext.tsx";
+import { offeredTokens } from "../lib/ether.ts";
+import { useChainClient } from "../lib/useChainClient.ts";
+import { useTransaction } from "../transactions/TransactionContext.tsx";
+import { withdrawCreditPlan } from "../transactions/withdrawCredit.ts";
+import { Amount } from "../ui/Amount.tsx";
+import { Button } from "../ui/Button.tsx";
+import styles from "./Statements.module.css";
 
 /** Bonds and stakes that came back; nothing at all where there are none, which is nearly always. */
-export function Credits({ account }: { account: string }) {
+export function ReturnedBonds({ account }: { account: string }) {
   const { deployment } = useConfig();
   const client = useChainClient();
   const run = useTransaction();

@@ -3,13 +3,13 @@ import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
 import type { ApiPool } from "@colophon/sdk/api/schemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "wagmi";
-import { useConfig } from "../../../lib/ConfigContext.tsx";
-import { useChainClient } from "../../../lib/useChainClient.ts";
-import { settleStatementPlan } from "../../../transactions/settleStatement.ts";
-import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { Button } from "../../../ui/Button.tsx";
+import { useConfig } from "../lib/ConfigContext.tsx";
+import { useChainClient } from "../lib/useChainClient.ts";
+import { settleStatementPlan } from "../transactions/settleStatement.ts";
+import { useTransaction } from "../transactions/TransactionContext.tsx";
+import { Button } from "../ui/Button.tsx";
 import { knownToken } from "./knownToken.ts";
-import own from "./Statement.module.css";
+import own from "./Statements.module.css";
 
 /** Offers to write down what time has decided, where there is something; the chain is asked whether it would go through. */
 export function SettleLine({ pool }: { pool: ApiPool }) {

@@ -1,7 +1,7 @@
 import type { ApiPool, ApiStatement } from "@colophon/sdk/api/schemas.ts";
 import type { StandingStatement } from "@colophon/sdk/rewards/types.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useConfig } from "../../../lib/ConfigContext.tsx";
+import { useConfig } from "../lib/ConfigContext.tsx";
 import { fetchStatement, isFiled } from "./statementFile.ts";
 
 export interface Standing {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addUp, computeForPool, type PoolStatement } from "../../../../src/features/brand/statement/computeForPool.ts";
-import { shareOf } from "../../../../src/features/brand/statement/shareOf.ts";
+import { shareOf } from "../../src/features/brand/statement/shareOf.ts";
+import { addUp, computeForPool, type PoolStatement } from "../../src/statements/computeForPool.ts";
 
 const [ada, bruno] = [`0x${"a".repeat(40)}`, `0x${"b".repeat(40)}`];
 const id = (digit: string) => `0x00000007${digit.repeat(56)}`;

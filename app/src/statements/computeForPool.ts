@@ -1,7 +1,7 @@
 import type { ApiCampaign, ApiPool, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import type { StandingStatement, StatementInput } from "@colophon/sdk/rewards/types.ts";
-import type { AppDeployment } from "../../../lib/config.ts";
+import type { AppDeployment } from "../lib/config.ts";
 
 export interface PoolStatement {
   readonly deployment: Pick<AppDeployment, "chainId" | "rewardPools">;

@@ -1,19 +1,24 @@
 import { readDispute } from "@colophon/sdk/actions/readDispute.ts";
 import type { ApiCampaign, ApiPool } from "@colophon/sdk/api/schemas.ts";
+import { LONGEST_NOTE_TEXT } from "@colophon/sdk/evidence/statementNote.ts";
 import { useQuery } from "@tanstack/react-query";
+import type { Address as HexAddress } from "viem";
 import { useConnection } from "wagmi";
-import { useConfig } from "../../../lib/ConfigContext.tsx";
-import { useChainClient } from "../../../lib/useChainClient.ts";
-import { useNow } from "../../../lib/useNow.ts";
-import { raiseDisputePlan } from "../../../transactions/raiseDispute.ts";
-import { useTransaction } from "../../../transactions/TransactionContext.tsx";
-import { Address } from "../../../ui/Address.tsx";
-import { Amount } from "../../../ui/Amount.tsx";
-import { Button } from "../../../ui/Button.tsx";
-import { Time } from "../../../ui/Time.tsx";
-import { useConnectDialog } from "../../../wallets/ConnectContext.tsx";
-import styles from "../Brand.module.css";
+import { useConfig } from "../lib/ConfigContext.tsx";
+import { useChainClient } from "../lib/useChainClient.ts";
+import { useNow } from "../lib/useNow.ts";
+import { raiseDisputePlan } from "../transactions/raiseDispute.ts";
+import { useTransaction } from "../transactions/TransactionContext.tsx";
+import { Address } from "../ui/Address.tsx";
+import { Amount } from "../ui/Amount.tsx";
+import { Button } from "../ui/Button.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { TextAreaField } from "../ui/Field.tsx";
+import { Time } from "../ui/Time.tsx";
+import { useConnectDialog } from "../wallets/ConnectContext.tsx";
 import { knownToken } from "./knownToken.ts";
+import styles from "./Statements.module.css";
+import { useNoteForm } from "./useNoteForm.ts";
 
 interface DisputeStateProps {
   campaign: ApiCampaign;
@@ -28,6 +33,7 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
   const connect = useConnectDialog();
   const { address } = useConnection();
   const now = useNow();
+  const note = useNoteForm(pool);
   const token = knownToken(pool.token);
   const dispute = useQuery({
     // Under "index", so that it is asked anew after every transaction and with new blocks.
@@ -40,25 +46,25 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
   }
   const { standsLeads, raisableFrom, answerBy, nextRaise, raises } = dispute.data;
   const stands = !standsLeads;
-  const raise = () => {
-    if (address === undefined) return connect();
-    void run(
+  const raise = () => (address === undefined ? connect() : void note.store(null, (digest) => sign(address, digest)));
+  const sign = (account: HexAddress, digest: string | undefined) =>
+    run(
       raiseDisputePlan(deployment, {
         client,
         campaign: campaign.id,
         campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,
         token,
-        account: address,
+        account,
         stands,
         stake: nextRaise,
+        note: digest,
       }),
     );
-  };
   return (
     <>
       <p className={styles.prose}>
-        The arbiter, {arbiter}, decides whether it stands, until <Time seconds={answerBy} form="full" />. What stood
-        before can still be claimed meanwhile.
+        The arbiter, {arbiter}, decides whether it stands, until <Time seconds={answerBy} form="full" />.{" "}
+        {pool.root !== null && "What stood before can still be claimed meanwhile."}
       </p>
       <p className={styles.prose}>
         {now < raisableFrom ? (
@@ -72,16 +78,28 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
         <strong>{standsLeads ? "stands" : "falls"}</strong> then.
       </p>
       {now >= raisableFrom && now < answerBy && (
-        <div>
-          <Button onClick={raise}>
-            {nextRaise === 0n ? (
-              "Raise beyond it: it falls, and all stakes come back"
-            ) : (
-              <>
-                Raise <Amount value={nextRaise} token={pool.token} />: it shall {stands ? "stand" : "fall"}
-              </>
-            )}
-          </Button>
+        <div className={styles.form}>
+          <TextAreaField
+            label="Why you raise"
+            optional
+            hint="Shown to everybody."
+            rows={2}
+            maxLength={LONGEST_NOTE_TEXT}
+            value={note.text}
+            onChange={(event) => note.setText(event.target.value)}
+          />
+          {note.fault !== null && <ErrorNote title="Your words weren't kept">{note.fault}</ErrorNote>}
+          <div className={styles.actions}>
+            <Button busy={note.busy} onClick={raise}>
+              {nextRaise === 0n ? (
+                "Raise beyond it: it falls, and all stakes come back"
+              ) : (
+                <span>
+                  Raise <Amount value={nextRaise} token={pool.token} />: it shall {stands ? "stand" : "fall"}
+                </span>
+              )}
+            </Button>
+          </div>
         </div>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { ApiToken } from "@colophon/sdk/api/schemas.ts";
 import type { Address } from "viem";
-import type { KnownToken } from "../../../lib/config.ts";
+import type { KnownToken } from "../lib/config.ts";
 
 /** The index's token as the plans take it. */
 export function knownToken(token: ApiToken): KnownToken {

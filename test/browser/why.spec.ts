@@ -1,0 +1,50 @@
+import { actors } from "../../scripts/demo/actors.ts";
+import { connect } from "./support/contributing.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { livedCampaign } from "./support/livedCampaign.ts";
+
+/* Why did I get this? From one's rewards and from a work's page, down to the last unit. */
+
+const CHIYO = 6;
+
+test("somebody follows their amount from the rewards page to a work, its sources and its co-author", async ({
+  page,
+  stack,
+  wallet,
+  time,
+}) => {
+  test.setTimeout(240_000);
+  const { campaign, image, remix } = await livedCampaign(stack, time, "A harbour in four voices");
+  await wallet.choose(CHIYO);
+  await page.goto("/me");
+  await connect(page);
+  await page.getByRole("link", { name: /^Why this amount\? A harbour/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/campaigns/${campaign}/why/0x`));
+  await expect(page.getByText("You earned")).toBeVisible();
+  await expect(page.getByText("This statement gives out 1.5 ETH over 4 accepted works.")).toBeVisible();
+  const flow = page.getByRole("list", { name: "From the works' own share to the account" });
+  for (const step of ["Split equally", "By the curators' scores", "To sources", "The works keep", "To co-authors"]) {
+    await expect(flow.getByRole("heading", { name: step })).toBeVisible();
+  }
+  // 1.5 ETH: 0.225 a work equally; of 0.6 by scores, the remix has 8,000 of 24,000. 20 % of its 0.425 goes to its sources.
+  await expect(flow.getByText("0.65", { exact: false }).first()).toBeVisible();
+
+  await page.getByRole("link", { name: /^The harbour, ringing/ }).click();
+  await expect(page.getByText("8,000 of 24,000 points is 0.2 ETH.")).toBeVisible();
+  await expect(page.getByText("“A harbour” got 0.0425 ETH.")).toBeVisible();
+  await page.getByRole("link", { name: "A harbour", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "From its remixes" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^The harbour, ringing/ })).toBeVisible();
+
+  await page.goto(`/works/${remix}`);
+  await page.getByRole("link", { name: "Why this amount?" }).click();
+  await expect(page.getByRole("heading", { name: "To its sources", level: 2 })).toBeVisible();
+
+  await page.getByLabel("Explain another account or work").fill("0x12");
+  await page.getByRole("button", { name: "Explain" }).click();
+  await expect(page.getByText(/neither an account's address/)).toBeVisible();
+  await page.getByLabel("Explain another account or work").fill(actors.curator.account.address);
+  await page.getByRole("button", { name: "Explain" }).click();
+  await expect(page.getByText("Nothing for this account")).toBeVisible();
+  expect(image).not.toBe(remix);
+});
