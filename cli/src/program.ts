@@ -44,6 +44,7 @@ export function buildProgram(output: Output, answer: (answer: Answer) => void): 
     whyCommand,
     mintEditionCommand,
     proveCommand,
+    statementCommand,
     auditCommand,
     campaignCommand,
   ]) {

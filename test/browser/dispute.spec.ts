@@ -56,7 +56,7 @@ test("anybody disputes with a bond, sees who leads, raises when the arbiter is s
   await expect(page.getByText("A statement is pending")).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole("link", { name: "Check or dispute it" }).click();
-  await page.getByRole("button", { name: "Check it here" }).click();
+  await page.getByRole("button", { name: "Check it yourself" }).click();
   await expect(page.getByText("It is right")).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole("button", { name: "Dispute it…" }).click();
@@ -118,7 +118,7 @@ test("a contributor disputes a false statement with evidence, somebody raises, t
   await wallet.choose(ADA);
   await page.goto(path);
   await connect(page);
-  await page.getByRole("button", { name: "Check it here" }).click();
+  await page.getByRole("button", { name: "Check it yourself" }).click();
   await expect(page.getByText("It is wrong")).toBeVisible();
   await page.getByLabel("What is wrong with it").fill("Bruno's share goes to the brand.");
   await page.getByRole("button", { name: "Dispute it, with this evidence…" }).click();

@@ -10,11 +10,13 @@ interface AuditButtonProps {
   campaign: number;
   /** One pool's statements only, by its token's address. */
   token?: string | undefined;
+  /** Hears what was found. */
+  onReport?: ((report: AuditReport) => void) | undefined;
 }
 
 /** “Check it yourself”: recomputes a campaign's statements in the browser, from the chain and IPFS alone, and says what it did. */
-export function AuditButton({ campaign, token }: AuditButtonProps) {
-  const { running, steps, report, fault, start } = useAudit(campaign, token);
+export function AuditButton({ campaign, token, onReport }: AuditButtonProps) {
+  const { running, steps, report, fault, start } = useAudit(campaign, token, onReport);
   return (
     <section className={styles.audit} aria-label="Audit">
       <p className={styles.text}>

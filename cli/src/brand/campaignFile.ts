@@ -84,7 +84,8 @@ export const campaignFile = z.strictObject({
     .optional(),
   arbiter: account,
   curators: z.array(account).default([]),
-  relay: account.optional(),
+  /** Null: none; left out: the relay that is configured. */
+  relay: account.nullable().optional(),
   terms: termsFields.optional(),
 });
 

@@ -42,6 +42,7 @@ export const CAMPAIGN_TEMPLATE = `{
   "arbiter": "0x0000000000000000000000000000000000000000",
   // Who may review beside you; more with --curators curators.csv.
   "curators": [],
+  // Who anchors what is signed without gas: RELAY_URL's where this is left out, nobody with null.
   // "relay": "0x…",
 
   // Brief, guidelines and licence in one document; or leave this out and give --terms terms.md.

@@ -4,6 +4,8 @@ import { openCampaignRequest } from "@colophon/sdk/actions/requests/openCampaign
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
 import type { Terms } from "@colophon/sdk/api/schemas.ts";
 import { type RawBlock, rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
+import { type Account, parseAccount } from "@colophon/sdk/ids/account.ts";
+import { readRelay } from "@colophon/sdk/relay/readRelay.ts";
 import { getBlock } from "viem/actions";
 import { uploadBlock } from "../certify/uploadCar.ts";
 import type { Context } from "../context.ts";
@@ -34,7 +36,8 @@ export async function openFromFile(context: Context, flags: OpenFlags): Promise<
   const amounts = await amountsOf(context, flags.file, input);
   const now = Number((await getBlock(client)).timestamp);
   const settings = toSettings(flags.file, input, amounts, now);
-  const { arbiter, relay } = input;
+  const { arbiter } = input;
+  const relay = input.relay === undefined ? await relayOf(context) : (input.relay ?? undefined);
   const opening = { arbiter, relay, settings, terms: block.digest, curators };
   // What the contract would refuse is said before anything is uploaded.
   await simulateRequest(client, { request: openCampaignRequest(deployment, opening), account: client.account });
@@ -104,4 +107,10 @@ async function amountOf(context: Context, path: string, place: string, text: str
   }
   const token = await findToken(context, name, place);
   return { token, amount: readAmount(number, token, place, 0n) };
+}
+
+/** The configured relay's address, so that votes can be signed without gas; undefined where it has no key. */
+async function relayOf({ settings }: Context): Promise<Account | undefined> {
+  const { relay } = await readRelay(await settings.url("relayUrl"));
+  return relay === null ? undefined : parseAccount(relay);
 }

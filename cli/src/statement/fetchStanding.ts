@@ -8,7 +8,8 @@ import { getFromApi } from "../getFromApi.ts";
 import { fetchContent } from "../ipfs/fetchContent.ts";
 
 /** The standing statement's amounts, and its file's name. */
-export type Standing = { statement: StandingStatement; cid: string };
+/** `inputs`: CID of the CAR that it pins, if it does. */
+export type Standing = { statement: StandingStatement; cid: string; inputs: string | null };
 
 /**
  * What a pool's standing statement gave everybody: the API says which file it is, the file has to hash to that name and to state the root that
@@ -40,7 +41,7 @@ export async function fetchStanding(
   const { header, accounts } = await collectStatement(chunks);
   if (header.root !== root) throw refuse("states another root than the chain has");
   const amounts = accounts.map(({ account, cumulative }) => ({ account, cumulative: BigInt(cumulative) }));
-  return { statement: { total: BigInt(header.total), accounts: amounts }, cid };
+  return { statement: { total: BigInt(header.total), accounts: amounts }, cid, inputs: header.inputs };
 }
 
 /** The newest statement of a pool with this root. */

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { ChainCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import type { ChainPool } from "@colophon/sdk/actions/readPool.ts";
 import { type ApiRoll, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
+import { contentIdOf } from "@colophon/sdk/content/contentIdOf.ts";
 import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
 import { checkStatement } from "@colophon/sdk/rewards/checkStatement.ts";
 import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
@@ -24,6 +25,8 @@ export type Made = {
   roll: ApiRoll;
   /** CID of the CAR of the roll's inputs; null: the file names none. */
   inputs: string | null;
+  /** That CAR; null where it is there already, or the file came from elsewhere. */
+  car: Blob | null;
   /** CID of the standing statement's file. */
   previous: string | null;
   /** The file itself. */
@@ -63,17 +66,25 @@ export async function makeStatement(context: Context, making: Making): Promise<M
     standing: standing?.statement,
   };
   const previous = standing?.cid ?? null;
-  if (path !== undefined) return { ...(await fromFile(path, input, roll, previous)), roll, previous };
+  if (path !== undefined) return { ...(await fromFile(path, input, roll, previous)), car: null, roll, previous };
   const statement = computeStatement(input);
-  const inputs = await inputsOf(roll);
+  // What a standing statement pins stays: the first one fixes the roll.
+  const fixed = standing?.inputs ?? null;
+  const car = fixed === null ? await inputsOf(context, making.deployment, roll) : null;
+  const inputs = car === null ? fixed : (await contentIdOf(car.stream())).cid;
   const block = { number: roll.block, hash: roll.blockHash };
   const lines = writeStatement(statement, { rollAt: roll.rollAt, block, inputs, previous, code: CODE });
-  return { statement, roll, inputs, previous, file: new Blob([...lines]) };
+  return { statement, roll, inputs, car, previous, file: new Blob([...lines]) };
 }
 
-/** The CAR of everything off chain that the roll rests on. None is made yet: the file then names none, and says so. */
-async function inputsOf(_roll: ApiRoll): Promise<string | null> {
-  return null;
+/** The CAR of everything off chain that the roll rests on, so that anybody can read the roll again. */
+async function inputsOf(context: Context, { chainId, contributions }: Deployment, roll: ApiRoll): Promise<Blob> {
+  const [{ collectInputs }, { gatewaySource }] = await Promise.all([
+    import("@colophon/sdk/audit/collectInputs.ts"),
+    import("@colophon/sdk/audit/gatewaySource.ts"),
+  ]);
+  const ipfs = gatewaySource(await context.settings.url("ipfsGateway"));
+  return new Blob(await collectInputs(roll, { chainId, contract: contributions, ipfs }));
 }
 
 async function closedRoll(context: Context, { campaign, schedule }: ChainCampaign): Promise<ApiRoll> {

@@ -81,6 +81,7 @@ export async function propose(context: Context, number: string, flags: ProposeFl
   if (!(await approve(context, summary, flags))) {
     return { yes: true, json: { dryRun: true, ...said }, lines: [`It would propose the root ${statement.root}.`] };
   }
+  if (made.car !== null) await uploadBlob(context, made.car);
   await uploadBlob(context, made.file);
   await assertReadable(context, cid);
   const sent = await proposeStatement(client, { ...at, root: statement.root, total, statement: named, bond });

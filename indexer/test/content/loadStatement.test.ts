@@ -129,6 +129,7 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
   async function read(source: Awaited<ReturnType<typeof blocksOf>>["source"]) {
     const lane = statementsLane({
       ...{ db: database.db, blocks: source, chainId: 31_337, rewardPools: POOL, maxBytes: 1, log },
+      curation: POOL,
       client: createPublicClient({ transport: http("http://127.0.0.1:1") }),
       signal: new AbortController().signal,
     });

@@ -29,13 +29,7 @@ export function Challenge({ campaign, pool, statement, statements }: ChallengePr
       {isFiled(statement) && (
         <section className={styles.section} aria-labelledby="check">
           <h2 id="check">Check it yourself</h2>
-          <CheckYourself
-            campaign={campaign}
-            pool={pool}
-            statement={statement}
-            statements={statements}
-            onResult={setCheck}
-          />
+          <CheckYourself campaign={campaign.id} statement={statement} onResult={setCheck} />
         </section>
       )}
       {pool.state === "disputed" && (

@@ -15,7 +15,11 @@ export interface AuditState {
 const NOTHING: AuditState = { running: false, steps: [], report: null, fault: null };
 
 /** An audit that a person starts; leaving the page ends it. */
-export function useAudit(campaign: number, token: string | undefined): AuditState & { readonly start: () => void } {
+export function useAudit(
+  campaign: number,
+  token: string | undefined,
+  onReport?: (report: AuditReport) => void,
+): AuditState & { readonly start: () => void } {
   const { deployment, rpcUrl, gatewayUrl } = useConfig();
   const [state, setState] = useState(NOTHING);
   const current = useRef<AbortController | null>(null);
@@ -27,7 +31,10 @@ export function useAudit(campaign: number, token: string | undefined): AuditStat
     setState({ ...NOTHING, running: true });
     const onStep = (step: AuditStep) => setState((before) => ({ ...before, steps: told(before.steps, step) }));
     auditInWorker({ deployment, rpcUrl, gatewayUrl, campaign, token }, { onStep, signal: controller.signal })
-      .then((report) => setState((before) => ({ ...before, running: false, report })))
+      .then((report) => {
+        setState((before) => ({ ...before, running: false, report }));
+        onReport?.(report);
+      })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
         const fault = error instanceof AuditFailed ? error.message : "The audit couldn't be done. Try again.";

@@ -1,5 +1,7 @@
 import { contributionsAbi } from "@colophon/sdk/abis/generated.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
+import { parseAccount } from "@colophon/sdk/ids/account.ts";
+import { readRelay } from "@colophon/sdk/relay/readRelay.ts";
 import { useState } from "react";
 import { parseEventLogs } from "viem";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
@@ -27,6 +29,7 @@ export function useOpenCampaign() {
       const picture = cover === null ? undefined : (await upload(relayUrl, cover)).cid;
       const terms = rawBlockOf(picture === undefined ? read.terms : { ...read.terms, cover: picture });
       await upload(relayUrl, new Blob([terms.bytes]));
+      const { relay } = await readRelay(relayUrl);
       const outcome = await run(
         openCampaignPlan(deployment, {
           title: read.terms.title,
@@ -34,6 +37,8 @@ export function useOpenCampaign() {
           terms: terms.digest,
           settings: read.settings,
           arbiter: read.arbiter,
+          // Votes and answers can then be signed without gas; without a key it takes files only.
+          relay: relay === null ? undefined : parseAccount(relay),
           curators: read.curators,
         }),
       );
