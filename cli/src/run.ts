@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { describeError } from "./describeError.ts";
+import { isClosedPipe } from "./isClosedPipe.ts";
 import { Output } from "./output.ts";
 import { buildProgram } from "./program.ts";
 
@@ -27,6 +28,7 @@ export async function run(args: string[]): Promise<number> {
   } catch (error) {
     // Help and version were asked for and printed; commander has also said what is wrong with the arguments.
     if (error instanceof CommanderError && error.exitCode === 0) return YES;
+    if (isClosedPipe(error)) return status;
     const problem = describeError(error);
     output.problem(problem, error instanceof CommanderError);
     if (process.env.DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);

@@ -10,6 +10,7 @@ import { BadOption } from "../errors.ts";
 import { date, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import type { Host } from "../program.ts";
+import { whyUnwritable } from "../whyUnwritable.ts";
 
 type Flags = { verifier?: string; nonce?: string; out?: string };
 
@@ -50,8 +51,7 @@ async function prove(context: Context, work: string, flags: Flags): Promise<Answ
   if (out === undefined) return { yes: true, json: proof, lines: [text] };
   // Never over something that is there.
   await writeFile(out, `${text}\n`, { flag: "wx" }).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new BadOption("--out", `“${out}” can't be written: ${why}.`, "Name another file.");
+    throw whyUnwritable(out, error);
   });
   return { yes: true, json: proof, lines: [`Written to ${out}. Send it to ${verifier}.`] };
 }

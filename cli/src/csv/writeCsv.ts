@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
-import { BadOption } from "../errors.ts";
+import { whyUnwritable } from "../whyUnwritable.ts";
 import { safeCell } from "./safeCell.ts";
 
 /**
@@ -21,13 +21,8 @@ export async function writeCsv(
   if (out === undefined) return pipeline(source, stringifier, process.stdout, { end: false });
   await pipeline(source, stringifier, createWriteStream(out, { flags: "wx" })).catch((error: unknown) => {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "EEXIST") {
-      throw new BadOption("--out", `“${out}” is there already.`, "Name another file, or move this one away.");
-    }
-    if (/^E[A-Z]+$/.test(code)) {
-      throw new BadOption("--out", `“${out}” can't be written (${code}).`, "Name another file.");
-    }
-    throw error;
+    // What the system refused; not what went wrong where the rows come from.
+    throw /^E[A-Z]+$/.test(code) ? whyUnwritable(out, error) : error;
   });
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { open, rm } from "node:fs/promises";
 import { BadOption } from "../errors.ts";
+import { whyUnwritable } from "../whyUnwritable.ts";
 
 /** Lines are collected up to so many characters, so that a million of them aren't a million writes. */
 const BATCH = 1 << 18;
@@ -16,7 +17,7 @@ export async function writeLines(out: string, lines: Iterable<string>): Promise<
     return;
   }
   const file = await open(out, "wx").catch((error: unknown) => {
-    throw new BadOption("--out", `“${out}” can't be written: ${reason(error)}.`, "Name another file.");
+    throw whyUnwritable(out, error);
   });
   try {
     for (const batch of batches(lines)) await file.writeFile(batch);
