@@ -34,7 +34,7 @@ describe("colophon why --file", () => {
     const { status, stdout } = await why(account(1));
     expect(status).toBe(0);
     expect(stdout).toContain("This statement gives out 1.2 ETH over 3 accepted works.");
-    expect(stdout).toContain("1 remix of its works passed on 0.08 ETH to them.");
+    expect(stdout).toContain("1 remix of these works passed on 0.08 ETH to them.");
     expect(stdout).toMatch(/^in all +0\.48 ETH$/m);
   });
 

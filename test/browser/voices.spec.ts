@@ -75,9 +75,9 @@ test("votes are signed one by one, never for one's own work nor past the budget,
   await expect(dialog).toContainText("97 credits");
   await look(page, "a ballot under review");
   wallet.rejectNext("eth_signTypedData_v4");
-  await dialog.getByRole("button", { name: "Sign 2 votes" }).click();
+  await dialog.getByRole("button", { name: "Sign 13 votes" }).click();
   await expect(dialog.getByText(/You declined to sign/)).toBeVisible();
-  await dialog.getByRole("button", { name: "Sign 2 votes" }).click();
+  await dialog.getByRole("button", { name: "Sign 13 votes" }).click();
   await expect(dialog.getByText("Your votes are given")).toBeVisible();
   await dialog.getByRole("button", { name: "Done" }).click();
   expect(wallet.requests.filter(({ method }) => method === "eth_sendTransaction")).toEqual([]);

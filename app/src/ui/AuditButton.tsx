@@ -1,6 +1,9 @@
 import type { AuditedStatement, AuditReport } from "@colophon/sdk/audit/auditReport.ts";
 import { MOST_WORKS } from "../lib/audit/limits.ts";
 import { useAudit } from "../lib/audit/useAudit.ts";
+import { useConfig } from "../lib/ConfigContext.tsx";
+import { offeredTokens } from "../lib/ether.ts";
+import { shorten } from "../lib/format.ts";
 import styles from "./AuditButton.module.css";
 import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
@@ -64,8 +67,10 @@ const TITLES = {
 const STATES = { stands: "stands", superseded: "stood before", pending: "is pending" } as const;
 
 function Finding({ statement }: { statement: AuditedStatement }) {
-  const { result, number, state, works, accounts, finding, differences, trusted } = statement;
-  const name = `Statement ${number}, which ${STATES[state]}`;
+  const { deployment } = useConfig();
+  const { result, token, number, state, works, accounts, finding, differences, trusted } = statement;
+  const known = offeredTokens(deployment).find(({ address }) => address.toLowerCase() === token.toLowerCase());
+  const name = `Statement ${number} in ${known?.symbol ?? shorten(token)}, which ${STATES[state]}`;
   return (
     <>
       {result === "right" ? (

@@ -22,7 +22,8 @@ export function Badge({ tone = "soft", shape = "filled", children }: BadgeProps)
         shape === "diamond" && styles.square,
       )}
     >
-      {children}
+      {/* One item: words and a time in them keep the space of a line, not the gap after the point. */}
+      <span>{children}</span>
     </span>
   );
 }

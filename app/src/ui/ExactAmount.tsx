@@ -15,12 +15,20 @@ export function ExactAmount({ value, token }: ExactAmountProps) {
   const [whole = "0", fraction = ""] = formatUnits(BigInt(value), token.decimals).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const [first, rest] = [fraction.slice(0, READ), fraction.slice(READ)];
+  const symbol = <span className={styles.symbol}>{token.symbol}</span>;
   return (
     <span className={styles.exact}>
-      {grouped}
-      {first !== "" && `.${first}`}
-      {rest !== "" && <span className={styles.tail}>{rest}</span>}
-      <span className={styles.symbol}>{token.symbol}</span>
+      <span className={styles.part}>
+        {grouped}
+        {first !== "" && `.${first}`}
+        {rest === "" && symbol}
+      </span>
+      {rest !== "" && (
+        <span className={styles.part}>
+          <span className={styles.tail}>{rest}</span>
+          {symbol}
+        </span>
+      )}
     </span>
   );
 }

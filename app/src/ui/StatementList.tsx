@@ -33,10 +33,11 @@ export function StatementList({ campaign, token }: StatementListProps) {
         <table className={cx(table.table, table.cards)}>
           <thead>
             <tr>
+              <th scope="col">Statement</th>
               <th scope="col">State</th>
               <th scope="col">Total</th>
               <th scope="col">By</th>
-              <th scope="col">Published</th>
+              <th scope="col">Proposed</th>
               <th scope="col">File</th>
             </tr>
           </thead>
@@ -61,8 +62,11 @@ function StatementLine({ statement }: { statement: ApiStatement }) {
           to="/campaigns/$campaign/statements/$token"
           params={{ campaign: String(statement.campaign), token: statement.token.address }}
         >
-          <StatementState statement={statement} />
+          Statement {statement.number} in {statement.token.symbol}
         </Link>
+      </td>
+      <td data-label="State">
+        <StatementState statement={statement} />
       </td>
       <td data-label="Total">
         <Amount value={statement.total} token={statement.token} />
@@ -70,7 +74,7 @@ function StatementLine({ statement }: { statement: ApiStatement }) {
       <td data-label="By">
         <Address value={statement.proposer} />
       </td>
-      <td data-label="Published">
+      <td data-label="Proposed">
         <Time seconds={statement.proposedAt} form="day" />
       </td>
       <td data-label="File">

@@ -64,7 +64,7 @@ export async function auditCampaign(client: ReadClient, parameters: AuditCampaig
   say(
     "roll-block",
     "done",
-    `The roll closed at ${rollAt}: block ${block.number} (${block.hash}) is the last before it.`,
+    `The roll closed at ${new Date(rollAt * 1000).toISOString()}: block ${block.number} (${block.hash}) is the last before it.`,
   );
 
   say("proposals", "running", "Reading the statements that were proposed…");

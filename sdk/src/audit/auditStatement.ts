@@ -203,7 +203,7 @@ async function contents(context: AuditContext, facts: ReadFacts | null, roll: Bu
           onChecked: (done, of) => say(name, "running", `Asking for what the inputs say is missing: ${done} of ${of}…`),
         });
   if (!content) {
-    const word = `That ${roll.works.length} works are verified was taken on the inputs' word; --content fetches and hashes them.`;
+    const word = `That ${roll.works.length} works are verified was taken on the inputs' word; colophon audit --content fetches and hashes them.`;
     return { contested, wrong: [], trusted: facts === null ? [] : [word] };
   }
   const { verified, bytes, wrong, unavailable } = await rehashWorks(roll.works, ipfs, {

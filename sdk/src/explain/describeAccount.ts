@@ -21,7 +21,7 @@ export function describeAccount(
   who?: string,
 ): ExplainedStep[] {
   const say = (amount: bigint) => sayAmount(amount, unit);
-  const [you, your, have] = who === undefined ? ["you", "your", "have"] : [who, "its", "has"];
+  const [you, your, have] = who === undefined ? ["you", "your", "have"] : [who, "these", "has"];
   const steps: ExplainedStep[] = [poolStep(statement, unit)];
   if (why.works > 0) {
     const shares = why.shares

@@ -12,7 +12,6 @@ interface ResultsPartProps {
 /** What was answered so far, in numbers, and as bars for the eye. */
 export function ResultsPart({ poll, options, own }: ResultsPartProps) {
   const counts = options.map((_, option) => poll.tallies.find((one) => one.option === option)?.answers ?? 0);
-  const most = Math.max(1, ...counts);
   return (
     <section className={styles.part} aria-labelledby="results">
       <h2 id="results">So far</h2>
@@ -37,7 +36,7 @@ export function ResultsPart({ poll, options, own }: ResultsPartProps) {
               <span className={styles.track} aria-hidden="true">
                 <span
                   className={cx(styles.bar, own === option && styles.barOwn)}
-                  style={{ width: `${(100 * count) / most}%` }}
+                  style={{ width: `${poll.voters === 0 ? 0 : (100 * count) / poll.voters}%` }}
                 />
               </span>
             </li>

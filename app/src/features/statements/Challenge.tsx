@@ -16,15 +16,16 @@ interface ChallengeProps {
   statement: ApiStatement;
 }
 
-/** A pending statement: check it, dispute it with what the check found, answer a dispute. Nothing where none is pending. */
+/** Check the newest statement; while it is pending, dispute it with what the check found, or answer a dispute. */
 export function Challenge({ campaign, pool, statement }: ChallengeProps) {
   const queries = useQueryClient();
   const [check, setCheck] = useState<CheckResult | null>(null);
-  if (pool.state === "none") return null;
+  // One that fell is history: the chain has only what stands and what is pending.
+  const checkable = pool.state !== "none" || statement.state === "stands";
   const over = () => void queries.invalidateQueries({ queryKey: ["index"] });
   return (
     <>
-      {isFiled(statement) && (
+      {checkable && isFiled(statement) && (
         <section className={styles.section} aria-labelledby="check">
           <h2 id="check">Check it yourself</h2>
           <CheckYourself campaign={campaign.id} statement={statement} onResult={setCheck} />

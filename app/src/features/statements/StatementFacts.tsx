@@ -23,7 +23,7 @@ export function StatementFacts({ statement, pool, small = false }: StatementFact
   const facts: Fact[] = [
     { name: "Proposed by", value: <Address value={proposer} /> },
     { name: "Bond", value: <ExactAmount value={bond} token={token} /> },
-    { name: "In the pool", value: <ExactAmount value={BigInt(pool.funded) - BigInt(pool.refunded)} token={token} /> },
+    { name: "Funded", value: <ExactAmount value={BigInt(pool.funded) - BigInt(pool.refunded)} token={token} /> },
     ...(root === null ? [] : [{ name: "Root", value: <Hash value={root} label="root" /> }]),
     ...(cid === null ? [] : [{ name: "File", value: <Hash value={cid} label="content identifier" /> }]),
   ];
@@ -34,7 +34,7 @@ export function StatementFacts({ statement, pool, small = false }: StatementFact
           <p className={styles.subject}>
             {root === null
               ? `Proposal ${number} says that the roll is empty`
-              : `Statement ${number} gives out, with all before it,`}
+              : `Statement ${number} gives out${number > 1 ? ", with all before it," : ""}`}
           </p>
           {root !== null && (
             <p className={styles.sum}>

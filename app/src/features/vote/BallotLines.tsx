@@ -17,6 +17,8 @@ interface BallotLinesProps {
 
 /** What is on a ballot, what it costs, and how far each vote has come. */
 export function BallotLines({ lines, before, stages }: BallotLinesProps) {
+  // Before anything is signed there is nothing to say of any of them.
+  const begun = lines.some(({ id }) => (stages[id] ?? "waiting") !== "waiting");
   const costs = lines.map(({ id, votes }) => costOf(votes, before.get(id) ?? 0));
   return (
     <table className={cx(table.table, table.cards)}>
@@ -25,7 +27,7 @@ export function BallotLines({ lines, before, stages }: BallotLinesProps) {
           <th scope="col">Work</th>
           <th scope="col">Votes</th>
           <th scope="col">Cost</th>
-          <th scope="col">State</th>
+          {begun && <th scope="col">State</th>}
         </tr>
       </thead>
       <tbody aria-live="polite">
@@ -34,7 +36,7 @@ export function BallotLines({ lines, before, stages }: BallotLinesProps) {
             <td>{title}</td>
             <td data-label="Votes">{votes}</td>
             <td data-label="Cost">{costs[index]}</td>
-            <td data-label="State">{STAGES[stages[id] ?? "waiting"]}</td>
+            {begun && <td data-label="State">{STAGES[stages[id] ?? "waiting"]}</td>}
           </tr>
         ))}
       </tbody>
@@ -43,7 +45,7 @@ export function BallotLines({ lines, before, stages }: BallotLinesProps) {
           <td>Together</td>
           <td data-label="Votes">{lines.reduce((sum, { votes }) => sum + votes, 0)}</td>
           <td data-label="Cost">{costs.reduce((sum, cost) => sum + cost, 0)} credits</td>
-          <td />
+          {begun && <td />}
         </tr>
       </tfoot>
     </table>

@@ -54,6 +54,7 @@ export function ReviewDialog({ campaign, works, draft, given, proof, onGiven, on
     );
     if (outcome.kind === "done" || outcome.sent) for (const { id } of left) onGiven(id);
   };
+  const count = left.reduce((sum, { votes }) => sum + votes, 0);
   const asks = left.length === 1 ? "once" : `${left.length} times, once a work`;
   return (
     <Dialog
@@ -103,7 +104,7 @@ export function ReviewDialog({ campaign, works, draft, given, proof, onGiven, on
                 ? "Vote on chain"
                 : begun
                   ? "Go on signing"
-                  : `Sign ${left.length === 1 ? "it" : `${left.length} votes`}`}
+                  : `Sign ${count === 1 ? "1 vote" : `${count} votes`}`}
             </Button>
           </>
         )}

@@ -39,7 +39,7 @@ export function AskForm({ campaign, again = false }: AskFormProps) {
     >
       <TextField
         label={again ? "Explain another account or work" : "Whose amount?"}
-        hint="An account's address, or a work's token id."
+        hint={`An account's address, or a work's token id.${again ? "" : " Connected, this page is about your own amount."}`}
         error={fault}
         value={text}
         spellCheck={false}

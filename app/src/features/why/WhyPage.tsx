@@ -12,6 +12,7 @@ import { PoolChoice } from "./PoolChoice.tsx";
 import styles from "./Why.module.css";
 import { WhyAccount } from "./WhyAccount.tsx";
 import { WhyWork } from "./WhyWork.tsx";
+import { WorksToAsk } from "./WorksToAsk.tsx";
 
 /** Why an account, or a work, got what it got: without one in the address, the connected account's. */
 export function WhyPage() {
@@ -31,9 +32,19 @@ export function WhyPage() {
       }
     >
       <QueryView query={campaign} missing="No such campaign">
-        {(data) => (asked === "" ? <AskForm campaign={data.id} /> : <Subject campaign={data} subject={asked} />)}
+        {(data) => (asked === "" ? <Ask campaign={data.id} /> : <Subject campaign={data} subject={asked} />)}
       </QueryView>
     </Page>
+  );
+}
+
+/** Nobody is connected, and nothing was asked about: by address, or from the list. */
+function Ask({ campaign }: { campaign: number }) {
+  return (
+    <div className={styles.page}>
+      <AskForm campaign={campaign} />
+      <WorksToAsk campaign={campaign} />
+    </div>
   );
 }
 
