@@ -45,7 +45,7 @@ describe("a brand's whole campaign by command line", () => {
     expectTrouble(await the.cli([...openArgs, "--yes"], brand()), "bad-file", /terms: there are none/);
     expectTrouble(await the.cli([...openArgs, ...withTerms, "--yes"]), "key-missing");
     // The arbiter's own key: then it would judge itself, and the contract says no before anything is uploaded.
-    expectTrouble(await the.cli([...openArgs, ...withTerms, "--yes"], the.as(1)), "arbiter-not-independent");
+    expectTrouble(await the.cli([...openArgs, ...withTerms, "--yes"], the.as(3)), "arbiter-not-independent");
 
     const opened = await the.cli([...openArgs, ...withTerms, "--yes"], brand());
     expect(opened.status).toBe(0);
@@ -55,7 +55,7 @@ describe("a brand's whole campaign by command line", () => {
     const found = await readCampaign(the.stack.chain.wallet(0), { deployment, campaign });
     expect(found).toMatchObject({
       brand: the.stack.chain.wallet(0).account.address,
-      arbiter: the.stack.chain.wallet(1).account.address,
+      arbiter: the.stack.chain.wallet(3).account.address,
       settings: { reviewPeriod: 7 * 86_400, lineageBps: 2_000, royaltyBps: 500, editionCap: 500 },
     });
     expect(found.settings.closes - found.settings.opens).toBe(14 * 86_400);
@@ -180,11 +180,11 @@ describe("a brand's whole campaign by command line", () => {
       exported.replace(`${author},,,,`, `${author},uphold,40,It is night.,`),
     );
     const decide = ["campaign", "decide", String(campaign), "--file", path];
-    expect((await the.cli([...decide, "--dry-run"], the.as(1))).json()).toMatchObject({ dryRun: true, upheld: 1 });
+    expect((await the.cli([...decide, "--dry-run"], the.as(3))).json()).toMatchObject({ dryRun: true, upheld: 1 });
     expectTrouble(await the.cli([...decide, "--yes"], brand()), "not-arbiter");
-    expect((await the.cli([...decide, "--yes"], the.as(1))).json()).toMatchObject({ upheld: 1, rejected: 0 });
+    expect((await the.cli([...decide, "--yes"], the.as(3))).json()).toMatchObject({ upheld: 1, rejected: 0 });
     await vi.waitFor(async () => {
-      const again = await the.cli([...decide, "--yes"], the.as(1));
+      const again = await the.cli([...decide, "--yes"], the.as(3));
       expect(again.json()).toMatchObject({ alreadySo: 1, transactions: [] });
     }, PATIENCE);
   });
@@ -233,9 +233,9 @@ describe("a brand's whole campaign by command line", () => {
     );
     expect((await the.cli([...dispute, root], the.as(5))).status).toBe(0);
     const decide = ["statement", "decide", String(campaign), "--root", root, "--yes"];
-    expectTrouble(await the.cli([...decide, "--stands", "--falls"], the.as(1)), "bad-option");
+    expectTrouble(await the.cli([...decide, "--stands", "--falls"], the.as(3)), "bad-option");
     expectTrouble(await the.cli([...decide, "--stands"], the.as(5)), "not-the-arbiter");
-    expect((await the.cli([...decide, "--stands"], the.as(1))).status).toBe(0);
+    expect((await the.cli([...decide, "--stands"], the.as(3))).status).toBe(0);
     const { claimableFrom } = await readPool(chain.wallet(0), { deployment, campaign, token: ETH });
     await chain.travelTo(claimableFrom + 120);
     expect((await the.cli(settle, the.as(5))).status).toBe(0);

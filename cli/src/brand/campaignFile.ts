@@ -1,5 +1,5 @@
 import { AI_POLICY, type AiPolicy, FORMAT, type Format } from "@colophon/sdk/ids/names.ts";
-import { isAddress } from "viem";
+import { isAddress, zeroAddress } from "viem";
 import { z } from "zod";
 import { readDuration } from "./readDuration.ts";
 import { readMoment } from "./readMoment.ts";
@@ -82,7 +82,10 @@ export const campaignFile = z.strictObject({
       cap: z.int().min(1).max(0xffff_ffff).nullable().default(null),
     })
     .optional(),
-  arbiter: account,
+  arbiter: account.refine(
+    (one) => one !== zeroAddress,
+    "Nobody has the zero address: name somebody independent of you",
+  ),
   curators: z.array(account).default([]),
   /** Null: none; left out: the relay that is configured. */
   relay: account.nullable().optional(),

@@ -50,7 +50,7 @@ export async function showCampaign(context: Context, number: string): Promise<An
       ["config", found.config],
       ...funded.map(({ token, pool }): [string, string] => [
         "pool",
-        `${money(pool.funded - pool.refunded, token)}, of which ${money(pool.paid, token)} are paid`,
+        `${money(pool.funded - pool.refunded, token)}, of which ${money(pool.paid, token)} claimed`,
       ]),
     ]),
   };

@@ -1,15 +1,16 @@
 import { auditCampaign } from "@colophon/sdk/audit/auditCampaign.ts";
 import type { AuditedStatement, AuditReport, AuditStep } from "@colophon/sdk/audit/auditReport.ts";
 import { gatewaySource } from "@colophon/sdk/audit/gatewaySource.ts";
-import { parseAccount } from "@colophon/sdk/ids/account.ts";
 import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ContentUnavailable } from "../errors.ts";
-import { date, table } from "../format.ts";
+import { date, money, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import type { Host } from "../program.ts";
+import { findToken, type Token } from "../tokens/findToken.ts";
 
+type Unit = Pick<Token, "symbol" | "decimals">;
 type Flags = { token?: string; content?: boolean };
 
 const WORDS = {
@@ -19,14 +20,16 @@ const WORDS = {
   unavailable: "can't be audited",
 } as const;
 const STATES = { stands: "stands", superseded: "stood before", pending: "pending" } as const;
-const ETH = `0x${"0".repeat(40)}`;
 
 /** `colophon audit`: recomputes a campaign's statements from the chain and IPFS alone. */
 export function auditCommand(host: Host): Command {
   return new Command("audit")
     .description("Recompute a campaign's statements from the chain and IPFS alone. Asks no index, API or database.")
     .argument("<campaign>", "its number")
-    .option("--token <address>", "one pool only (“eth” for ETH)")
+    .option(
+      "--token <token>",
+      "one pool only: ETH, a token's address, or the symbol of a token that came with the deployment",
+    )
     .option("--content", "also fetch all works on the roll and hash them again")
     .action(async (campaign: string, flags: Flags, command: Command) =>
       host.answer(await audit(host.context(command), parseCampaignNumber(campaign), flags)),
@@ -37,12 +40,12 @@ async function audit(context: Context, campaign: number, flags: Flags): Promise<
   const client = await context.reader();
   const deployment = await context.deployment();
   const ipfs = gatewaySource(await context.settings.url("ipfsGateway"));
-  const token = flags.token?.toLowerCase() === "eth" ? ETH : flags.token;
+  const token = flags.token === undefined ? undefined : (await findToken(context, flags.token)).address;
   const report = await auditCampaign(client, {
     deployment,
     campaign,
     ipfs,
-    token: token === undefined ? undefined : parseAccount(token),
+    token,
     content: flags.content === true,
     onStep: tell(context),
   });
@@ -51,7 +54,8 @@ async function audit(context: Context, campaign: number, flags: Flags): Promise<
     const action = "Ask another gateway (--ipfs-gateway). If nobody has it, dispute the statement.";
     throw new ContentUnavailable(gone.file?.cid ?? "", gone.finding ?? "", action);
   }
-  return { yes: report.result === "right", json: toJson(report), lines: toLines(report) };
+  const tokens = await tokensOf(context, report);
+  return { yes: report.result === "right", json: toJson(report), lines: toLines(report, tokens) };
 }
 
 /** What is done goes to standard error, line by line; what is under way only now and then. */
@@ -69,7 +73,21 @@ function toJson(report: AuditReport) {
   return { answer: report.result === "right", ...report };
 }
 
-function toLines(report: AuditReport): string[] {
+/** What amounts are written in: where the token's contract doesn't say, its smallest unit. */
+async function tokensOf(context: Context, { statements }: AuditReport): Promise<ReadonlyMap<string, Unit>> {
+  const tokens = new Map<string, Unit>();
+  for (const { token } of statements) {
+    if (tokens.has(token)) continue;
+    tokens.set(token, await findToken(context, token).catch(() => smallestUnit(token)));
+  }
+  return tokens;
+}
+
+function smallestUnit(token: string): Unit {
+  return { symbol: `units of ${token}`, decimals: 0 };
+}
+
+function toLines(report: AuditReport, tokens: ReadonlyMap<string, Unit>): string[] {
   const head = report.result === "right" ? "Right." : report.result === "wrong" ? "Wrong." : "Contested.";
   return [
     `${head} ${summaryOf(report)}`,
@@ -77,7 +95,10 @@ function toLines(report: AuditReport): string[] {
       ["campaign", `${report.campaign} on chain ${report.chainId}`],
       ["roll", `closed ${date(report.rollAt)}, read up to block ${report.block.number}`],
     ]),
-    ...report.statements.flatMap((statement) => ["", ...table(rowsOf(statement))]),
+    ...report.statements.flatMap((statement) => [
+      "",
+      ...table(rowsOf(statement, tokens.get(statement.token) ?? smallestUnit(statement.token))),
+    ]),
   ];
 }
 
@@ -88,18 +109,23 @@ function summaryOf({ result, statements }: AuditReport): string {
   return statements.find((statement) => statement.result === result)?.finding ?? "";
 }
 
-function rowsOf(statement: AuditedStatement): [string, string | null][] {
-  const { file, token, number, state, result, finding, differences } = statement;
+function rowsOf(statement: AuditedStatement, unit: Unit): [string, string | null][] {
+  const { file, number, state, result, finding, differences } = statement;
   const off = new Map<string, number>();
   for (const { why } of statement.off) off.set(why, (off.get(why) ?? 0) + 1);
   return [
-    ["statement", `${number} in ${token === ETH ? "ETH" : token}, ${STATES[state]}`],
+    ["statement", `${number} in ${unit.symbol}, ${STATES[state]}`],
     ["answer", WORDS[result]],
     ["why", finding],
     ["differences", differences > 1 ? String(differences) : null],
     ["file", file === null ? "none: it says that the roll is empty" : file.cid],
     ["root", file?.root ?? null],
-    ["total", file === null ? null : `${file.total} to ${statement.accounts} accounts, by ${statement.works} works`],
+    [
+      "total",
+      file === null
+        ? null
+        : `${money(BigInt(file.total), unit)} to ${statement.accounts} accounts, by ${statement.works} works`,
+    ],
     ["inputs", statement.inputs ?? (file === null ? null : "none pinned")],
     ["off the roll", [...off].map(([why, count]) => `${count} ${why}`).join(", ") || null],
     ...statement.trusted.map((sentence): [string, string] => ["trusted", sentence]),

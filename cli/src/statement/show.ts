@@ -17,7 +17,7 @@ export async function showStatement(context: Context, number: string, flags: { t
     json: { campaign: campaign.campaign, token, pool, dispute },
     lines: table([
       ["campaign", String(campaign.campaign)],
-      ["pool", `${show(pool.funded - pool.refunded)}, of which ${show(pool.paid)} are paid`],
+      ["pool", `${show(pool.funded - pool.refunded)}, of which ${show(pool.paid)} claimed`],
       [
         "stands",
         pool.total > 0n ? `${show(pool.total)}, root ${pool.root}` : pool.emptyStood ? "an empty roll" : "nothing",

@@ -87,8 +87,8 @@ export function BriefPart({ form, change, faults, cover, keptCover, onCover }: B
         value={form.gallery}
         onChange={(gallery) => change({ gallery })}
         options={[
-          { value: "reviewed", label: "accepted works" },
-          { value: "open", label: "works in review, too" },
+          { value: "reviewed", label: "Accepted works" },
+          { value: "open", label: "Works in review, too" },
         ]}
       />
     </section>
