@@ -20,6 +20,11 @@ export function money(amount: bigint, token: { symbol: string; decimals: number 
   return `${grouped}${fraction === undefined ? "" : `.${fraction}`} ${safe(token.symbol)}`;
 }
 
+/** `1 work`, `12,000 works` */
+export function countOf(count: number, one: string): string {
+  return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+}
+
 /** `12.5 %` */
 export function percent(bps: number): string {
   return `${bps / 100} %`;

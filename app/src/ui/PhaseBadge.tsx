@@ -8,7 +8,7 @@ const WORDS: Record<Phase, string> = {
   appeals: "Appeals",
   finality: "Roll closing",
   settling: "To be settled",
-  paid: "Paid out",
+  paid: "Claims open",
 };
 
 /** Where a campaign stands, in two words. */

@@ -8,7 +8,7 @@ import { noteBlockOf } from "@colophon/sdk/content/noteBlockOf.ts";
 import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import type { Context } from "../context.ts";
 import { BadFile, type FileProblem } from "../errors.ts";
-import { date, ETHER, money, table } from "../format.ts";
+import { countOf, date, ETHER, money, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import { approve, type SigningFlags } from "../signing/approve.ts";
 import { runBatches } from "../signing/runBatches.ts";
@@ -74,7 +74,7 @@ export async function decideFromFile(context: Context, number: string, flags: De
   return {
     yes: true,
     json: { ...said, transactions },
-    lines: [`Decided: ${upheld} upheld, ${said.rejected} rejected, in ${transactions.length} transactions.`],
+    lines: [`Decided: ${upheld} upheld, ${said.rejected} rejected, in ${countOf(transactions.length, "transaction")}.`],
   };
 }
 

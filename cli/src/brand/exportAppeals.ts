@@ -4,7 +4,7 @@ import { REASONS } from "@colophon/sdk/ids/reasons.ts";
 import type { Context } from "../context.ts";
 import { writeCsv } from "../csv/writeCsv.ts";
 import { BadOption } from "../errors.ts";
-import { date, ETHER, money, table } from "../format.ts";
+import { countOf, date, ETHER, money, table } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Answer } from "../output.ts";
 
@@ -24,7 +24,7 @@ export async function exportAppeals(context: Context, number: string, flags: App
   const yes = appeals.length > 0;
   if (flags.csv === true || flags.out !== undefined) {
     await writeCsv(COLUMNS, appeals.map(toRow), flags.out);
-    const lines = flags.out === undefined ? [] : [`${appeals.length} appeals are in ${flags.out}.`];
+    const lines = flags.out === undefined ? [] : [`${countOf(appeals.length, "appeal")} written to ${flags.out}.`];
     return { yes, json: { campaign, appeals: appeals.length, file: flags.out }, lines };
   }
   const lines = appeals.flatMap((appeal) =>

@@ -4,7 +4,7 @@ import { REASONS } from "@colophon/sdk/ids/reasons.ts";
 import type { Context } from "../context.ts";
 import { writeCsv } from "../csv/writeCsv.ts";
 import { BadOption } from "../errors.ts";
-import { table } from "../format.ts";
+import { countOf, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import { eachWork } from "./eachWork.ts";
 
@@ -44,7 +44,7 @@ export async function exportWorks(context: Context, number: string, flags: Works
     };
     await writeCsv(COLUMNS, rows(), flags.out);
     context.output.endProgress();
-    const lines = flags.out === undefined ? [] : [`${count} works are in ${flags.out}.`];
+    const lines = flags.out === undefined ? [] : [`${countOf(count, "work")} written to ${flags.out}.`];
     return { yes: count > 0, json: { campaign, works: count, file: flags.out }, lines };
   }
   const found: ApiWork[] = [];

@@ -10,7 +10,7 @@ import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { getBlock } from "viem/actions";
 import type { Context } from "../context.ts";
 import { BadFile, BadOption, type FileProblem } from "../errors.ts";
-import { date } from "../format.ts";
+import { countOf, date } from "../format.ts";
 import type { Answer } from "../output.ts";
 import { approve, type SigningFlags } from "../signing/approve.ts";
 import { runBatches } from "../signing/runBatches.ts";
@@ -68,7 +68,7 @@ export async function reviewFromFile(context: Context, number: string, flags: Re
     yes: true,
     json: { ...said, transactions },
     lines: [
-      `Recorded: ${counts.accepts} accepted, ${counts.rejects} rejected, in ${transactions.length} transactions.`,
+      `Recorded: ${counts.accepts} accepted, ${counts.rejects} rejected, in ${countOf(transactions.length, "transaction")}.`,
     ],
   };
 }

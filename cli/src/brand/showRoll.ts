@@ -3,7 +3,7 @@ import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import type { Context } from "../context.ts";
 import { writeCsv } from "../csv/writeCsv.ts";
 import { BadOption } from "../errors.ts";
-import { date, percent, table } from "../format.ts";
+import { countOf, date, percent, table } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Answer } from "../output.ts";
 
@@ -25,7 +25,8 @@ export async function showRoll(context: Context, number: string, flags: RollFlag
     await writeCsv(COLUMNS, roll.works.map(toRow), flags.out);
     // The table goes without words; whether it is final must not get lost.
     if (flags.out === undefined) context.output.note(`The roll of campaign ${campaign}: ${state}.`);
-    const lines = flags.out === undefined ? [] : [`${roll.works.length} works are in ${flags.out}; ${state}.`];
+    const lines =
+      flags.out === undefined ? [] : [`${countOf(roll.works.length, "work")} written to ${flags.out}; ${state}.`];
     return { yes: roll.works.length > 0, json: { ...roll, file: flags.out }, lines };
   }
   return {

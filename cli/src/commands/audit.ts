@@ -5,7 +5,7 @@ import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
 import { ContentUnavailable } from "../errors.ts";
-import { date, money, table } from "../format.ts";
+import { countOf, date, money, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import type { Host } from "../program.ts";
 import { findToken, type Token } from "../tokens/findToken.ts";
@@ -124,7 +124,7 @@ function rowsOf(statement: AuditedStatement, unit: Unit): [string, string | null
       "total",
       file === null
         ? null
-        : `${money(BigInt(file.total), unit)} to ${statement.accounts} accounts, by ${statement.works} works`,
+        : `${money(BigInt(file.total), unit)} to ${countOf(statement.accounts, "account")}, by ${countOf(statement.works, "work")}`,
     ],
     ["inputs", statement.inputs ?? (file === null ? null : "none pinned")],
     ["off the roll", [...off].map(([why, count]) => `${count} ${why}`).join(", ") || null],

@@ -10,7 +10,7 @@ import { codecOf } from "@colophon/sdk/ids/names.ts";
 import { uploadBlob } from "../certify/uploadCar.ts";
 import type { Context } from "../context.ts";
 import { BadOption, ContentUnavailable } from "../errors.ts";
-import { date, money, percent, table } from "../format.ts";
+import { countOf, date, money, percent, table } from "../format.ts";
 import { checkBytes } from "../ipfs/checkBytes.ts";
 import type { Answer } from "../output.ts";
 import { approve, type SigningFlags } from "../signing/approve.ts";
@@ -45,7 +45,7 @@ export async function propose(context: Context, number: string, flags: ProposeFl
   const simulate = () => simulateRequest(client, { request, account: client.account });
   const first = await rehearse(context, { token, amount: bond, simulate });
   const summary = [
-    `This proposes a statement: ${money(statement.given, token)} for ${statement.accounts.length} accounts.`,
+    `This proposes a statement: ${money(statement.given, token)} for ${countOf(statement.accounts.length, "account")}.`,
     "",
     ...table([
       ["campaign", String(campaign)],

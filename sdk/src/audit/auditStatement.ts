@@ -176,7 +176,7 @@ async function readRoll(context: AuditContext, cid: string | null): Promise<Read
     say(
       `inputs ${cid}`,
       "done",
-      `Inputs ${cid} (${fetched.bytes.length} bytes from ${ipfs.name}, hashing to their CID): ${manifests} manifests, the data of ${anchors.length} anchors, ${unverified.length} works not verified. The roll has ${roll.works.length} works; ${roll.off.length} are off it.`,
+      `Inputs ${cid} (${fetched.bytes.length} bytes from ${ipfs.name}, hashing to their CID): ${manifests} manifests, the data of ${anchors.length} anchors, ${unverified.length} works not verified. Works on the roll: ${roll.works.length}; off it: ${roll.off.length}.`,
     );
     const unread = facts.unread.flatMap(({ why, anchor }) =>
       why === null
