@@ -4,6 +4,7 @@ import { type Address, type Hex, zeroHash } from "viem";
 import { useConnection } from "wagmi";
 import { useConfig } from "../lib/ConfigContext.tsx";
 import { useChainClient } from "../lib/useChainClient.ts";
+import { useNow } from "../lib/useNow.ts";
 import { decideDisputePlan } from "../transactions/decideDispute.ts";
 import { disputeStatementPlan } from "../transactions/disputeStatement.ts";
 import { useTransaction } from "../transactions/TransactionContext.tsx";
@@ -15,6 +16,7 @@ import type { CheckResult } from "./CheckResult.ts";
 import { knownToken } from "./knownToken.ts";
 import { bondOf, toGiveOut } from "./poolSums.ts";
 import styles from "./Statements.module.css";
+import { useDispute } from "./useDispute.ts";
 import { useNoteForm } from "./useNoteForm.ts";
 
 interface DisputeActionsProps {
@@ -32,6 +34,8 @@ export function DisputeActions({ campaign, pool, statement, check = null }: Disp
   const { address } = useConnection();
   const connect = useConnectDialog();
   const run = useTransaction();
+  const now = useNow();
+  const running = useDispute(pool);
   const note = useNoteForm(pool);
   const shared = {
     campaign: campaign.id,
@@ -41,6 +45,8 @@ export function DisputeActions({ campaign, pool, statement, check = null }: Disp
   const trouble = note.fault !== null && <ErrorNote title="Your words weren't kept">{note.fault}</ErrorNote>;
   const field = { value: note.text, rows: 3, maxLength: LONGEST_NOTE_TEXT };
   if (pool.state === "disputed" && address?.toLowerCase() === campaign.arbiter) {
+    // The chain takes no decision any more: time has made it.
+    if (running.data !== undefined && now >= running.data.answerBy) return null;
     const root = (pool.pendingRoot ?? zeroHash) as Hex;
     const total = BigInt(pool.pendingTotal ?? 0);
     const decide = (stands: boolean) =>

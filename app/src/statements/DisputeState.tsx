@@ -1,7 +1,5 @@
-import { readDispute } from "@colophon/sdk/actions/readDispute.ts";
 import type { ApiCampaign, ApiPool } from "@colophon/sdk/api/schemas.ts";
 import { LONGEST_NOTE_TEXT } from "@colophon/sdk/evidence/statementNote.ts";
-import { useQuery } from "@tanstack/react-query";
 import type { Address as HexAddress } from "viem";
 import { useConnection } from "wagmi";
 import { useConfig } from "../lib/ConfigContext.tsx";
@@ -18,6 +16,7 @@ import { Time } from "../ui/Time.tsx";
 import { useConnectDialog } from "../wallets/ConnectContext.tsx";
 import { knownToken } from "./knownToken.ts";
 import styles from "./Statements.module.css";
+import { useDispute } from "./useDispute.ts";
 import { useNoteForm } from "./useNoteForm.ts";
 
 interface DisputeStateProps {
@@ -35,16 +34,20 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
   const now = useNow();
   const note = useNoteForm(pool);
   const token = knownToken(pool.token);
-  const dispute = useQuery({
-    // Under "index", so that it is asked anew after every transaction and with new blocks.
-    queryKey: ["index", "dispute", deployment.rewardPools, campaign.id, token.address],
-    queryFn: () => readDispute(client, { deployment, campaign: campaign.id, token: token.address }),
-  });
+  const dispute = useDispute(pool);
   const arbiter = <Address value={campaign.arbiter} />;
   if (dispute.data === undefined) {
     return <p className={styles.prose}>The arbiter, {arbiter}, decides whether it stands.</p>;
   }
   const { standsLeads, raisableFrom, answerBy, nextRaise, raises } = dispute.data;
+  if (now >= answerBy) {
+    return (
+      <p className={styles.prose}>
+        Nobody answered until <Time seconds={answerBy} form="full" />, so the statement{" "}
+        <strong>{standsLeads ? "stands" : "falls"}</strong>, as soon as somebody settles it.
+      </p>
+    );
+  }
   const stands = !standsLeads;
   const raise = () => (address === undefined ? connect() : void note.store(null, (digest) => sign(address, digest)));
   const sign = (account: HexAddress, digest: string | undefined) =>
@@ -77,7 +80,7 @@ export function DisputeState({ campaign, pool }: DisputeStateProps) {
         {raises > 1 && `There were ${raises} raises. `}Without another word the statement{" "}
         <strong>{standsLeads ? "stands" : "falls"}</strong> then.
       </p>
-      {now >= raisableFrom && now < answerBy && (
+      {now >= raisableFrom && (
         <div className={styles.form}>
           <TextAreaField
             label="Why you raise"

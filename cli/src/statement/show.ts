@@ -23,7 +23,10 @@ export async function showStatement(context: Context, number: string, flags: { t
         pool.total > 0n ? `${show(pool.total)}, root ${pool.root}` : pool.emptyStood ? "an empty roll" : "nothing",
       ],
       ["pending", pending ? pendingOf(place) : "nothing"],
-      ["from", pending ? date(pool.claimableFrom) : undefined],
+      [
+        "claimable",
+        pending ? `from ${date(pool.claimableFrom)}${dispute === null ? "" : ", if the dispute fails"}` : undefined,
+      ],
       [
         "dispute",
         dispute === null

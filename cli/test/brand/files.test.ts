@@ -60,8 +60,11 @@ const settingsOf = async (changes: Record<string, unknown>) =>
   toSettings("campaign.json", await readCampaignFile(await campaign(changes)), NOTHING, NOW);
 
 describe("readCampaignFile", () => {
-  it("reads the template and the example", async () => {
-    const template = await readCampaignFile(await file("template.json", CAMPAIGN_TEMPLATE));
+  it("reads the template, once it names an arbiter, and the example", async () => {
+    const unfilled = await problemsOf(readCampaignFile(await file("template.json", CAMPAIGN_TEMPLATE)));
+    expect(unfilled).toEqual([expect.stringMatching(/^arbiter: Nobody has the zero address/)]);
+    const filled = CAMPAIGN_TEMPLATE.replace(`0x${"0".repeat(40)}`, `0x${"a".repeat(40)}`);
+    const template = await readCampaignFile(await file("filled.json", filled));
     expect(template).toMatchObject({ opens: "now", closes: { after: 14 * DAY }, split: { equal: 5_000 } });
     expect(await readCampaignFile(join(EXAMPLES, "campaign.json"))).toMatchObject({ edition: { cap: 500 } });
   });

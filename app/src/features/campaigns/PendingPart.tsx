@@ -19,14 +19,15 @@ export function PendingPart({ campaign }: { campaign: ApiCampaign }) {
         ))}
       </ul>
       <div className={styles.pendingActions}>
-        {pending.map(({ token }) => (
+        {pending.map(({ token, state }) => (
           <Link
             key={token.address}
             to="/campaigns/$campaign/statements/$token"
             params={{ campaign: String(campaign.id), token: token.address }}
             className={buttonClass()}
           >
-            {pending.length === 1 ? "Check or dispute it" : `Check or dispute the one in ${token.symbol}`}
+            {state === "proposed" ? "Check or dispute" : "Look at"}{" "}
+            {pending.length === 1 ? "it" : `the one in ${token.symbol}`}
           </Link>
         ))}
       </div>

@@ -81,7 +81,7 @@ function Sentence({ entry }: { entry: ApiHistoryEntry }) {
       return (
         <>
           Accepted on appeal by {who(entry.from)}
-          {entry.score !== null && entry.score > 0 && `, score ${entry.score.toLocaleString("en")} of 10,000`}.
+          {entry.score !== null && entry.score > 0 && `, score ${entry.score / 100} of 100`}.
         </>
       );
     case "appeal-rejected":
@@ -98,10 +98,7 @@ function Sentence({ entry }: { entry: ApiHistoryEntry }) {
       return (
         <>
           Accepted by {who(entry.verdict?.curator ?? null)}
-          {entry.verdict !== null &&
-            entry.verdict.score > 0 &&
-            `, score ${entry.verdict.score.toLocaleString("en")} of 10,000`}
-          .
+          {entry.verdict !== null && entry.verdict.score > 0 && `, score ${entry.verdict.score / 100} of 100`}.
         </>
       );
     case "rejected":
