@@ -48,7 +48,10 @@ async function audit(context: Context, campaign: number, flags: Flags): Promise<
   });
   const gone = report.statements.find(({ result }) => result === "unavailable");
   if (report.result === "unavailable" && gone !== undefined) {
-    const action = "Ask another gateway (--ipfs-gateway). If nobody has it, dispute the statement.";
+    const action =
+      gone.file === null
+        ? "Ask other gateways (--ipfs-gateway). If one has any of them, dispute the statement."
+        : "Ask another gateway (--ipfs-gateway). If nobody has it, dispute the statement.";
     throw new ContentUnavailable(gone.file?.cid ?? "", gone.finding ?? "", action);
   }
   return { yes: report.result === "right", json: toJson(report), lines: toLines(report) };
