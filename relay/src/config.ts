@@ -49,8 +49,8 @@ const environment = z.object({
   ANCHORS_A_DAY: wholeNumber.default(2_000),
   /** Longest wait of a message for its batch, in seconds. Contracts give an hour after a window's end. */
   BATCH_SECONDS: wholeNumber.max(1_800).default(600),
-  /** A batch that has so many leaves waits no longer. */
-  BATCH_LEAVES: wholeNumber.max(262_144).default(65_536),
+  /** A batch that has so many leaves waits no longer. With more, voters' proofs could make its file larger than anybody reads. */
+  BATCH_LEAVES: wholeNumber.max(65_536).default(65_536),
   /** Votes and answers of one account within an hour. */
   MESSAGES_AN_HOUR: wholeNumber.default(200),
   /** Requests with a message of one address within a minute. */
