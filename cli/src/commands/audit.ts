@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { ContentUnavailable } from "../errors.ts";
 import { date, table } from "../format.ts";
 import type { Answer } from "../output.ts";
+import { safe } from "../output.ts";
 import type { Host } from "../program.ts";
 
 type Flags = { token?: string; content?: boolean };
@@ -64,7 +65,8 @@ function tell(context: Context): (step: AuditStep) => void {
     const now = Date.now();
     if (state === "running" && now - last < 2_000) return;
     last = now;
-    context.output.note(sentence);
+    // On one line, whatever is quoted in it.
+    context.output.note(safe(sentence));
   };
 }
 
@@ -75,7 +77,7 @@ function toJson(report: AuditReport) {
 function toLines(report: AuditReport): string[] {
   const head = report.result === "right" ? "Right." : report.result === "wrong" ? "Wrong." : "Contested.";
   return [
-    `${head} ${summaryOf(report)}`,
+    safe(`${head} ${summaryOf(report)}`),
     ...table([
       ["campaign", `${report.campaign} on chain ${report.chainId}`],
       ["roll", `closed ${date(report.rollAt)}, read up to block ${report.block.number}`],
