@@ -7,7 +7,6 @@ import { checkStatement } from "../rewards/checkStatement.ts";
 import { collectStatement, type StatementFile } from "../rewards/readStatement.ts";
 import type { StandingStatement } from "../rewards/types.ts";
 import { type BuiltRoll, buildRoll } from "../roll/buildRoll.ts";
-import { LARGEST_INPUTS } from "../roll/inputs/readInputs.ts";
 import type { RollEvent } from "../roll/rollEvents.ts";
 import { auditEmpty } from "./auditEmpty.ts";
 import type { AuditedStatement, AuditResult, AuditStep } from "./auditReport.ts";
@@ -15,14 +14,12 @@ import { blockOf, type FoundBlock } from "./blockBefore.ts";
 import { contest } from "./contest.ts";
 import { fetchFile } from "./fetchFile.ts";
 import type { IpfsSource } from "./IpfsSource.ts";
+import { largestFiles } from "./largestFiles.ts";
 import type { ReadLeaves } from "./ReadLeaves.ts";
 import { assertNothingExtra, type ReadFacts, readFacts } from "./readFacts.ts";
 import { readFactsAnew } from "./readFactsAnew.ts";
 import type { Proposal } from "./readProposals.ts";
 import { rehashWorks } from "./rehashWorks.ts";
-
-/** The largest statement that is read into memory: 1 GiB. */
-const LARGEST_STATEMENT = 2 ** 30;
 
 export interface AuditContext {
   readonly client: ReadClient;
@@ -76,8 +73,9 @@ export async function auditStatement(context: AuditContext, asked: AuditedPropos
   const name = `statement ${proposal.number} of ${proposal.token}`;
   if (proposal.file === null) return { statement: await auditEmpty(context, proposal, end), file: null, fixes: null };
   const { cid, root, total } = proposal.file;
+  const largest = largestFiles(context.events, asked.standing?.standing.accounts.length ?? 0);
   context.say(name, "running", `Fetching the statement ${cid} from ${context.ipfs.name}…`);
-  const fetched = await fetchBytes(context, cid, LARGEST_STATEMENT);
+  const fetched = await fetchBytes(context, cid, largest.statement);
   if (!("bytes" in fetched)) {
     const finding = `Its file ${cid} can't be had: ${fetched.why}.`;
     return { statement: end("unavailable", finding), file: null, fixes: null };
@@ -115,7 +113,7 @@ export async function auditStatement(context: AuditContext, asked: AuditedPropos
       `It adds to statement ${asked.before.number}, whose file can't be had, or isn't what stands.`,
     );
   }
-  const read = await readRoll(context, header.inputs);
+  const read = await readRoll(context, header.inputs, largest.inputs);
   if ("why" in read) return stop(read.result, read.why);
   const { roll, facts, trusted } = read;
   if (roll.works.length === 0) return stop("wrong", "The roll is empty, so that nobody can have earned anything.");
@@ -164,7 +162,7 @@ type Read =
   | { readonly result: AuditResult; readonly why: string };
 
 /** The roll, from the inputs that a statement pins, or where it pins none, from IPFS as it is now. */
-async function readRoll(context: AuditContext, cid: string | null): Promise<Read> {
+async function readRoll(context: AuditContext, cid: string | null, largest: number): Promise<Read> {
   const { campaign, events, deployment, readLeaves, ipfs, say } = context;
   const { rollAt } = campaign.schedule;
   if (cid === null) {
@@ -175,7 +173,7 @@ async function readRoll(context: AuditContext, cid: string | null): Promise<Read
     ];
     return { roll: buildRoll(campaign, events, facts), facts: null, trusted };
   }
-  const fetched = await fetchBytes(context, cid, LARGEST_INPUTS);
+  const fetched = await fetchBytes(context, cid, largest);
   if (!("bytes" in fetched)) return { result: "unavailable", why: `Its inputs ${cid} can't be had: ${fetched.why}.` };
   try {
     const { chainId, contributions: contract } = deployment;

@@ -160,6 +160,14 @@ describe("the audit of one statement", () => {
     expect(audited.statement.result).toBe("right");
     expect(audited.statement.trusted.join(" ")).toMatch(/1 .*the test .*either/);
   });
+  it("reads no more than a statement of so few works can have", async () => {
+    const files = new Files();
+    const proposal = await propose(files, files.put(await inputsOf()));
+    const cid = files.put(new Uint8Array(900_000).fill(0x20));
+    const file = { cid, root: digest(5), total: 1_000n };
+    const { statement } = await auditStatement(context(files), { ...alone, proposal: { ...proposal, file } });
+    expect(statement).toMatchObject({ result: "unavailable", finding: expect.stringMatching(/more than \d{5} bytes/) });
+  });
   it("builds on no standing file that isn't what stands", async () => {
     const files = new Files();
     const inputs = files.put(await inputsOf());
