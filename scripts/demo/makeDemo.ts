@@ -25,6 +25,7 @@ import { settingsOf } from "./settingsOf.ts";
 import { claimFor, publishStatements } from "./settle.ts";
 import { type Studio, studioOf } from "./studio.ts";
 import { type Uploaded, upload } from "./upload.ts";
+import { answerPoll, askPoll, voteBySignature, voteDirectly } from "./voices.ts";
 
 const DAY = 86_400;
 const mintAbi = parseAbi(["function mint(address to, uint256 amount)"]);
@@ -49,8 +50,8 @@ interface Happening {
 }
 
 /**
- * Plays ninety days of Colophon on a fresh local chain: three campaigns, their works with real files on IPFS and real
- * signatures, verdicts, statements, a sale and claims. Everything goes the way a person's would: through relay, SDK and API.
+ * Plays ninety days of Colophon on a fresh local chain: five campaigns, their works with real files on IPFS and real
+ * signatures, verdicts, votes, a poll, statements, a sale and claims. Everything goes the way a person's would: through relay, SDK and API.
  * The chain has to start at least 90 days back; at the end its clock is the wall's.
  *
  * @throws {Error} from whatever refused, with its words
@@ -78,6 +79,8 @@ export async function makeDemo({ files, onProgress, ...parts }: DemoOptions): Pr
   await studio.chain.advanceTo(Math.max(Math.floor(Date.now() / 1000), studio.chain.now() + 1));
   say("Waiting until every file is fetched and checked");
   await play.indexed(total);
+  say("Voting and answering by signature; the relay anchors it");
+  await play.signBallots();
 }
 
 class Play {
@@ -143,6 +146,15 @@ class Play {
       ...campaign.works.map((work) => ({ day: work.day, happen: () => this.#certify(number, work) })),
       ...campaign.works.flatMap((work) => this.#appealOf(work, number)),
       ...days.map((day) => ({ day, happen: () => this.#review(number, campaign.works, day) })),
+      ...(campaign.votes ?? []).flatMap(({ who, work, votes, day, direct }) =>
+        direct
+          ? [{ day, happen: () => voteDirectly(this.#studio, who, { campaign: number, id: this.#id(work), votes }) }]
+          : [],
+      ),
+      ...(campaign.polls ?? []).map((poll) => ({
+        day: poll.day,
+        happen: () => askPoll(this.#studio, number, poll, Math.round(this.#today + poll.closes * DAY)),
+      })),
     ];
   }
 
@@ -177,6 +189,17 @@ class Play {
     const allThere = (page: { items: { counts: { verified: number } }[] }) =>
       page.items.reduce((sum, { counts }) => sum + counts.verified, 0) === total;
     await awaitApi(api, "/v1/campaigns", campaignPage, allThere, `all ${total} works are verified`);
+  }
+
+  /** What goes through the relay, which anchors by the wall's clock: last, when the chain's is the same. */
+  async signBallots(): Promise<void> {
+    for (const [index, { votes = [], polls = [] }] of campaigns.entries()) {
+      const campaign = index + 1;
+      for (const { who, work, votes: number, direct } of votes) {
+        if (!direct) await voteBySignature(this.#studio, who, { campaign, id: this.#id(work), votes: number });
+      }
+      for (const poll of polls) await answerPoll(this.#studio, campaign, poll);
+    }
   }
 
   async #open(campaign: DemoCampaign, number: number): Promise<void> {

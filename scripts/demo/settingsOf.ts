@@ -15,7 +15,7 @@ export function settingsOf(campaign: DemoCampaign, today: number, dollar: `0x${s
     appealPeriod: appealDays * DAY,
     finality: finalityDays * DAY,
     settleWithin: 60 * DAY,
-    votesClose: 0,
+    votesClose: campaign.votesClose === undefined ? 0 : Math.round(today + campaign.votesClose * DAY),
     ...rule,
     royaltyBps: 500,
     aiPolicy,

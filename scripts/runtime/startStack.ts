@@ -113,7 +113,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await Promise.all([running.start(services.indexer), running.start(services.relay)]);
 
     if (demo !== null) {
-      say("Making demo data: three campaigns and their works");
+      say("Making demo data: five campaigns and their works");
       await demo.make({ chain, urls, deployment: deployed, onProgress: say });
     }
     if (state.fresh) {

@@ -1,10 +1,9 @@
-import type { Page } from "@playwright/test";
 import { actors } from "../../scripts/demo/actors.ts";
-import { barriers } from "./support/axe.ts";
 import { account, connect } from "./support/contributing.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { enter, tabTo } from "./support/keyboard.ts";
 import { livedCampaign } from "./support/livedCampaign.ts";
+import { look, softly } from "./support/look.ts";
 import { picture } from "./support/media.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
 
@@ -119,37 +118,3 @@ test("every page fits 390 and 1600 px and has no serious barrier, in light and d
     await look(page, "a dialog");
   });
 });
-
-const softly = expect.configure({ soft: true });
-
-/** Both widths, both schemes. Soft: one run names everything that is wrong. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [colorScheme, width] of [
-    ["light", 390],
-    ["dark", 1600],
-    ["dark", 390],
-    ["light", 1600],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    // Polled: units of the viewport follow it a frame later.
-    await softly
-      .poll(() => page.evaluate(overflow), { message: `${name}, ${width} px ${colorScheme}`, timeout: 3_000 })
-      .toEqual([]);
-    // Colours and sizes don't depend on each other: two of the four say all.
-    if ((colorScheme === "dark") === (width === 390)) {
-      softly(await barriers(page), `${name}, ${width} px ${colorScheme}`).toEqual([]);
-    }
-  }
-}
-
-/** What makes the document wider than its window: nothing, or the first few culprits. */
-function overflow(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const culprits = [...document.querySelectorAll("body *")].filter(
-    (element) => element.getBoundingClientRect().right > clientWidth + 1,
-  );
-  const names = culprits.slice(0, 4).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
-  return [`${scrollWidth} px wide`, ...names];
-}

@@ -64,7 +64,25 @@ const campaigns = createRoute({
 const campaign = createRoute({
   getParentRoute: () => root,
   path: "/campaigns/$campaign",
+  // `at`: the work that a story or a duet is at; `beside`: the parent it is shown with.
+  validateSearch: (search: Record<string, unknown>): { view?: "gallery"; at?: string; beside?: string } => ({
+    ...(search.view === "gallery" ? { view: "gallery" } : {}),
+    ...(typeof search.at === "string" ? { at: search.at } : {}),
+    ...(typeof search.beside === "string" ? { beside: search.beside } : {}),
+  }),
   component: lazyRouteComponent(() => import("../features/campaigns/CampaignPage.tsx"), "CampaignPage"),
+});
+
+const vote = createRoute({
+  getParentRoute: () => root,
+  path: "/campaigns/$campaign/vote",
+  component: lazyRouteComponent(() => import("../features/vote/VotePage.tsx"), "VotePage"),
+});
+
+const poll = createRoute({
+  getParentRoute: () => root,
+  path: "/campaigns/$campaign/polls/$poll",
+  component: lazyRouteComponent(() => import("../features/polls/PollPage.tsx"), "PollPage"),
 });
 
 const token = (search: Record<string, unknown>): { token?: string } =>
@@ -121,6 +139,8 @@ export function makeRouter() {
       person,
       campaigns,
       campaign,
+      vote,
+      poll,
       why,
       statements,
       me,

@@ -36,19 +36,3 @@ export function makePoll(
   };
   return { document: { v: 1, question, options }, faults };
 }
-
-/** Reads a document from the gateway, which may be anything; null where it is no poll. */
-export function parsePoll(text: string): PollDocument | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || !("question" in value) || !("options" in value)) return null;
-    const { question, options } = value;
-    if (typeof question !== "string" || !Array.isArray(options)) return null;
-    const words = options.filter((option): option is string => typeof option === "string");
-    if (words.length !== options.length) return null;
-    const { document, faults } = makePoll(question, words.join("\n"));
-    return Object.keys(faults).length === 0 ? document : null;
-  } catch {
-    return null;
-  }
-}

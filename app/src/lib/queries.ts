@@ -1,3 +1,4 @@
+import type { ApiAnswers, ApiBallot, RelayedMessage, RelayInfo } from "@colophon/sdk/api/ballotSchemas.ts";
 import type { ApiDisputedStatement } from "@colophon/sdk/api/disputeSchemas.ts";
 import type { ApiAccountExplanation, ApiWorkExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
 import type {
@@ -54,6 +55,12 @@ export interface CampaignsFilter {
 export const worksQuery = (api: string, filter: WorksFilter = {}) =>
   pages<ApiWork>(api, "/v1/works", { limit: 24, ...filter });
 
+/** As {@link worksQuery}, for who reads all pages: it isn't asked anew with every block. */
+export const allWorksQuery = (api: string, filter: WorksFilter) => ({
+  ...pages<ApiWork>(api, "/v1/works", { ...filter, limit: 100 }),
+  queryKey: ["all", api, "/v1/works", { ...filter }],
+});
+
 export const campaignsQuery = (api: string, filter: CampaignsFilter = {}) =>
   pages<ApiCampaign>(api, "/v1/campaigns", { limit: 24, ...filter });
 
@@ -73,6 +80,24 @@ export const votesQuery = (api: string, campaign: number) =>
   pages<ApiVoteTotal>(api, `/v1/campaigns/${campaign}/votes`, {});
 
 export const pollsQuery = (api: string, campaign: number) => pages<ApiPoll>(api, `/v1/campaigns/${campaign}/polls`, {});
+
+/** One voter's votes, and what counts of them. */
+export const ballotQuery = (api: string, campaign: number, voter: string) =>
+  one<ApiBallot>(api, `/v1/campaigns/${campaign}/ballot`, { voter: voter.toLowerCase() });
+
+/** One voter's answers to a campaign's polls, the last first. */
+export const answersQuery = (api: string, campaign: number, voter: string) =>
+  one<ApiAnswers>(api, `/v1/campaigns/${campaign}/answers`, { voter: voter.toLowerCase() });
+
+/** Who the relay is: it anchors for campaigns that name it. */
+export const relayQuery = (relay: string) => one<RelayInfo>(relay, "/v1/relay");
+
+/** What the relay has taken from a voter, the newest first. It is asked often while something of it waits for its anchor. */
+export const relayedQuery = (relay: string, campaign: number, voter: string) =>
+  queryOptions({
+    ...one<{ items: RelayedMessage[] }>(relay, "/v1/ballots", { campaign, voter: voter.toLowerCase() }),
+    refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state !== "anchored") ? 4_000 : false),
+  });
 
 export const accountClaimsQuery = (api: string, account: string) =>
   pages<ApiClaimRecord>(api, `/v1/accounts/${account}/claims`, {});
@@ -94,10 +119,10 @@ export const lineageQuery = (api: string, id: string) => one<ApiLineage>(api, `/
 export const claimablesQuery = (api: string, account: string) =>
   one<{ items: ApiClaimable[] }>(api, `/v1/accounts/${account}/claimables`);
 
-function one<Answer>(api: string, path: string) {
+function one<Answer>(api: string, path: string, query: Record<string, QueryValue> = {}) {
   return queryOptions({
-    queryKey: ["index", api, path],
-    queryFn: ({ signal }) => getJson<Answer>(api, path, {}, signal),
+    queryKey: ["index", api, path, query],
+    queryFn: ({ signal }) => getJson<Answer>(api, path, query, signal),
   });
 }
 

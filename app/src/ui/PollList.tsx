@@ -1,16 +1,15 @@
 import type { ApiPoll } from "@colophon/sdk/api/schemas.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useConfig } from "../lib/ConfigContext.tsx";
-import { parsePoll } from "../lib/pollDocument.ts";
 import { pollsQuery } from "../lib/queries.ts";
-import { useGatewayText } from "../lib/useGatewayText.ts";
 import { useNow } from "../lib/useNow.ts";
 import { Address } from "./Address.tsx";
 import { Badge } from "./Badge.tsx";
 import styles from "./PollList.module.css";
 import { Time } from "./Time.tsx";
 
-/** A campaign's polls: what is asked and until when. Answers are signed messages, which aren't counted here. */
+/** A campaign's polls: what is asked, until when, and what leads. A poll's page takes answers. */
 export function PollList({ campaign }: { campaign: number }) {
   const { apiUrl } = useConfig();
   const polls = useInfiniteQuery(pollsQuery(apiUrl, campaign));
@@ -26,16 +25,22 @@ export function PollList({ campaign }: { campaign: number }) {
 }
 
 function Poll({ poll }: { poll: ApiPoll }) {
-  const text = useGatewayText(poll.cid, 20_000);
-  const document = text.data === undefined ? null : parsePoll(text.data);
+  const { document } = poll;
   const open = useNow() < poll.closes;
   return (
     <li className={styles.poll}>
-      <p className={styles.question}>{document?.question ?? "A poll whose document can't be read"}</p>
+      <p className={styles.question}>
+        <Link to="/campaigns/$campaign/polls/$poll" params={{ campaign: String(poll.campaign), poll: poll.poll }}>
+          {document?.question ?? "A poll whose document can't be read"}
+        </Link>
+      </p>
       {document !== null && (
         <ol className={styles.options}>
-          {document.options.map((option) => (
-            <li key={option}>{option}</li>
+          {document.options.map((option, index) => (
+            <li key={option}>
+              {option}
+              <span className={styles.count}> {poll.tallies.find((one) => one.option === index)?.answers ?? 0}</span>
+            </li>
           ))}
         </ol>
       )}
@@ -43,6 +48,9 @@ function Poll({ poll }: { poll: ApiPoll }) {
         <Badge shape={open ? "hollow" : "filled"}>
           {open ? "Open; closes" : "Closed"} <Time seconds={poll.closes} />
         </Badge>
+        <span>
+          {poll.voters} {poll.voters === 1 ? "answer" : "answers"}
+        </span>
         <span>
           asked by <Address value={poll.by} />
         </span>

@@ -78,6 +78,16 @@ export const story: DemoCampaign = {
       parents: ["two"],
     },
     {
+      key: "four",
+      author: bruno,
+      title: "IV. Toes to the Wall",
+      ...markdown,
+      file: "text chapterFour",
+      day: -9,
+      description: "Where both nights meet.",
+      parents: ["three", "threeOther"],
+    },
+    {
       key: "lullaby",
       author: bruno,
       title: "Foghorn Lullaby",

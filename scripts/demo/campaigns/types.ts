@@ -32,6 +32,24 @@ export interface DemoWork {
   verdict?: { day: Day; score: number } | { day: Day; reason: number; appeal?: Appeal };
 }
 
+/** A vote for a work; by signature through the relay, at the end of the demo, unless it is `direct`. */
+export interface DemoVote {
+  who: Actor;
+  work: string;
+  votes: number;
+  day: Day;
+  direct?: boolean;
+}
+
+/** A poll by the brand, answered by signature at the end of the demo. */
+export interface DemoPoll {
+  question: string;
+  options: readonly string[];
+  day: Day;
+  closes: Day;
+  answers: readonly { who: Actor; option: number }[];
+}
+
 export interface DemoCampaign {
   terms: Omit<Terms, "v" | "cover">;
   cover: FileName;
@@ -48,4 +66,8 @@ export interface DemoCampaign {
   /** Copies of its cover, the collective work: what one costs in whole dUSD, and how many there may be. */
   edition?: { dusd: number; cap: number };
   works: readonly DemoWork[];
+  /** Until when votes are taken, where the rule has a community part. */
+  votesClose?: Day;
+  votes?: readonly DemoVote[];
+  polls?: readonly DemoPoll[];
 }

@@ -1,3 +1,4 @@
+import { coastTile } from "../pictures/coastTiles.ts";
 import { covers } from "../pictures/covers.ts";
 import { pictures } from "../pictures/pictures.ts";
 import { sounds } from "../sounds/sounds.ts";
@@ -7,12 +8,14 @@ import { texts } from "../texts/texts.ts";
 export type FileName =
   | `cover ${keyof typeof covers}`
   | `picture ${keyof typeof pictures}`
+  | `tile ${number}`
   | `sound ${keyof typeof sounds}`
   | `text ${keyof typeof texts}`;
 
 /** Makes a file; the same every time. @throws {Error} when there is none of that name */
 export function makeFile(name: FileName): Buffer {
   const [kind = "", key = ""] = name.split(" ");
+  if (kind === "tile") return coastTile(Number(key));
   const makers: Record<string, Record<string, () => Buffer>> = {
     cover: covers,
     picture: pictures,

@@ -47,4 +47,39 @@ export const covers = {
         { plate: rain(1600, 700, 92, 18), ink: inks.indigo },
       ],
     }),
+  coast: () => {
+    const waves = new Plate(1600, 700);
+    for (let y = 380; y < 720; y += 16) {
+      waves.path(
+        Array.from({ length: 201 }, (_, i) => ({ x: i * 8, y: y + Math.sin(i / 9 + y / 3) * 7 })),
+        2 + (y - 370) / 45,
+      );
+    }
+    return print({
+      paper: papers.chalk,
+      seed: 24,
+      margin: 0,
+      pulls: [
+        { plate: new Plate(1600, 700).disc(480, 300, 170), ink: inks.vermilion, shift: [3, 2] },
+        { plate: waves, ink: inks.teal },
+      ],
+    });
+  },
+  duets: () => {
+    const calls = new Plate(1600, 700);
+    const answers = new Plate(1600, 700);
+    for (let i = 0; i < 9; i++) {
+      calls.ring(520, 350, 40 + i * 44, 13);
+      answers.ring(1080, 350, 40 + i * 44, 13);
+    }
+    return print({
+      paper: papers.ivory,
+      seed: 25,
+      margin: 0,
+      pulls: [
+        { plate: calls, ink: inks.vermilion, shift: [3, 2] },
+        { plate: answers, ink: inks.indigo },
+      ],
+    });
+  },
 };

@@ -291,4 +291,31 @@ export const pictures = {
       ],
     });
   },
+  /** Four notes, as rings that leave a harbour. */
+  callDrawn() {
+    const rings = plate();
+    for (let i = 0; i < 13; i++) rings.ring(300, 880, 60 + i * 66, 4 + (i % 4) * 7);
+    return print({
+      paper: papers.ivory,
+      seed: 13,
+      pulls: [{ plate: rings, ink: inks.vermilion }],
+    });
+  },
+  /** An answer to the rings: they meet others. */
+  answerDrawn() {
+    const rings = plate();
+    const others = plate();
+    for (let i = 0; i < 13; i++) {
+      rings.ring(300, 880, 60 + i * 66, 4 + (i % 4) * 7);
+      others.ring(720, 330, 60 + i * 66, 4 + ((i + 2) % 4) * 7);
+    }
+    return print({
+      paper: papers.ivory,
+      seed: 14,
+      pulls: [
+        { plate: rings, ink: inks.rose, shift: [2, 2] },
+        { plate: others, ink: inks.indigo },
+      ],
+    });
+  },
 } as const;

@@ -62,4 +62,33 @@ export const sounds = {
       tape.pad(t, 4.6, note(n), 0.26, -0.1);
     return tape.room(0.8).toWav();
   },
+  /** A question of four notes, three times, with room left for an answer. */
+  harbourCall() {
+    const tape = new Tape(12);
+    for (const [i, start] of [0.4, 4.2, 8].entries()) {
+      for (const [k, n] of [0, 4, 7, 2 + i * 2].entries())
+        tape.bell(start + k * 0.42, note(n + 12), 0.3, -0.5 + k * 0.1, 1.5);
+    }
+    tape.pad(0, 12, note(-12), 0.12, -0.3);
+    return tape.room(0.5).toWav();
+  },
+  /** The answer in the gaps, from the other side. */
+  harbourAnswer() {
+    const tape = new Tape(12);
+    for (const [i, start] of [2.2, 6, 9.8].entries()) {
+      for (const [k, n] of [9, 7, 4, 0 - i * 2].entries()) tape.pad(start + k * 0.4, 0.8, note(n), 0.34, 0.5 - k * 0.1);
+    }
+    return tape.room(0.6).toWav();
+  },
+  /** An answer of drops: always a little late. */
+  harbourEcho() {
+    const tape = new Tape(12);
+    const random = randomOf(77);
+    for (const start of [0.4, 4.2, 8]) {
+      for (const [k, n] of [0, 4, 7, 4].entries())
+        tape.bell(start + 0.21 + k * 0.42, note(n + 24), 0.14, random.between(0.2, 0.9), 0.6);
+    }
+    tape.breath(1, 10, 0.2, 0.3, 12, 0.4);
+    return tape.room(0.7).toWav();
+  },
 } as const;

@@ -38,6 +38,20 @@ Then came the buoy that had broken loose in the storm of '71, barnacled like a w
 
 They both thought of the keeper's wife, and of the winter she hadn't come home, and neither of them looked at the boots.
 `,
+  chapterFour: `# The Keeper's Relay
+
+## IV. Toes to the Wall
+
+Both accounts agree about the boots.
+
+They stood where they had stood, side by side, toes to the wall, and at four in the morning they were wet. Tove put her hand in one of them and took out a sprig of bladderwrack, a coin with a hole in it, and a tide table for a harbour that she did not know.
+
+"He walked," said Marit, who had come up all those stairs and was not going to be told to sit down. "He walked out along the beam. It has been done, if you don't look at your feet."
+
+The lamp slowed. It stopped, thought about it, and began to turn the right way, as if nothing had been said.
+
+*One long,* counted Tove. *Two short.* And in the breath between them, quite close, somebody knocked.
+`,
   chapterThreeOther: `# The Keeper's Relay
 
 ## III. (another telling) The Arithmetic of Light

@@ -10,11 +10,16 @@ import { MerkleTree } from "./MerkleTree.ts";
  * const settings = { ...others, voterRoot: voterRoot(["0x…", "0x…"]) };
  */
 export function voterRoot(voters: readonly Address[]): `0x${string}` {
+  return new MerkleTree(voterLeaves(voters)).root;
+}
+
+/** The leaves of that tree, 32 bytes each, in the order given. */
+export function voterLeaves(voters: readonly Address[]): Uint8Array {
   const leaves = new Uint8Array(voters.length * 32);
   voters.forEach((voter, index) => {
     // Twice, so that no inner node can pass for a leaf.
     const leaf = keccak256(keccak256(encodeAbiParameters([{ type: "address" }], [voter])));
     leaves.set(hexToBytes(leaf), index * 32);
   });
-  return new MerkleTree(leaves).root;
+  return leaves;
 }

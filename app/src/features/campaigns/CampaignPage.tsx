@@ -14,9 +14,9 @@ import { PoolList } from "../../ui/PoolList.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { StatementList } from "../../ui/StatementList.tsx";
 import styles from "./Campaigns.module.css";
-import { CampaignWorks } from "./CampaignWorks.tsx";
 import { Cover } from "./Cover.tsx";
 import { EditionPart } from "./EditionPart.tsx";
+import { FormatPart } from "./FormatPart.tsx";
 import { PendingPart } from "./PendingPart.tsx";
 import { RoyaltiesPart } from "./RoyaltiesPart.tsx";
 import { RuleWords } from "./RuleWords.tsx";
@@ -52,12 +52,15 @@ export function CampaignPage() {
 
 function CampaignBody({ campaign }: { campaign: ApiCampaign }) {
   const { terms } = campaign;
+  // Where works make one thing together, that is what there is to see; the cover stood for it until there were any.
+  const formed = campaign.settings.format !== "open" && campaign.counts.verified > 0;
   return (
     <>
       <div className={styles.head}>
         <Actions campaign={campaign} />
-        {terms?.cover !== undefined && <Cover campaign={campaign} large />}
+        {terms?.cover !== undefined && !formed && <Cover campaign={campaign} large />}
       </div>
+      {formed && <FormatPart campaign={campaign} />}
       <div className={styles.columns}>
         <div className={styles.section}>
           <h2>The brief</h2>
@@ -85,11 +88,12 @@ function CampaignBody({ campaign }: { campaign: ApiCampaign }) {
       </div>
       <PendingPart campaign={campaign} />
       <EditionPart campaign={campaign} />
-      <CampaignWorks campaign={campaign} />
+      {!formed && <FormatPart campaign={campaign} />}
       <VotesPart campaign={campaign} />
       {campaign.counts.polls > 0 && (
         <section className={styles.section} aria-labelledby="polls">
           <h2 id="polls">Polls</h2>
+          <p className={styles.faint}>Opinions only: no money hangs on them, and one person may have many keys.</p>
           <PollList campaign={campaign.id} />
         </section>
       )}
@@ -105,12 +109,23 @@ function Actions({ campaign }: { campaign: ApiCampaign }) {
   const now = useNow();
   const { closes, sealedUntilClose } = campaign.settings;
   const reveals = sealedUntilClose && now >= closes && now < campaign.reviewStarts;
-  if (campaign.phase !== "open" && !reveals && !mayReview) return null;
+  const { communityBps, opens, votesClose } = campaign.settings;
+  const votes = communityBps > 0 && now >= opens && now < votesClose;
+  if (campaign.phase !== "open" && !reveals && !mayReview && !votes) return null;
   return (
     <div className={styles.actions}>
       {(campaign.phase === "open" || reveals) && (
         <Link to="/campaigns/$campaign/contribute" params={params} className={buttonClass("primary")}>
           {reveals ? "Show the work you committed to" : "Contribute"}
+        </Link>
+      )}
+      {votes && (
+        <Link
+          to="/campaigns/$campaign/vote"
+          params={params}
+          className={buttonClass(campaign.phase === "open" || reveals ? "secondary" : "primary")}
+        >
+          Vote
         </Link>
       )}
       {mayReview && (

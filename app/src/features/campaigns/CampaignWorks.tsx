@@ -1,6 +1,6 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { type WorksFilter, worksQuery } from "../../lib/queries.ts";
@@ -9,9 +9,10 @@ import { Gallery } from "../../ui/Gallery.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import styles from "./Campaigns.module.css";
+import format from "./Format.module.css";
 
 /** The campaign's works: accepted ones for everybody; those in review for brand and curators, or where the gallery is open. */
-export function CampaignWorks({ campaign }: { campaign: ApiCampaign }) {
+export function CampaignWorks({ campaign, views = null }: { campaign: ApiCampaign; views?: ReactNode }) {
   const me = useConnection().address?.toLowerCase();
   const reviews = me !== undefined && [campaign.brand, ...campaign.curators].includes(me);
   const sort = campaign.settings.format === "story" ? "oldest" : "newest";
@@ -50,7 +51,10 @@ export function CampaignWorks({ campaign }: { campaign: ApiCampaign }) {
   const value = items.some((item) => item.value === chosen) ? (chosen ?? first) : first;
   return (
     <section className={styles.section} aria-labelledby="works">
-      <h2 id="works">Works</h2>
+      <div className={format.bar}>
+        <h2 id="works">Works</h2>
+        {views}
+      </div>
       {items.length === 1 ? accepted : <Tabs label="Works" items={items} value={value} onChange={setChosen} />}
     </section>
   );

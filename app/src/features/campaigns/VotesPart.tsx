@@ -1,58 +1,32 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useConfig } from "../../lib/ConfigContext.tsx";
-import { cx } from "../../lib/cx.ts";
-import { shorten } from "../../lib/format.ts";
-import { votesQuery, worksQuery } from "../../lib/queries.ts";
-import table from "../../ui/Table.module.css";
+import { formatShare } from "../../lib/format.ts";
+import { useNow } from "../../lib/useNow.ts";
+import { buttonClass } from "../../ui/Button.tsx";
+import { Time } from "../../ui/Time.tsx";
+import { VoteTable } from "../../ui/VoteTable.tsx";
 import styles from "./Campaigns.module.css";
 
-/** What works were given by direct votes; nothing where there were none. */
+/** Votes, which move money, and the way to give some; nothing where the rule has no community part. */
 export function VotesPart({ campaign }: { campaign: ApiCampaign }) {
-  const { apiUrl } = useConfig();
-  const voted = campaign.settings.communityBps > 0;
-  const votes = useInfiniteQuery({ ...votesQuery(apiUrl, campaign.id), enabled: voted });
-  const works = useInfiniteQuery({
-    ...worksQuery(apiUrl, { campaign: campaign.id, standing: "any", verification: "any", limit: 100 }),
-    enabled: voted,
-  });
-  const titles = new Map(works.data?.pages.flatMap((page) => page.items).map(({ id, title }) => [id, title]));
-  const all = votes.data?.pages.flatMap((page) => page.items) ?? [];
-  if (all.length === 0) return null;
+  const { communityBps, opens, votesClose } = campaign.settings;
+  const now = useNow();
+  if (communityBps === 0) return null;
+  const open = now >= opens && now < votesClose;
   return (
     <section className={styles.section} aria-labelledby="votes">
       <h2 id="votes">Votes</h2>
       <p className={styles.faint}>
-        As they were cast. Which of them count, and for how much, is settled with the roll: voters have a budget, and
-        nobody votes for their own work. It doesn't resist one person with many accounts.
+        They decide {formatShare(communityBps)} of the pool. Each voter has 100 credits, and votes on a work cost their
+        square; nobody votes for their own work. It doesn't resist one person with many accounts.{" "}
+        {open ? "Open; closes" : "Closed"} <Time seconds={votesClose} />.
       </p>
-      <table className={cx(table.table, table.cards)}>
-        <thead>
-          <tr>
-            <th scope="col">Work</th>
-            <th scope="col">Votes</th>
-            <th scope="col">Voters</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map(({ id, minted, votes: given, voters }) => (
-            <tr key={id}>
-              <td>
-                {minted ? (
-                  <Link to="/works/$id" params={{ id }}>
-                    {titles.get(id) ?? `Work ${shorten(id, 10, 6)}`}
-                  </Link>
-                ) : (
-                  `Work ${shorten(id, 10, 6)}, not certified yet`
-                )}
-              </td>
-              <td data-label="Votes">{given}</td>
-              <td data-label="Voters">{voters}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <VoteTable campaign={campaign} empty="No vote was given yet." />
+      <div>
+        <Link to="/campaigns/$campaign/vote" params={{ campaign: String(campaign.id) }} className={buttonClass()}>
+          {open ? "Vote" : "See your votes"}
+        </Link>
+      </div>
     </section>
   );
 }

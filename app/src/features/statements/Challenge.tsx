@@ -14,12 +14,10 @@ interface ChallengeProps {
   campaign: ApiCampaign;
   pool: ApiPool;
   statement: ApiStatement;
-  /** All of the pool, newest first. */
-  statements: readonly ApiStatement[];
 }
 
 /** A pending statement: check it, dispute it with what the check found, answer a dispute. Nothing where none is pending. */
-export function Challenge({ campaign, pool, statement, statements }: ChallengeProps) {
+export function Challenge({ campaign, pool, statement }: ChallengeProps) {
   const queries = useQueryClient();
   const [check, setCheck] = useState<CheckResult | null>(null);
   if (pool.state === "none") return null;

@@ -65,7 +65,7 @@ function Pool({ campaign, pool }: { campaign: ApiCampaign; pool: ApiPool }) {
           <div className={styles.page}>
             <StatementFacts statement={newest} pool={pool} />
             <Timeline statement={newest} campaign={campaign} pool={pool} />
-            <Challenge campaign={campaign} pool={pool} statement={newest} statements={[newest, ...earlier]} />
+            <Challenge campaign={campaign} pool={pool} statement={newest} />
             <SettleLine pool={pool} />
             {address !== undefined && <ReturnedBonds account={address} />}
             {earlier.length > 0 && (

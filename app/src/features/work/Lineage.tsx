@@ -1,6 +1,7 @@
 import type { ApiLineage, ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { cx } from "../../lib/cx.ts";
 import { layoutLineage } from "../../lib/layoutLineage.ts";
@@ -20,8 +21,13 @@ const MIDDLE = 52;
 export function Lineage({ work }: { work: ApiWork }) {
   const { apiUrl } = useConfig();
   const lineage = useQuery(lineageQuery(apiUrl, work.id));
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A link that leads here comes before there is anything to scroll to.
+    if (lineage.isSuccess && window.location.hash === "#lineage") section.current?.scrollIntoView();
+  }, [lineage.isSuccess]);
   return (
-    <section className={page.section}>
+    <section ref={section} className={page.section} id="lineage">
       <h2 className={page.heading}>Lineage</h2>
       <QueryView query={lineage}>
         {(data) =>

@@ -1,9 +1,10 @@
 import { contributionsAbi } from "@colophon/sdk/abis/generated.ts";
+import type { RelayInfo } from "@colophon/sdk/api/ballotSchemas.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
-import { readRelay } from "@colophon/sdk/relay/readRelay.ts";
 import { useState } from "react";
 import { parseEventLogs } from "viem";
+import { getJson } from "../../../lib/api.ts";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
 import { describeError } from "../../../lib/describeError.ts";
 import { upload } from "../../../lib/upload.ts";
@@ -29,7 +30,7 @@ export function useOpenCampaign() {
       const picture = cover === null ? undefined : (await upload(relayUrl, cover)).cid;
       const terms = rawBlockOf(picture === undefined ? read.terms : { ...read.terms, cover: picture });
       await upload(relayUrl, new Blob([terms.bytes]));
-      const { relay } = await readRelay(relayUrl);
+      const { relay } = await getJson<RelayInfo>(relayUrl, "/v1/relay");
       const outcome = await run(
         openCampaignPlan(deployment, {
           title: read.terms.title,
