@@ -36,7 +36,8 @@ export function ballotRoutes(options: BallotOptions): Hono {
   const relay = account.address.toLowerCase() as Hex;
   const known = async (signed: Hex) => (await db.$count(messages, eq(messages.signed, signed))) > 0;
   const intake: IntakeOptions = { ...options, relay, known, brands: config.BRANDS };
-  const looks = new Allowance(config.MESSAGES_A_MINUTE);
+  // A page that waits for an anchor looks again and again.
+  const looks = new Allowance(config.MESSAGES_A_MINUTE * 5);
   const receiptOf = receiptSigner(account, chain.deployment);
 
   const limited = bodyLimit({
