@@ -20,7 +20,9 @@ export class Output {
 
   answer(answer: Answer): void {
     this.endProgress();
-    process.stdout.write(this.json ? `${toJson(answer.json)}\n` : answer.lines.map((line) => `${line}\n`).join(""));
+    process.stdout.write(
+      this.json ? `${toJson(answer.json)}\n` : answer.lines.map((line) => `${safeLines(line)}\n`).join(""),
+    );
   }
 
   /** @param shown True where the words are on standard error already. */
@@ -33,7 +35,7 @@ export class Output {
   /** A line for the person, beside the answer. */
   note(line: string): void {
     this.endProgress();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${safeLines(line)}\n`);
   }
 
   /** How far long work on bytes is; nothing is shown of what is done at once. */
@@ -74,4 +76,9 @@ function toJson(value: unknown): string {
 /** Others' words must not move the cursor or turn the text around. */
 export function safe(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
+}
+
+/** The same for text of several lines. Whatever is shown goes through it, so that no command can forget. */
+function safeLines(text: string): string {
+  return text.split("\n").map(safe).join("\n");
 }

@@ -39,10 +39,18 @@ const environment = z.object({
   /** PostgreSQL; without it PGlite in COLOPHON_DATA/relay. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   COLOPHON_DATA: z.string().min(1).default(".colophon"),
+  /** Brands whose campaigns are anchored, comma separated; without it whoever's. Anybody can name this account in a campaign of their own. */
+  BRANDS: z
+    .string()
+    .transform((text) => text.split(",").map((brand) => brand.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(/^0x[0-9a-f]{40}$/, "they have to be addresses, with commas between")))
+    .optional(),
+  /** Batches within a day, of all campaigns: each is a transaction that we pay for. */
+  ANCHORS_A_DAY: wholeNumber.default(2_000),
   /** Longest wait of a message for its batch, in seconds. Contracts give an hour after a window's end. */
   BATCH_SECONDS: wholeNumber.max(1_800).default(600),
-  /** A batch that has so many leaves waits no longer. */
-  BATCH_LEAVES: wholeNumber.max(262_144).default(65_536),
+  /** A batch that has so many leaves waits no longer. With more, voters' proofs could make its file larger than anybody reads. */
+  BATCH_LEAVES: wholeNumber.max(65_536).default(65_536),
   /** Votes and answers of one account within an hour. */
   MESSAGES_AN_HOUR: wholeNumber.default(200),
   /** Requests with a message of one address within a minute. */

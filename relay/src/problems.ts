@@ -114,6 +114,7 @@ export type RefusalCode =
   | "wrong-epoch"
   | "no-such-campaign"
   | "other-relay"
+  | "other-brand"
   | "no-voting"
   | "outside-voting"
   | "not-listed"
@@ -137,6 +138,7 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "no-such-campaign": 404,
   "no-such-poll": 404,
   "other-relay": 403,
+  "other-brand": 403,
   "not-listed": 403,
   "wrong-signature": 422,
   "smart-account": 422,

@@ -82,7 +82,7 @@ test("who commits first can certify for that time, and takes over what somebody 
 
   await wallet.choose(BRUNO);
   await page.goto(`/works/${taken.id}`);
-  await expect(page.getByText("by Bruno")).toBeVisible();
+  await expect(page.getByText("by Bruno", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "I was earlier…" })).toHaveCount(0);
   // What was typed is still there, in this browser and for this account.
   await wallet.choose(ADA);

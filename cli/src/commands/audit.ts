@@ -7,6 +7,7 @@ import type { Context } from "../context.ts";
 import { ContentUnavailable } from "../errors.ts";
 import { countOf, date, money, table } from "../format.ts";
 import type { Answer } from "../output.ts";
+import { safe } from "../output.ts";
 import type { Host } from "../program.ts";
 import { findToken, type Token } from "../tokens/findToken.ts";
 
@@ -51,7 +52,10 @@ async function audit(context: Context, campaign: number, flags: Flags): Promise<
   });
   const gone = report.statements.find(({ result }) => result === "unavailable");
   if (report.result === "unavailable" && gone !== undefined) {
-    const action = "Ask another gateway (--ipfs-gateway). If nobody has it, dispute the statement.";
+    const action =
+      gone.file === null
+        ? "Ask other gateways (--ipfs-gateway). If one has any of them, dispute the statement."
+        : "Ask another gateway (--ipfs-gateway). If nobody has it, dispute the statement.";
     throw new ContentUnavailable(gone.file?.cid ?? "", gone.finding ?? "", action);
   }
   const tokens = await tokensOf(context, report);
@@ -65,7 +69,8 @@ function tell(context: Context): (step: AuditStep) => void {
     const now = Date.now();
     if (state === "running" && now - last < 2_000) return;
     last = now;
-    context.output.note(sentence);
+    // On one line, whatever is quoted in it.
+    context.output.note(safe(sentence));
   };
 }
 
@@ -90,7 +95,7 @@ function smallestUnit(token: string): Unit {
 function toLines(report: AuditReport, tokens: ReadonlyMap<string, Unit>): string[] {
   const head = report.result === "right" ? "Right." : report.result === "wrong" ? "Wrong." : "Contested.";
   return [
-    `${head} ${summaryOf(report)}`,
+    safe(`${head} ${summaryOf(report)}`),
     ...table([
       ["campaign", `${report.campaign} on chain ${report.chainId}`],
       ["roll", `closed ${date(report.rollAt)}, read up to block ${report.block.number}`],

@@ -84,10 +84,16 @@ export function gatewayBlocks(url: string): BlockSource {
 async function readAtMost(body: ReadableStream<Uint8Array>, most: number, cid: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of body) {
-    length += piece.length;
-    if (length > most) throw new BlockUnavailableError(cid, `the gateway sent more than ${most} bytes`);
-    pieces.push(piece);
+  try {
+    for await (const piece of body) {
+      length += piece.length;
+      if (length > most) throw new BlockUnavailableError(cid, `the gateway sent more than ${most} bytes`);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (error instanceof BlockUnavailableError) throw error;
+    // It has answered, so that it is there: one block that it can't give must not keep all others waiting.
+    throw new BlockUnavailableError(cid, "the gateway broke off", error);
   }
   return Buffer.concat(pieces);
 }

@@ -37,7 +37,7 @@ export function parseDocument(kind: DocumentKind, bytes: Uint8Array): Manifest |
   }
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     throw new InvalidDocumentError(kind, "it isn't JSON in UTF-8");
   }

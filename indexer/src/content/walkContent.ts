@@ -30,6 +30,21 @@ export interface Walk {
   /** Largest file that is read, in bytes. */
   maxBytes: number;
   signal: AbortSignal;
+  /** A clock in milliseconds. */
+  now?: () => number;
+}
+
+/**
+ * How long a file's blocks may be waited for: so long, and a second more for so many bytes that came. Each block has its own time; without this,
+ * whoever gives one after the other in the last second of it would hold a lane for days.
+ */
+const PATIENCE_MS = 120_000;
+const BYTES_A_SECOND = 256 * 1024;
+
+/** A walk with what it has waited, and got. */
+interface Paced extends Walk {
+  waited: number;
+  came: number;
 }
 
 /**
@@ -42,8 +57,9 @@ export interface Walk {
  * @returns (as the generator's return value) the file's size
  * @throws NonCanonicalError, ContentTooLargeError, BlockUnavailableError, IpfsUnreachableError
  */
-export async function* walkContent(walk: Walk): AsyncGenerator<Uint8Array, number, void> {
-  const root = await fetchBlock(walk, walk.digest, walk.codec);
+export async function* walkContent(options: Walk): AsyncGenerator<Uint8Array, number, void> {
+  const walk: Paced = { ...options, waited: 0, came: 0 };
+  const root = await fetchPaced(walk, walk.digest, walk.codec);
   const size = walk.codec === 1 ? fileSizeOfNode(root) : root.length;
   if (size === null) throw new NonCanonicalError("its root isn't a UnixFS file");
   if (size === 0) throw new NonCanonicalError("it is empty");
@@ -62,7 +78,7 @@ interface Block {
 }
 
 async function* descend(
-  walk: Walk,
+  walk: Paced,
   block: Block,
   size: number,
   height: number,
@@ -85,10 +101,25 @@ async function* descend(
     const digest = bytesToHex(block.bytes.subarray(offset, offset + 32));
     // A run of equal chunks (silence, say) is fetched once.
     const child: Block =
-      last?.digest === digest ? last : { digest, bytes: await fetchBlock(walk, digest, height === 1 ? 0 : 1) };
+      last?.digest === digest ? last : { digest, bytes: await fetchPaced(walk, digest, height === 1 ? 0 : 1) };
     last = child;
     yield* descend(walk, child, childSizes[index] ?? 0, height - 1);
   }
+}
+
+async function fetchPaced(walk: Paced, digest: Hex, codec: number): Promise<Uint8Array> {
+  const now = walk.now ?? Date.now;
+  const before = now();
+  const bytes = await fetchBlock(walk, digest, codec);
+  walk.waited += now() - before;
+  walk.came += bytes.length;
+  if (walk.waited > PATIENCE_MS + (walk.came / BYTES_A_SECOND) * 1_000) {
+    throw new BlockUnavailableError(
+      digest,
+      `of its file, ${walk.came} bytes came in ${Math.round(walk.waited / 1_000)} s`,
+    );
+  }
+  return bytes;
 }
 
 /** A block whose bytes are what its digest says. Other bytes are as good as none: whoever has the right ones may still give them. */

@@ -16,6 +16,7 @@ describe("parseDocument", () => {
 
   it.each([
     ["bytes that aren't UTF-8", Uint8Array.from([0x7b, 0xff, 0x7d])],
+    ["a byte order mark", new TextEncoder().encode('\uFEFF{"v":1,"title":"x"}')],
     ["no JSON", new TextEncoder().encode("{")],
     ["deep nesting", new TextEncoder().encode("[".repeat(60_000))],
     ["another version", json({ v: 2, title: "x" })],

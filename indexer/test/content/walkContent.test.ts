@@ -29,9 +29,9 @@ async function blocksOf(bytes: Uint8Array<ArrayBuffer>) {
   return { digest: tree.digest as Hex, codec: tree.codec, blocks, source, asked: () => asked };
 }
 
-async function walk(file: { digest: Hex; codec: number; source: BlockSource }, maxBytes = 64 * MIB) {
+async function walk(file: { digest: Hex; codec: number; source: BlockSource }, maxBytes = 64 * MIB, now = Date.now) {
   const { signal } = new AbortController();
-  const walking = walkContent({ ...file, maxBytes, signal });
+  const walking = walkContent({ ...file, maxBytes, signal, now });
   const hash = createHash("sha256");
   let step = await walking.next();
   while (!step.done) {
@@ -52,6 +52,21 @@ describe("walkContent", () => {
     const file = await blocksOf(new Uint8Array(8 * MIB));
     expect((await walk(file)).size).toBe(8 * MIB);
     expect(file.asked()).toBe(2);
+  });
+
+  it("gives up a file whose blocks come one by one in their last second, so that it holds up no other for long", async () => {
+    const file = await blocksOf(new Uint8Array(randomBytes(40 * MIB)));
+    let clock = 0;
+    const slow = (ms: number): BlockSource => ({
+      get: (...asked) => {
+        clock += ms;
+        return file.source.get(...asked);
+      },
+    });
+    const at = (ms: number) => walk({ ...file, source: slow(ms) }, 64 * MIB, () => clock);
+    await expect(at(19_000)).rejects.toBeInstanceOf(BlockUnavailableError);
+    expect(file.asked()).toBeLessThan(12);
+    expect((await at(4_000)).size).toBe(40 * MIB);
   });
 
   it("takes other bytes under a digest for no bytes", async () => {

@@ -1,5 +1,5 @@
 import { answerSubmission, type RelayInfo, voteSubmission } from "@colophon/sdk/api/ballotSchemas.ts";
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Hex, LocalAccount } from "viem";
@@ -9,9 +9,9 @@ import { addressOf } from "../addressOf.ts";
 import type { RelayConfig } from "../config.ts";
 import { foreignBody, noSuchMessage, tooManyMessages } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
-import { messages } from "../store/tables.ts";
+import { batches, messages } from "../store/tables.ts";
 import { checkAnswer, checkVote, type IntakeOptions, type Taken } from "./intake.ts";
-import { receiptOf } from "./receiptOf.ts";
+import { receiptSigner } from "./receiptSigner.ts";
 import { showMessages } from "./showMessages.ts";
 import { takeMessage } from "./takeMessage.ts";
 
@@ -35,7 +35,10 @@ export function ballotRoutes(options: BallotOptions): Hono {
   const allowance = new Allowance(config.MESSAGES_A_MINUTE);
   const relay = account.address.toLowerCase() as Hex;
   const known = async (signed: Hex) => (await db.$count(messages, eq(messages.signed, signed))) > 0;
-  const intake: IntakeOptions = { ...options, relay, known };
+  const intake: IntakeOptions = { ...options, relay, known, brands: config.BRANDS };
+  // A page that waits for an anchor looks again and again.
+  const looks = new Allowance(config.MESSAGES_A_MINUTE * 5);
+  const receiptOf = receiptSigner(account, chain.deployment);
 
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
@@ -44,16 +47,30 @@ export function ballotRoutes(options: BallotOptions): Hono {
     },
   });
 
+  let spent = { at: 0, formed: 0 };
+  /** What is taken is paid for; so that it is refused, and not kept, where there is nothing left to pay with. */
+  const checkSpending = async ({ signed }: Taken, now: number) => {
+    // Batches come every ten minutes, messages may come by the hundred a second.
+    if (now - spent.at >= 5) spent = { at: now, formed: await db.$count(batches, gt(batches.formedAt, now - 86_400)) };
+    if (spent.formed < config.ANCHORS_A_DAY || (await known(signed))) return;
+    throw tooManyMessages(3_600, "This relay has anchored as often as it may within a day.");
+  };
+
   const take = async (c: Context, check: () => Promise<Taken>) => {
     const taken = await check();
     const now = Math.floor(Date.now() / 1000);
+    await checkSpending(taken, now);
     const message = await takeMessage(db, taken, { now, anchorWithin, messagesAnHour: config.MESSAGES_AN_HOUR });
-    return c.json(await receiptOf(account, chain.deployment, message), 201);
+    return c.json(await receiptOf(message), 201);
   };
 
   const allow = (c: Context) => {
     const wait = allowance.take(addressOf(c, config));
     if (wait > 0) throw tooManyMessages(wait, "So many messages came from your address within a minute.");
+  };
+  const allowLook = (c: Context) => {
+    const wait = looks.take(addressOf(c, config));
+    if (wait > 0) throw tooManyMessages(wait, "Your address has asked so often within a minute.");
   };
 
   app.get("/v1/relay", (c) => {
@@ -71,18 +88,20 @@ export function ballotRoutes(options: BallotOptions): Hono {
     return take(c, () => checkAnswer(intake, sent));
   });
   app.get("/v1/ballots", async (c) => {
+    allowLook(c);
     const query = voterQuery.safeParse(c.req.query());
     if (!query.success) throw foreignBody(issueOf(query.error));
     const { campaign, voter } = query.data;
     c.header("cache-control", "no-store");
     const which = and(eq(messages.campaign, campaign), eq(messages.signer, voter.toLowerCase() as Hex));
-    return c.json({ items: await showMessages(db, account, chain.deployment, which) });
+    return c.json({ items: await showMessages(db, receiptOf, which) });
   });
   app.get("/v1/ballots/:signed", async (c) => {
+    allowLook(c);
     const signed = digest.safeParse(c.req.param("signed"));
     if (!signed.success) throw foreignBody("expected the digest of a message");
     const which = eq(messages.signed, signed.data.toLowerCase() as Hex);
-    const [message] = await showMessages(db, account, chain.deployment, which);
+    const [message] = await showMessages(db, receiptOf, which);
     if (message === undefined) throw noSuchMessage(signed.data);
     c.header("cache-control", "no-store");
     return c.json(message);

@@ -19,6 +19,8 @@ export interface IntakeOptions {
   chain: RelayChain;
   /** Our own account, in lower case. */
   relay: Hex;
+  /** Brands whose campaigns we pay for, in lower case; undefined: whoever's. */
+  brands?: readonly string[] | undefined;
   documents: PollDocuments;
   /** Whether a message was taken before: then it is taken again, whatever has changed since. */
   known: (signed: Hex) => Promise<boolean>;
@@ -143,7 +145,7 @@ async function checkSignature(
 
 /** What votes and answers have in common: campaign, relay, epoch, deadline. */
 async function checkTerms(
-  { chain, relay, anchorWithin }: IntakeOptions,
+  { chain, relay, brands, anchorWithin }: IntakeOptions,
   { campaign: id, signer, epoch, deadline }: Terms,
   direct: Record<string, unknown>,
 ) {
@@ -157,6 +159,14 @@ async function checkTerms(
       `Campaign ${id} is anchored by ${campaign.relay}, and this relay is ${relay}.`,
       "Send it to the campaign's own relay.",
       { relay: campaign.relay, ...direct },
+    );
+  }
+  if (brands !== undefined && !brands.includes(campaign.brand.toLowerCase())) {
+    throw refusal(
+      "other-brand",
+      `This relay pays for its own brands' campaigns only, and campaign ${id} is of ${campaign.brand}.`,
+      "Tell the brand; it needs another relay.",
+      direct,
     );
   }
   const current = await chain.epochOf(signer);

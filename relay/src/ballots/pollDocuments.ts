@@ -20,8 +20,8 @@ export function pollDocuments(ipfs: KuboRPCClient): PollDocuments {
     const kept = known.get(poll);
     if (kept !== undefined) return kept;
     const cid = CID.parse(cidFromDigest(poll, 0));
-    const bytes = await ipfs.block.get(cid, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
-      throw unreadable("it can't be had now", cause);
+    const bytes = await ipfs.block.get(cid, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {
+      throw unreadable("it can't be had now");
     });
     if (bytesToHex(await sha256(bytes)) !== poll) throw unreadable("other bytes came");
     const document = read(bytes);
@@ -35,16 +35,15 @@ function read(bytes: Uint8Array): PollDocument {
   if (bytes.length > LARGEST) throw unreadable(`it has ${bytes.length} bytes`);
   try {
     return pollDocument.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-  } catch (cause) {
-    throw unreadable("it isn't a poll", cause);
+  } catch {
+    throw unreadable("it isn't a poll");
   }
 }
 
-function unreadable(why: string, cause?: unknown) {
+function unreadable(why: string) {
   return refusal(
     "poll-unreadable",
     `The poll's document can't be read: ${why}.`,
     "Try again later, or ask whoever opened the poll.",
-    cause instanceof Error ? { reason: cause.message.slice(0, 200) } : {},
   );
 }

@@ -1,21 +1,14 @@
 import type { RelayedMessage } from "@colophon/sdk/api/ballotSchemas.ts";
-import type { ReceiptPlace } from "@colophon/sdk/typed-data/receipt.ts";
 import { desc, eq, type SQL } from "drizzle-orm";
-import type { LocalAccount } from "viem";
 import type { Db } from "../store/openStore.ts";
 import { type Batch, batches, type Message, messages } from "../store/tables.ts";
-import { receiptOf } from "./receiptOf.ts";
+import type { ReceiptOf } from "./receiptSigner.ts";
 
 /** So many at once: a voter's hundred credits buy no more that count, and answers rarely change so often. */
 const MOST = 200;
 
 /** What was taken, the newest first, with where it stands. */
-export async function showMessages(
-  db: Db,
-  account: LocalAccount,
-  place: ReceiptPlace,
-  which: SQL | undefined,
-): Promise<RelayedMessage[]> {
+export async function showMessages(db: Db, receiptOf: ReceiptOf, which: SQL | undefined): Promise<RelayedMessage[]> {
   const rows = await db
     .select({ message: messages, batch: batches })
     .from(messages)
@@ -25,7 +18,7 @@ export async function showMessages(
     .limit(MOST);
   return Promise.all(
     rows.map(async ({ message, batch }) => ({
-      receipt: await receiptOf(account, place, message),
+      receipt: await receiptOf(message),
       subject: message.subject,
       choice: message.choice,
       state: batch === null ? "waiting" : batch.state === "anchored" ? "anchored" : "batched",

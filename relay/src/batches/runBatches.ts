@@ -1,4 +1,3 @@
-import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Store } from "../store/openStore.ts";
 import { type Batch, batches } from "../store/tables.ts";
@@ -7,6 +6,7 @@ import { formBatches } from "./formBatches.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
 import { type StoredBatch, sendBatch } from "./sendBatch.ts";
 import { storeBatch } from "./storeBatch.ts";
+import { troubleOf } from "./troubleOf.ts";
 
 export interface RunOptions {
   store: Store;
@@ -27,7 +27,7 @@ export async function runBatches(pipeline: Pipeline, { store, roundMs, signal }:
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
-      if (failures++ % 20 === 0) log.error({ err: error }, "batches can't be made; trying again");
+      if (failures++ % 20 === 0) log.error({ err: troubleOf(error).logged }, "batches can't be made; trying again");
     }
     await pause(roundMs, signal);
   }
@@ -67,14 +67,13 @@ async function advance(pipeline: Pipeline, batch: Batch): Promise<void> {
 async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown): Promise<void> {
   const failures = batch.failures + 1;
   const wait = Math.min(2 ** failures, 120);
-  const message = error instanceof Error ? error.message : String(error);
-  const known = error instanceof ColophonError;
+  const { words, logged } = troubleOf(error);
   if (failures === 1 || failures % 10 === 0) {
-    log.error({ batch: batch.id, state: batch.state, err: known ? message : error }, "a batch waits; trying again");
+    log.error({ batch: batch.id, state: batch.state, err: logged }, "a batch waits; trying again");
   }
   await db
     .update(batches)
-    .set({ trouble: message.split("\n")[0]?.slice(0, 300) ?? null, failures, nextTry: wallSeconds() + wait })
+    .set({ trouble: words, failures, nextTry: wallSeconds() + wait })
     .where(eq(batches.id, batch.id));
 }
 

@@ -25,14 +25,19 @@ export interface RelayChain {
 /** Settings change until the campaign is locked, roles and terms after it too. */
 const FRESH_MS = 3_000;
 const KEPT = 1_000;
+/** Blocks that are searched again, because others may have come in their place. */
+const REORG = 64n;
 const POLL_OPENED = getAbiItem({ abi: curationAbi, name: "PollOpened" });
 
 /** Reads a chain by JSON-RPC. @example const chain = relayChain(config.rpcUrl, deployment); */
 export function relayChain(rpcUrl: string, deployment: Deployment): RelayChain {
   const client: PublicClient = createPublicClient({ transport: http(rpcUrl, { retryCount: 1, timeout: 10_000 }) });
   const campaigns = new Map<number, { at: number; value: Promise<ChainCampaign | null> }>();
-  /** The first opening is the one that counts: once known, it stays (but for a reorg, which the index judges by). */
-  const polls = new Map<string, number>();
+  /**
+   * Polls by campaign, and up to where the log was searched for them: polls that nobody opened cost a look at new blocks only. The first
+   * opening is the one that counts: once known, it stays (but for a reorg, which the index judges by).
+   */
+  const polls = new Map<number, { closes: Map<string, number>; upTo: bigint }>();
 
   const findCampaign = async (id: number): Promise<ChainCampaign | null> => {
     try {
@@ -57,17 +62,25 @@ export function relayChain(rpcUrl: string, deployment: Deployment): RelayChain {
     },
     epochOf: (author) => readEpoch(client, { deployment, author }).catch(fail),
     pollCloses: async (campaign, poll) => {
-      const key = `${campaign} ${poll}`;
-      const known = polls.get(key);
-      if (known !== undefined) return known;
+      const known = polls.get(campaign) ?? { closes: new Map<string, number>(), upTo: BigInt(deployment.startBlock) };
+      const before = known.closes.get(poll);
+      if (before !== undefined) return before;
       const toBlock = await client.getBlockNumber({ cacheTime: 0 }).catch(fail);
-      const logs = await pagedLogs({ fromBlock: BigInt(deployment.startBlock), toBlock }, (piece) =>
-        client.getLogs({ address: deployment.curation, event: POLL_OPENED, args: { campaign, poll }, ...piece }),
+      const again = known.upTo - REORG;
+      const fromBlock = again > BigInt(deployment.startBlock) ? again : BigInt(deployment.startBlock);
+      const logs = await pagedLogs({ fromBlock, toBlock }, (piece) =>
+        client.getLogs({
+          address: deployment.curation,
+          event: POLL_OPENED,
+          args: { campaign },
+          strict: true,
+          ...piece,
+        }),
       ).catch(fail);
-      const closes = logs[0]?.args.closes;
-      if (closes === undefined) return null;
-      bounded(polls).set(key, closes);
-      return closes;
+      for (const { args } of logs) if (!known.closes.has(args.poll)) known.closes.set(args.poll, args.closes);
+      if (toBlock > known.upTo) known.upTo = toBlock;
+      bounded(polls).set(campaign, known);
+      return known.closes.get(poll) ?? null;
     },
     isContract: async (account) => {
       const code = await client.getCode({ address: account }).catch(fail);

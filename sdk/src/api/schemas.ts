@@ -79,6 +79,12 @@ export const terms = z.object({
   gallery: z.enum(["open", "reviewed"]).default("reviewed"),
 });
 
+/**
+ * A scheme, a colon and something without blanks or control characters. Not a URL by the machine's own parser: each knows another edition of
+ * Unicode, and money hangs on whether a manifest is valid.
+ */
+const link = z.string().regex(/^[A-Za-z][A-Za-z0-9+.-]*:[!-~\u0080-\u{10FFFF}]+$/u, "expected an absolute URL");
+
 /** The manifest on IPFS (one raw block of JSON, at most 64 KiB). Missing or invalid: the author has 100 %. */
 export const manifest = z.object({
   v: z.literal(1),
@@ -91,7 +97,7 @@ export const manifest = z.object({
     .array(z.object({ account: address, bps: z.int().min(1).max(10_000), role: z.string().max(80).optional() }))
     .max(64)
     .optional(),
-  links: z.array(z.url()).max(16).optional(),
+  links: z.array(link).max(16).optional(),
 });
 
 /** A curator's note on IPFS (one raw block of JSON, at most 64 KiB): why a work was rejected, in the curator's words. */

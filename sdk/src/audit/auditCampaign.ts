@@ -92,32 +92,40 @@ export async function auditCampaign(client: ReadClient, parameters: AuditCampaig
 
   const audited: AuditedStatement[] = [];
   const files = new Map<Proposal, StandingFile | null>();
-  const first = firstStanding(all);
   const context = { client, deployment, campaign: chain, events, block, ipfs, content, maxBytes, signal, say };
   const readLeaves = leafReader(client, { deployment, campaign: chain, to: block.number });
-  // The first that stood fixes the roll for all, so that it is read before those that have to agree with it.
-  const order = first === undefined ? all : [first, ...all.filter((proposal) => proposal !== first)];
+  // The first that stood and pins this roll's inputs fixes them for all, so that it is read before those that have to agree with it.
+  const stood = inOrderOfStanding(all);
+  const later = all.filter((proposal) => !stood.includes(proposal));
   let fixed: string | null = null;
-  for (const proposal of order) {
+  let unsure = false;
+  for (const proposal of [...stood, ...later]) {
     const isAsked = chosen.includes(proposal);
-    if (!isAsked && proposal !== first) continue;
+    const mayFix = fixed === null && !unsure && stood.includes(proposal);
+    if (!isAsked && !mayFix) continue;
     const before = standingBefore(all, proposal);
     const standing = before === undefined ? undefined : (files.get(before) ?? undefined);
-    const { statement, file } = await auditStatement({ ...context, readLeaves }, { proposal, before, standing, fixed });
+    const outcome = await auditStatement({ ...context, readLeaves }, { proposal, before, standing, fixed });
+    const { statement, file, fixes } = outcome;
     files.set(proposal, file);
-    if (proposal === first) fixed = statement.inputs;
-    if (isAsked) audited.push(statement);
+    if (isAsked) audited.push(unsure ? { ...statement, trusted: [...statement.trusted, UNSURE] } : statement);
+    if (!mayFix) continue;
+    fixed = fixes;
+    unsure = fixes === null && statement.result === "unavailable";
   }
   const result = worstOf(audited.map((statement) => statement.result));
   const statements = audited.sort((a, b) => a.block - b.block || a.number - b.number);
   return { chainId: deployment.chainId, campaign, rollAt, block, statements, result, steps: [...steps.values()] };
 }
 
-/** The first that stood, of all pools: its roll is everybody's. */
-function firstStanding(all: readonly Proposal[]): Proposal | undefined {
+/** Nobody can tell then whether others had to name the same. */
+const UNSURE = "The first statement that stood can't be had here, so that its inputs weren't compared with these.";
+
+/** Those that stood, of all pools, the first first: its roll is everybody's. */
+function inOrderOfStanding(all: readonly Proposal[]): Proposal[] {
   return all
     .filter(({ file, stoodAt }) => file !== null && stoodAt !== null)
-    .sort((a, b) => (a.stoodAt ?? 0) - (b.stoodAt ?? 0) || a.block - b.block)[0];
+    .sort((a, b) => (a.stoodAt ?? 0) - (b.stoodAt ?? 0) || a.block - b.block);
 }
 
 /** What stood in the same pool when a statement was proposed. */

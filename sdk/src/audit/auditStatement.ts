@@ -1,25 +1,25 @@
+import { BlockNotFoundError } from "viem";
 import type { ReadClient, Target } from "../actions/client.ts";
 import type { ChainCampaign } from "../actions/readCampaign.ts";
 import { ColophonError } from "../errors/ColophonError.ts";
+import { rewardTree } from "../merkle/rewardTree.ts";
 import { checkStatement } from "../rewards/checkStatement.ts";
 import { collectStatement, type StatementFile } from "../rewards/readStatement.ts";
 import type { StandingStatement } from "../rewards/types.ts";
 import { type BuiltRoll, buildRoll } from "../roll/buildRoll.ts";
-import { LARGEST_INPUTS } from "../roll/inputs/readInputs.ts";
 import type { RollEvent } from "../roll/rollEvents.ts";
+import { auditEmpty } from "./auditEmpty.ts";
 import type { AuditedStatement, AuditResult, AuditStep } from "./auditReport.ts";
 import { blockOf, type FoundBlock } from "./blockBefore.ts";
 import { contest } from "./contest.ts";
 import { fetchFile } from "./fetchFile.ts";
 import type { IpfsSource } from "./IpfsSource.ts";
+import { largestFiles } from "./largestFiles.ts";
 import type { ReadLeaves } from "./ReadLeaves.ts";
 import { assertNothingExtra, type ReadFacts, readFacts } from "./readFacts.ts";
 import { readFactsAnew } from "./readFactsAnew.ts";
 import type { Proposal } from "./readProposals.ts";
 import { rehashWorks } from "./rehashWorks.ts";
-
-/** The largest statement that is read into memory: 1 GiB. */
-const LARGEST_STATEMENT = 2 ** 30;
 
 export interface AuditContext {
   readonly client: ReadClient;
@@ -51,11 +51,16 @@ export interface AuditedProposal {
   readonly fixed: string | null;
 }
 
+export interface AuditOutcome {
+  readonly statement: AuditedStatement;
+  /** What a later statement of the pool adds to; null where the file can't be read, or isn't what is on chain. */
+  readonly file: StandingFile | null;
+  /** The inputs that it fixes for all others once it stands; null where it pins none that are this roll's. */
+  readonly fixes: string | null;
+}
+
 /** Audits one statement. @throws {GatewayUnreachable} {ChainUnreachable} */
-export async function auditStatement(
-  context: AuditContext,
-  asked: AuditedProposal,
-): Promise<{ statement: AuditedStatement; file: StandingFile | null }> {
+export async function auditStatement(context: AuditContext, asked: AuditedProposal): Promise<AuditOutcome> {
   const { proposal } = asked;
   const blank = { difference: null, differences: 0, works: 0, accounts: 0, inputs: null, trusted: [], off: [] };
   const end = (result: AuditResult, finding: string | null, more: Partial<AuditedStatement> = {}) => ({
@@ -66,43 +71,49 @@ export async function auditStatement(
     ...more,
   });
   const name = `statement ${proposal.number} of ${proposal.token}`;
-  if (proposal.file === null) return { statement: await auditEmpty(context, proposal, end), file: null };
-  const { cid } = proposal.file;
+  if (proposal.file === null) return { statement: await auditEmpty(context, proposal, end), file: null, fixes: null };
+  const { cid, root, total } = proposal.file;
+  const largest = largestFiles(context.events, asked.standing?.standing.accounts.length ?? 0);
   context.say(name, "running", `Fetching the statement ${cid} from ${context.ipfs.name}…`);
-  const fetched = await fetchBytes(context, cid, LARGEST_STATEMENT);
+  const fetched = await fetchBytes(context, cid, largest.statement);
   if (!("bytes" in fetched)) {
-    return { statement: end("unavailable", `Its file ${cid} can't be had: ${fetched.why}.`), file: null };
+    const finding = `Its file ${cid} can't be had: ${fetched.why}.`;
+    return { statement: end("unavailable", finding), file: null, fixes: null };
   }
   let file: StatementFile;
   try {
     file = await collectStatement([fetched.bytes]);
   } catch (error) {
     if (!(error instanceof ColophonError)) throw error;
-    return { statement: end("wrong", error.message), file: null };
+    return { statement: end("wrong", error.message), file: null, fixes: null };
   }
   const { header } = file;
-  const own = {
-    cid,
-    standing: {
-      total: BigInt(header.total),
-      accounts: file.accounts.map(({ account, cumulative }) => ({ account, cumulative: BigInt(cumulative) })),
-    },
-  };
+  const accounts = file.accounts.map(({ account, cumulative }) => ({ account, cumulative: BigInt(cumulative) }));
+  const own = { cid, standing: { total: BigInt(header.total), accounts } };
+  const place = { chainId: context.deployment.chainId, pool: context.deployment.rewardPools };
+  const base = { ...place, campaign: context.campaign.campaign, token: proposal.token };
+  /** A wrong statement can stand: then people claim by its root, and what adds to it has to add to that. */
+  const isOnChain = () => own.standing.total === total && rewardTree(base, accounts).root === root.toLowerCase();
   const more = { works: header.works, accounts: header.accounts, inputs: header.inputs };
   const size = `its file (${fetched.bytes.length} bytes, hashing to the digest on chain)`;
   context.say(name, "running", `Statement ${proposal.number}: ${size} was read; reading its inputs…`);
-  const stop = (result: AuditResult, finding: string) => ({ statement: end(result, finding, more), file: own });
+  const stop = (result: AuditResult, finding: string) => {
+    return { statement: end(result, finding, more), file: isOnChain() ? own : null, fixes: null };
+  };
 
-  const misread = await blockFault(context, header.block);
+  const misread = await blockFault(context, header.block, proposal.block);
   if (misread !== null) return stop("wrong", misread);
   if (asked.fixed !== null && header.inputs !== asked.fixed) {
     const found = header.inputs ?? "none";
     return stop("wrong", `Its inputs are ${found}, and the first statement that stood fixed them: ${asked.fixed}.`);
   }
   if (asked.before !== undefined && asked.standing === undefined) {
-    return stop("unavailable", `It adds to statement ${asked.before.number}, whose file can't be read.`);
+    return stop(
+      "unavailable",
+      `It adds to statement ${asked.before.number}, whose file can't be had, or isn't what stands.`,
+    );
   }
-  const read = await readRoll(context, header.inputs);
+  const read = await readRoll(context, header.inputs, largest.inputs);
   if ("why" in read) return stop(read.result, read.why);
   const { roll, facts, trusted } = read;
   if (roll.works.length === 0) return stop("wrong", "The roll is empty, so that nobody can have earned anything.");
@@ -111,27 +122,25 @@ export async function auditStatement(
   const { equalBps, curatedBps, communityBps, lineageBps } = context.campaign.settings;
   const check = await checkStatement([fetched.bytes], {
     input: {
-      chainId: context.deployment.chainId,
-      pool: context.deployment.rewardPools,
-      campaign: context.campaign.campaign,
-      token: proposal.token,
+      ...base,
       rule: { equalBps, curatedBps, communityBps, lineageBps },
       roll: roll.works,
-      total: proposal.file.total,
+      total,
       standing: asked.standing?.standing,
     },
-    root: proposal.file.root,
+    root,
     rollAt: roll.rollAt,
     block: header.block,
     previous: asked.standing?.cid ?? null,
   });
   const found = { ...more, off: roll.off };
-  if (check.result === "unreadable") return { statement: end("wrong", check.error.message, found), file: own };
+  const fixes = header.inputs;
+  if (check.result === "unreadable") return { statement: end("wrong", check.error.message, found), file: null, fixes };
   if (check.result === "wrong") {
     const { first, differences } = check;
     const wrong = { ...found, trusted, difference: first, differences };
     context.say(name, "done", `Statement ${proposal.number} is wrong: ${first.sentence}`);
-    return { statement: end("wrong", first.sentence, wrong), file: own };
+    return { statement: end("wrong", first.sentence, wrong), file: isOnChain() ? own : null, fixes };
   }
   const doubts = await contents(context, facts, roll, name);
   const result: AuditResult = doubts.wrong.length > 0 ? "wrong" : doubts.contested.length > 0 ? "contested" : "right";
@@ -141,11 +150,11 @@ export async function auditStatement(
     name,
     "done",
     result === "right"
-      ? `Statement ${proposal.number} is right: ${header.works} works and ${header.accounts} accounts, each line as computed, and the root ${proposal.file.root} on chain.`
+      ? `Statement ${proposal.number} is right: ${header.works} works and ${header.accounts} accounts, each line as computed, and the root ${root} on chain.`
       : `Statement ${proposal.number} follows from its inputs, but: ${finding}`,
   );
   const sure = { ...found, trusted: [...trusted, ...doubts.trusted], differences: rest };
-  return { statement: end(result, finding, sure), file: own };
+  return { statement: end(result, finding, sure), file: own, fixes };
 }
 
 type Read =
@@ -153,7 +162,7 @@ type Read =
   | { readonly result: AuditResult; readonly why: string };
 
 /** The roll, from the inputs that a statement pins, or where it pins none, from IPFS as it is now. */
-async function readRoll(context: AuditContext, cid: string | null): Promise<Read> {
+async function readRoll(context: AuditContext, cid: string | null, largest: number): Promise<Read> {
   const { campaign, events, deployment, readLeaves, ipfs, say } = context;
   const { rollAt } = campaign.schedule;
   if (cid === null) {
@@ -164,7 +173,7 @@ async function readRoll(context: AuditContext, cid: string | null): Promise<Read
     ];
     return { roll: buildRoll(campaign, events, facts), facts: null, trusted };
   }
-  const fetched = await fetchBytes(context, cid, LARGEST_INPUTS);
+  const fetched = await fetchBytes(context, cid, largest);
   if (!("bytes" in fetched)) return { result: "unavailable", why: `Its inputs ${cid} can't be had: ${fetched.why}.` };
   try {
     const { chainId, contributions: contract } = deployment;
@@ -193,18 +202,20 @@ async function readRoll(context: AuditContext, cid: string | null): Promise<Read
 /** What is known of contents beyond the inputs' word. */
 async function contents(context: AuditContext, facts: ReadFacts | null, roll: BuiltRoll, name: string) {
   const { ipfs, maxBytes, signal, say, content } = context;
-  const contested =
+  const { found: contested, missing } =
     facts === null
-      ? []
+      ? { found: [], missing: 0 }
       : await contest(facts, roll, ipfs, {
           readLeaves: context.readLeaves,
           maxBytes,
           signal,
           onChecked: (done, of) => say(name, "running", `Asking for what the inputs say is missing: ${done} of ${of}…`),
         });
+  const nowhere =
+    missing === 0 ? [] : [`${missing} things that the inputs leave out can't be had from ${ipfs.name} either.`];
   if (!content) {
     const word = `That ${roll.works.length} works are verified was taken on the inputs' word; colophon audit --content fetches and hashes them.`;
-    return { contested, wrong: [], trusted: facts === null ? [] : [word] };
+    return { contested, wrong: [], trusted: facts === null ? [] : [word, ...nowhere] };
   }
   const { verified, bytes, wrong, unavailable } = await rehashWorks(roll.works, ipfs, {
     maxBytes,
@@ -213,27 +224,7 @@ async function contents(context: AuditContext, facts: ReadFacts | null, roll: Bu
   });
   say(`contents of ${name}`, "done", `${verified} contents (${bytes} bytes) were fetched and hash to their CIDs.`);
   const gone = `${unavailable} works on the roll can't be had now; that they were verified was taken on the inputs' word.`;
-  return { contested, wrong, trusted: unavailable > 0 ? [gone] : [] };
-}
-
-/** That the roll is empty: nothing accepted whose content can be had. */
-async function auditEmpty(
-  context: AuditContext,
-  { number }: Proposal,
-  end: (result: AuditResult, finding: string | null, more?: Partial<AuditedStatement>) => AuditedStatement,
-): Promise<AuditedStatement> {
-  const { facts } = await readFactsAnew({ ...context, ipfs: null });
-  const { works, off } = buildRoll(context.campaign, context.events, facts);
-  for (const work of works) {
-    const { maxBytes, signal } = context;
-    const { state } = await fetchFile(context.ipfs, work.cid, { maxBytes, keep: false, signal });
-    if (state !== "verified") continue;
-    const finding = `The work ${work.id} is accepted, and its content ${work.cid} can be had and matches: the roll isn't empty.`;
-    context.say(`empty ${number}`, "done", `Statement ${number} is wrong: ${finding}`);
-    return end("wrong", finding, { off });
-  }
-  context.say(`empty ${number}`, "done", `Statement ${number} is right: no accepted work's content can be had.`);
-  return end("right", null, { off });
+  return { contested, wrong, trusted: [...(unavailable > 0 ? [gone] : []), ...nowhere] };
 }
 
 async function fetchBytes(
@@ -250,11 +241,19 @@ async function fetchBytes(
 async function blockFault(
   { client, block }: AuditContext,
   given: { readonly number: number; readonly hash: string },
+  proposed: number,
 ): Promise<string | null> {
   if (given.number < block.number) {
     return `Its header says that the roll was read at block ${given.number}, before it closed; block ${block.number} is the last before that.`;
   }
-  const own = await blockOf(client, given.number).catch(() => null);
+  if (given.number > proposed) {
+    return `Its header names block ${given.number}, and it was proposed in block ${proposed}, before there was such a block.`;
+  }
+  // An endpoint that doesn't answer is no fault of the statement's.
+  const own = await blockOf(client, given.number).catch((error: unknown) => {
+    if (error instanceof BlockNotFoundError) return null;
+    throw error;
+  });
   if (own?.hash === given.hash) return null;
   return `Its header names block ${given.number} with the hash ${given.hash}, and the chain has ${own?.hash ?? "no such block"}.`;
 }

@@ -20,7 +20,7 @@ export interface ContestOptions {
  * Asks for everything of which a statement's inputs say that it couldn't be had: works that aren't verified, manifests and anchors' data
  * that are missing. What can be had now was left out wrongly, or came later: that is a ground for dispute, and its asker is told.
  *
- * @returns One sentence for each thing that can be had.
+ * @returns `found`: one sentence for each thing that can be had; `missing`: how many can't.
  * @throws {GatewayUnreachable}
  */
 export async function contest(
@@ -28,7 +28,7 @@ export async function contest(
   roll: BuiltRoll,
   source: IpfsSource,
   options: ContestOptions,
-): Promise<string[]> {
+): Promise<{ readonly found: string[]; readonly missing: number }> {
   const { maxBytes, signal, onChecked } = options;
   const asked: { cid: string; maxBytes: number; sentence: string }[] = [];
   for (const off of roll.off) {
@@ -43,14 +43,17 @@ export async function contest(
     asked.push({ cid, maxBytes: LONGEST_MANIFEST, sentence });
   }
   const found: string[] = [];
+  let missing = 0;
   for (const [place, { cid, maxBytes: most, sentence }] of asked.entries()) {
     onChecked?.(place, asked.length);
     const { state } = await fetchFile(source, cid, { maxBytes: most, keep: false, signal });
     if (state === "verified") found.push(sentence);
+    if (state === "unavailable") missing++;
   }
   for (const { cid, anchor, why } of read.unread) {
     if (why !== null) continue;
     const fetched = await fetchFile(source, cid, { maxBytes: LARGEST_PART, keep: true, signal });
+    if (fetched.state === "unavailable") missing++;
     if (fetched.state !== "verified" || fetched.bytes === null) continue;
     // What isn't what was anchored has no leaves, there or not.
     if ((await options.readLeaves(anchor, fetched.bytes)).kind === "unreadable") continue;
@@ -58,5 +61,5 @@ export async function contest(
       `The data ${cid} of the anchor ${anchor.root} (${anchor.leaves}) is missing in the inputs; it can be had.`,
     );
   }
-  return found;
+  return { found, missing };
 }

@@ -13,6 +13,22 @@ export class GatewayUnreachable extends ColophonError {
   }
 }
 
+/**
+ * Thrown when a gateway ends in the middle of a file, or hardly goes on: of this file nothing can be had there now. Whoever publishes half of
+ * a file makes an honest gateway do so.
+ */
+export class FileBrokenOff extends ColophonError {
+  constructor(url: string, why: string, cause?: unknown) {
+    super({
+      code: "ipfs-file-broken-off",
+      what: `The IPFS gateway at ${url} ${why} in the middle of a file.`,
+      action: "Try again, or ask another one.",
+      details: { url },
+      cause,
+    });
+  }
+}
+
 /** Thrown when a campaign has nothing to audit. */
 export class NothingToAudit extends ColophonError {
   constructor(campaign: number, why: string) {

@@ -6,6 +6,7 @@ import { CHUNK_SIZE, RAW } from "../content/profile.ts";
 import { sha256 } from "../content/sha256.ts";
 import { verifyCar } from "../content/verifyCar.ts";
 import { digestFromBytes } from "../ids/digest.ts";
+import { FileBrokenOff } from "./errors.ts";
 import type { IpfsSource } from "./IpfsSource.ts";
 
 /** `unavailable`: nobody gave bytes that hash to the CID; `non-canonical`: they do, but the profile gives that file another CID. */
@@ -40,6 +41,7 @@ export async function fetchFile(source: IpfsSource, cid: string, options: FetchF
     return { state: "verified", size: step.value.size, bytes: keep ? fileOfBlocks(root, blocks) : null };
   } catch (error) {
     if (error instanceof NonCanonicalDag) return { state: "non-canonical", why: error.what };
+    if (error instanceof FileBrokenOff) return { state: "unavailable", why: error.what };
     if (error instanceof CarError)
       return { state: "unavailable", why: `${source.name} gave something else: ${error.what}` };
     throw error;

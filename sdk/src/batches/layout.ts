@@ -38,7 +38,13 @@ export const MOST_TAIL: Readonly<Record<AnchorKind, number>> = { contributions: 
  */
 export const MOST_LEAVES = 262_144;
 
+/**
+ * No larger file is read, whatever its count allows: 64 MiB, which whoever reads it has in memory, and which a roll's inputs can hold. Part of
+ * the rule like {@link MOST_LEAVES}.
+ */
+export const LARGEST_BATCH = 64 * 2 ** 20;
+
 /** The largest file that so many leaves can need, in bytes: known from the chain before anything is fetched. */
 export function largestBatch(kind: AnchorKind, count: number): number {
-  return HEADER_SIZE + count * (RECORD_SIZE[kind] + MOST_TAIL[kind] * WORD);
+  return Math.min(LARGEST_BATCH, HEADER_SIZE + count * (RECORD_SIZE[kind] + MOST_TAIL[kind] * WORD));
 }

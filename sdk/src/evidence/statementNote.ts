@@ -46,7 +46,15 @@ export function readStatementNote(
   if (type !== "colophon-statement-note" || v !== 1 || typeof text !== "string") return null;
   const ours = chainId === about.chainId && pool === about.pool && campaign === about.campaign;
   if (!ours || token !== about.token || root !== about.root) return null;
-  return { ...about, text: text.slice(0, LONGEST_NOTE_TEXT), audit: audit ?? null };
+  return { ...about, text: text.slice(0, LONGEST_NOTE_TEXT), audit: isShallow(audit) ? (audit ?? null) : null };
+}
+
+/** An audit's report has five levels. Whoever nests deeper wants to see whoever shows it fall: written out, its blanks alone are gigabytes. */
+const DEEPEST = 16;
+
+function isShallow(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth < DEEPEST && Object.values(value).every((inner) => isShallow(inner, depth + 1));
 }
 
 function parse(bytes: Uint8Array): unknown {

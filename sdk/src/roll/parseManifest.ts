@@ -18,7 +18,9 @@ export function parseManifest(bytes: Uint8Array): readonly RollCredit[] | undefi
 function readManifest(bytes: Uint8Array): Manifest | undefined {
   if (bytes.length > LONGEST_MANIFEST) return undefined;
   try {
-    const result = manifestSchema.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const result = manifestSchema.safeParse(
+      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)),
+    );
     return result.success && isStorable(result.data) ? result.data : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { LARGEST_BATCH } from "../../batches/layout.ts";
 import { ByteReader } from "../../content/byteReader.ts";
 import { canonicalJson } from "../../content/canonicalJson.ts";
 import { carHeader, HEADER_CID_OFFSET } from "../../content/carLayout.ts";
@@ -22,8 +23,8 @@ export interface ReadInputsOptions {
 
 /** The largest CAR that is read where nothing else is said: 1 GiB. */
 export const LARGEST_INPUTS = 2 ** 30;
-/** The largest document, and the largest data of one anchor, in bytes. */
-export const LARGEST_PART = 64 * 2 ** 20;
+/** The largest document, and the largest data of one anchor, in bytes: what the index reads, the inputs have to be able to hold. */
+export const LARGEST_PART = LARGEST_BATCH;
 
 /** One thing in the inputs, as it comes: the document first. */
 export type InputsPart =
