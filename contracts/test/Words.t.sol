@@ -6,6 +6,7 @@ import {ContentId} from "../libraries/ContentId.sol";
 import {CampaignWord, toCampaignWord} from "../types/CampaignWord.sol";
 import {ContributionId, toContributionId} from "../types/ContributionId.sol";
 import {AiPolicy, Format, Settings} from "../types/Settings.sol";
+import {PastWord, toPastWord} from "../types/PoolWords.sol";
 import {MOST_MINUTES, TokenWord, toTokenWord} from "../types/TokenWord.sol";
 import {WorkHeader, toWorkHeader} from "../types/WorkHeader.sol";
 
@@ -177,5 +178,15 @@ contract WordsTest is Test {
         if (c >= 0x61 && c <= 0x7a) return c - 0x61;
         require(c >= 0x32 && c <= 0x37, "not base32");
         return c - 0x32 + 26;
+    }
+
+    /// @dev When the roll closes and by when it is settled stay, whatever stood before.
+    function testFuzz_pastWordRoundTrips(uint40 rollAt, uint40 settleBy, uint128 total, uint48 rootLow) public pure {
+        PastWord word = toPastWord(rollAt, settleBy).withPrevious(1, 1).withPrevious(total, rootLow);
+
+        assertEq(word.rollAt(), rollAt);
+        assertEq(word.settleBy(), settleBy);
+        assertEq(word.previousTotal(), total);
+        assertEq(word.previousRootLow(), rootLow);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ERC721} from "solady/src/tokens/ERC721.sol";
 import {Contributions} from "colophon/Contributions.sol";
 import {Precedence} from "colophon/Precedence.sol";
@@ -21,9 +20,5 @@ contract Whole is Contributions, Precedence {
 
     function supportsInterface(bytes4 id) public view override(Contributions, ERC721) returns (bool) {
         return Contributions.supportsInterface(id);
-    }
-
-    function _hashTypedDataV4(bytes32 structHash) internal view override(EIP712, Precedence) returns (bytes32) {
-        return EIP712._hashTypedDataV4(structHash);
     }
 }

@@ -105,6 +105,7 @@ describe("Contributions: metadata", () => {
         const svg = Buffer.from(image.replace("data:image/svg+xml;base64,", ""), "base64").toString("utf8");
         expect(svg).to.match(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<\/svg>$/);
         expect(svg).to.include(digestOf("work").slice(2, 10));
+        expect(svg.toLowerCase()).to.include(`>${name}</text>`);
       });
     }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { keccak256, toHex, zeroHash } from "viem";
+import { getAddress, keccak256, toHex, zeroHash } from "viem";
 import {
   DAY,
   decideNow,
@@ -130,7 +130,9 @@ for (const kind of ["token", "ETH"] as const) {
     it("won late: the statement stands at once", async () => {
       await dispute();
       await time.increase(PERIODS.challenge);
-      await assert.emit(decide(true), world.pools, "StatementStood");
+      const { proposals } = await pool();
+      const stood = [world.campaign, getAddress(world.token), proposals, root, GIVES] as const;
+      await assert.emitWithArgs(decide(true), world.pools, "StatementStood", [...stood]);
       expect((await pool()).claimableFrom).to.equal(await time.latest());
     });
 
