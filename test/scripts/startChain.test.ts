@@ -64,6 +64,18 @@ describe("startChain", () => {
     await expect(advanceTo(wall() - DAY - 1)).rejects.toBeInstanceOf(ClockError);
   });
 
+  it("goes on by a second at a time, however many blocks come in between", async () => {
+    const { url, now, advanceBy } = await start({ ageDays: 30 });
+    const others = (async () => {
+      for (let i = 0; i < 20; i++) await send(url);
+    })();
+    for (let i = 0; i < 200; i++) {
+      const before = now();
+      expect(await advanceBy(1)).toBeGreaterThan(before);
+    }
+    await others;
+  });
+
   it("shows calls on the pending block a later second than the latest block's, while it lives in the past", async () => {
     const { url } = await start({ ageDays: 30 });
     // TIMESTAMP, MSTORE, RETURN.

@@ -76,22 +76,15 @@ export class ChainKeeper {
   }
 
   async advanceTo(timestamp: number): Promise<void> {
-    await this.#alone(async () => {
-      const wall = wallSeconds();
-      if (timestamp > wall) {
-        throw new ClockError(
-          timestamp,
-          `The chain's clock can't be set to ${timestamp}: that is ${timestamp - wall} s ahead of the wall's.`,
-        );
-      }
-      if (timestamp <= this.#last) {
-        throw new ClockError(
-          timestamp,
-          `The chain's clock can't be set to ${timestamp}: its latest block is of ${this.#last}.`,
-        );
-      }
-      this.#offset = timestamp - wall;
-      await this.#mine(timestamp);
+    await this.#alone(() => this.#advanceTo(timestamp));
+  }
+
+  /** The same by a time from now, read when no block can come in between. @returns Where the clock then stands. */
+  async advanceBy(seconds: number): Promise<number> {
+    return this.#alone(async () => {
+      const timestamp = this.now() + seconds;
+      await this.#advanceTo(timestamp);
+      return timestamp;
     });
   }
 
@@ -147,6 +140,24 @@ export class ChainKeeper {
     }
     const isDue = this.#dirtySince !== null && Date.now() - this.#dirtySince >= SAVE_AFTER_MS;
     if (isDue || this.#unsaved >= UNSAVED_BLOCKS) await this.#save();
+  }
+
+  async #advanceTo(timestamp: number): Promise<void> {
+    const wall = wallSeconds();
+    if (timestamp > wall) {
+      throw new ClockError(
+        timestamp,
+        `The chain's clock can't be set to ${timestamp}: that is ${timestamp - wall} s ahead of the wall's.`,
+      );
+    }
+    if (timestamp <= this.#last) {
+      throw new ClockError(
+        timestamp,
+        `The chain's clock can't be set to ${timestamp}: its latest block is of ${this.#last}.`,
+      );
+    }
+    this.#offset = timestamp - wall;
+    await this.#mine(timestamp);
   }
 
   async #mine(timestamp: number): Promise<void> {

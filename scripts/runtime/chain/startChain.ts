@@ -31,6 +31,8 @@ export interface Chain {
   now(): number;
   /** Moves the chain's clock to a time that is past its latest block and not past the wall's, and makes a block of that time. */
   advanceTo(timestamp: number): Promise<void>;
+  /** The same by a number of seconds, however many blocks are made meanwhile. @returns Where the clock then stands, in unix seconds. */
+  advanceBy(seconds: number): Promise<number>;
   /** Writes the state now. */
   save(): Promise<void>;
   /** Saves, then ends the chain. */
@@ -79,6 +81,7 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
     exited,
     now: () => keeper.now(),
     advanceTo: (timestamp) => keeper.advanceTo(timestamp),
+    advanceBy: (seconds) => keeper.advanceBy(seconds),
     save: () => keeper.save(),
     async stop() {
       await keeper.stop();

@@ -63,14 +63,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   time: [
     async ({ context, stack }, use) => {
       await context.clock.install({ time: stack.chain.now() * 1000 });
-      const advanceTo = async (timestamp: number) => {
-        await stack.chain.advanceTo(timestamp);
-        await context.clock.setSystemTime(timestamp * 1000);
-      };
+      const follow = (timestamp: number) => context.clock.setSystemTime(timestamp * 1000);
       await use({
         now: () => stack.chain.now(),
-        advanceTo,
-        advanceBy: (seconds) => advanceTo(stack.chain.now() + seconds),
+        advanceTo: async (timestamp) => {
+          await stack.chain.advanceTo(timestamp);
+          await follow(timestamp);
+        },
+        advanceBy: async (seconds) => follow(await stack.chain.advanceBy(seconds)),
       });
     },
     { auto: true },

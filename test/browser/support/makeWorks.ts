@@ -28,7 +28,7 @@ export async function makeWorks(stack: Stack, campaign: number, pieces: readonly
   const ids: string[] = [];
   for (const { author, title, kind, bytes, from = [], coAuthor } of pieces) {
     // Each a second after the one before: of two in one second the id would decide which is first.
-    await stack.chain.advanceTo(stack.chain.now() + 1);
+    await stack.chain.advanceBy(1);
     const { digest, codec } = await upload(urls.relay, new Uint8Array(bytes));
     const half = (who: Actor) => ({ account: who.account.address.toLowerCase(), bps: 5_000 });
     const credits = coAuthor && { credits: [half(author), half(coAuthor)] };
