@@ -120,8 +120,9 @@ export const statementAccount = z.object({ account: address, cumulative: amount,
 export const statementAccountPage = page(statementAccount).extend({
   /** On the statement, whatever the filter. */
   accounts: z.int(),
-  /** What all of them have by it and all before it. */
+  /** What all of them have by it and all before it, and what it alone gives out. */
   total: amount,
+  given: amount,
 });
 
 export type ApiExplainedStatement = z.infer<typeof explainedStatement>;

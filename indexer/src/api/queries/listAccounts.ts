@@ -50,7 +50,8 @@ export async function listAccounts(
       previous: (before.get(row.account) ?? 0n).toString(),
     }),
   );
-  return { ...page, accounts: found.shown.accounts, total: found.shown.total };
+  const { accounts, total, given } = found.shown;
+  return { ...page, accounts, total, given };
 }
 
 interface Leaf {
