@@ -8,7 +8,7 @@ import { readPool } from "@colophon/sdk/actions/readPool.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import { noteBlockOf } from "@colophon/sdk/content/noteBlockOf.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
-import { getBlock, waitForTransactionReceipt, writeContract } from "viem/actions";
+import { getBlock, getBlockNumber, waitForTransactionReceipt, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type CliCase, expectTrouble, startCliCase } from "../../cli/test/support/cliCase.ts";
 import { runCli } from "../../cli/test/support/runCli.ts";
@@ -211,7 +211,7 @@ describe("a brand's whole campaign by command line", () => {
     expect((await fetch(`${the.stack.urls.gateway}/ipfs/${cid}`)).status).not.toBe(200);
     // Whoever proposes it later, from another head of the index, writes the same bytes.
     await chain.travelTo((await chain.now()) + 3_600);
-    const head = Number((await chain.wallet(0).request({ method: "eth_blockNumber" })) as string);
+    const head = Number(await getBlockNumber(chain.wallet(0), { cacheTime: 0 }));
     await vi.waitFor(
       async () => expect(((await the.cli(closed)).json() as { block: number }).block).toBeGreaterThanOrEqual(head),
       PATIENCE,

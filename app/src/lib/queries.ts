@@ -111,7 +111,7 @@ export const heldEditionsQuery = (api: string, account: string) =>
 
 /** Who earned what by a statement, most first; `account`: that one alone. */
 export const statementAccountsQuery = (api: string, root: string, account: string | undefined) =>
-  pagedOf<ApiStatementAccountPage>(api, `/v1/statements/${root}/accounts`, ({ next }) => next, { account });
+  pagedOf<ApiStatementAccountPage>(api, `/v1/statements/${root}/accounts`, ({ next }) => next, { account }, 10);
 /** The account's works are paged; everything else is the same on every page. */
 export const whyAccountQuery = (api: string, root: string, account: string) =>
   pagedOf<ApiAccountExplanation>(api, `/v1/statements/${root}/accounts/${account}`, ({ works }) => works.next);
@@ -142,16 +142,18 @@ function pages<Item>(api: string, path: string, query: Record<string, QueryValue
   });
 }
 
-/** An answer of which one list is paged. */
+/** An answer of which one list is paged. `first`: how much of it a page shows before anybody asks for more. */
 function pagedOf<Answer>(
   api: string,
   path: string,
   next: (answer: Answer) => string | null,
   query: Record<string, QueryValue> = {},
+  first = 50,
 ) {
   return infiniteQueryOptions({
     queryKey: ["index", api, path, query],
-    queryFn: ({ pageParam, signal }) => getJson<Answer>(api, path, { ...query, limit: 50, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      getJson<Answer>(api, path, { ...query, limit: pageParam === null ? first : 50, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: next,
   });

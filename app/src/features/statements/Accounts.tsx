@@ -28,7 +28,7 @@ export function Accounts({ statement, root }: AccountsProps) {
     : undefined;
   return (
     <section className={sections.section} aria-labelledby="accounts">
-      <h2 id="accounts">Who earned what</h2>
+      <h2 id="accounts">Account by account</h2>
       <QueryView query={query} missing="Nobody can say yet">
         {({ pages }) => (
           <>

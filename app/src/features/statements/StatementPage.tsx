@@ -67,8 +67,8 @@ function Pool({ campaign, pool }: { campaign: ApiCampaign; pool: ApiPool }) {
           <div className={sections.page}>
             <StatementFacts statement={newest} pool={pool} />
             <Timeline statement={newest} campaign={campaign} pool={pool} />
-            <Challenge campaign={campaign} pool={pool} statement={newest} />
             {newest.root !== null && newest.state !== "fell" && <Accounts statement={newest} root={newest.root} />}
+            <Challenge campaign={campaign} pool={pool} statement={newest} />
             <SettleLine pool={pool} />
             {address !== undefined && <ReturnedBonds account={address} />}
             {earlier.length > 0 && (
