@@ -54,10 +54,18 @@ test("somebody follows their amount from the rewards page to a work, its sources
 test("the statement's page lists who earned what, and each account leads to why", async ({ page, stack, time }) => {
   test.setTimeout(240_000);
   const { campaign } = await livedCampaign(stack, time, "A harbour divided");
+  // Three accounts are less than a page: the real API is asked for two at first.
+  await page.route("**/v1/statements/*/accounts?*", (route) =>
+    route.continue({ url: route.request().url().replace("limit=10", "limit=2") }),
+  );
   await page.goto(`/campaigns/${campaign}/statements/${ETH}`);
   const list = page.getByRole("region", { name: "Account by account" });
   await expect(list.getByText(/^\d+ accounts, largest first\./)).toBeVisible();
   const table = list.getByRole("table");
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await list.getByRole("button", { name: "Show more" }).click();
+  await expect(table.getByRole("row")).toHaveCount(4);
+  await expect(list.getByRole("button", { name: "Show more" })).toHaveCount(0);
   const amounts = (await table.getByRole("row").allInnerTexts())
     .slice(1)
     .map((row) => Number(/([\d.]+)\s*ETH/.exec(row)?.[1]));
