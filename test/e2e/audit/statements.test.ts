@@ -61,8 +61,7 @@ describe("the audit of several statements on one roll", () => {
     const of = await campaignOf([ETH, token]);
     const inputs = await world.inputsOf(of);
     const firsts = new Map<string, Awaited<ReturnType<AuditWorld["propose"]>>>();
-    for (const pool of [ETH, token])
-      firsts.set(pool, await world.propose(of, { token: pool, total: 777n, inputs }));
+    for (const pool of [ETH, token]) firsts.set(pool, await world.propose(of, { token: pool, total: 777n, inputs }));
     await world.letStand(of, token);
     for (const pool of [token, ETH]) {
       const previous = firsts.get(pool);
