@@ -67,9 +67,10 @@ export interface MadeStatement {
 /** What an audit needs and nothing else: a real chain with a clock that tests turn, a real IPFS node with its gateway, and the command line. */
 export async function startAuditWorld() {
   const folder = await mkdtemp(join(tmpdir(), "colophon-audit-"));
+  // In this process, so that it ends with it whatever comes.
+  const ipfs = await serve({ host: "127.0.0.1", rpcPort: 0, gatewayPort: 0, folder: join(folder, "ipfs") });
   const chain = await startLocalChain();
   const { deployment } = chain;
-  const ipfs = await serve({ host: "127.0.0.1", rpcPort: 0, gatewayPort: 0, folder: join(folder, "ipfs") });
   const env = { RPC_URL: chain.url, IPFS_GATEWAY_URL: ipfs.gatewayUrl, DEPLOYMENT: join(folder, "deployment.json") };
   await writeFile(env.DEPLOYMENT, JSON.stringify(deployment));
   const client = chain.wallet(BRAND);

@@ -20,7 +20,7 @@ describe("bodies that a relay refuses", () => {
     ["a number", "7"],
     ["an object of nothing", "{}"],
   ])("%s", async (_, body) => {
-    for (const path of ["votes", "answers"]) await the.refused(the.post(path, body), 400, "bad-message");
+    for (const path of ["votes", "answers"] as const) await the.refused(the.post(path, body), 400, "bad-message");
   });
   it.each<[string, Record<string, unknown>]>([
     ["votes above 10", { votes: 11 }],

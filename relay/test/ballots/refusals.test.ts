@@ -167,7 +167,7 @@ describe("what a relay refuses of votes and answers", () => {
       expect((await vote(await the.signed(CHIYO, { deadline: now + BigInt(ANCHOR_WITHIN) }))).status).toBe(201);
     });
     it("a poll that nobody opened, an option that it doesn't have, and its end", async () => {
-      await the.refused(the.post("answers", await the.answered(keccak256("0x90", 0))), 404, "no-such-poll");
+      await the.refused(the.post("answers", await the.answered(keccak256("0x90"))), 404, "no-such-poll");
       await the.refused(the.post("answers", await the.answered(poll, 2)), 422, "no-such-option");
       const answer = await the.answered(poll, 1);
       const snapshot = await the.chain.snapshot();
