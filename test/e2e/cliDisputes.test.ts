@@ -4,6 +4,7 @@ import { readCredit } from "@colophon/sdk/actions/readCredit.ts";
 import { readDispute } from "@colophon/sdk/actions/readDispute.ts";
 import { readPool } from "@colophon/sdk/actions/readPool.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
+import { getAddress } from "viem";
 import { waitForTransactionReceipt, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { expectTrouble } from "../../cli/test/support/cliCase.ts";
@@ -104,7 +105,7 @@ describe("colophon statement raise", () => {
     await chain.travelTo((await disputeOf(of, token)).raisableFrom);
     const first = await statement(BRUNO, "raise", of, ...at, "--stands");
     expect(first.stderr).toContain("an approval of exactly the stake");
-    expect(first.json()).toMatchObject({ stake: "20", token });
+    expect(first.json()).toMatchObject({ stake: "20", token: getAddress(token) });
     for (const [by, stands] of [
       [CHIYO, false],
       [BRUNO, true],
