@@ -15,7 +15,7 @@ import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { ADA, BRAND, BRUNO, CLEO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
 import type { TestRelay } from "./support/startRelay.ts";
 
-describe("contributions without gas", () => {
+describe("contributions without gas", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
   let kubo: KuboRPCClient;
   beforeAll(async () => {
