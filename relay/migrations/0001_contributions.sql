@@ -11,6 +11,11 @@ CREATE TABLE "relay"."counters" (
 	CONSTRAINT "counters_key_since_pk" PRIMARY KEY("key","since")
 );
 --> statement-breakpoint
+CREATE TABLE "relay"."identity" (
+	"one" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "relay"."sessions" (
 	"token" "bytea" PRIMARY KEY NOT NULL,
 	"account" "bytea" NOT NULL,

@@ -135,6 +135,8 @@ export const sessionNeeded = (why: string) =>
 export const badSession = (why: string) =>
   new RelayProblem("bad-session", `The sign-in doesn't hold: ${why}.`, "Ask for a nonce, and sign in again.");
 
+export const uploadBusy = (why: string) => new RelayProblem("upload-busy", why, RETRY_UPLOAD, { retryAfter: 1 });
+
 /** What tus answers by itself, in our words; null for what nobody expects. */
 export function tusRefusal(error: object, most: number): RelayProblem | null {
   const status_code = "status_code" in error ? error.status_code : undefined;
@@ -148,11 +150,7 @@ export function tusRefusal(error: object, most: number): RelayProblem | null {
       RETRY_UPLOAD,
     );
   }
-  if (body?.includes("lock")) {
-    return new RelayProblem("upload-busy", "Another connection sends this file just now.", RETRY_UPLOAD, {
-      retryAfter: 1,
-    });
-  }
+  if (body?.includes("lock")) return uploadBusy("Another connection sends this file just now.");
   if (status_code === 400 || status_code === 403) return badUpload((body ?? "").trim().slice(0, 200));
   return null;
 }

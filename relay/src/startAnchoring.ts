@@ -47,7 +47,7 @@ export async function startAnchoring(
   const stop = new AbortController();
   // What relays on one database share: their key is one.
   const secret = createHmac("sha256", anchoring.key).update("colophon relay").digest();
-  const folder = openUploads(store.db, anchoring.files);
+  const folder = await openUploads(store.db, anchoring.files);
   const pipeline: Pipeline = {
     db: store.db,
     chain,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
@@ -56,7 +56,7 @@ describe("a relay that is killed with contributions on their way", { timeout: 40
     expect(anchors.map(({ args }) => args.count)).toEqual([sent.length]);
     // And its disk is free again.
     await eventually(
-      async () => readdirSync(join(stage.folder, new URL(database).pathname.slice(1))),
+      async () => stage.filesOf(database),
       (files) => files.length === 0,
       "no files",
     );

@@ -1,7 +1,5 @@
-import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { join } from "node:path";
 import { Upload } from "tus-js-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
@@ -20,7 +18,7 @@ describe("resumable uploads", { timeout: 180_000 }, () => {
   afterEach(() => stage.endRelays());
   afterAll(() => stage?.stop());
 
-  const filesOf = (database: string) => readdirSync(join(stage.folder, new URL(database).pathname.slice(1)));
+  const filesOf = (database: string) => stage.filesOf(database);
   const problem = async (answer: Response) => ({
     status: answer.status,
     code: ((await answer.json()) as { code: string }).code,

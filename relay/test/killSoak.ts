@@ -2,8 +2,6 @@
  * Relays that are killed again and again while contributions come: `node relay/test/killSoak.ts [contributions] [kills]`, 10,000 and 100 by default.
  * On a real chain, IPFS node and PostgreSQL. Says at the end that nothing acknowledged was lost, and nothing anchored twice; or what was.
  */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
 import pg from "pg";
@@ -185,7 +183,7 @@ for (const { work } of acknowledged) {
 }
 const { rows: idle } = await client.query<{ id: string }>("select id from relay.uploads");
 const known = new Set(idle.map(({ id }) => id));
-const files = readdirSync(join(stage.folder, new URL(database).pathname.slice(1)));
+const files = stage.filesOf(database);
 await client.end();
 console.log(
   JSON.stringify({

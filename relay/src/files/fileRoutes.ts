@@ -9,7 +9,15 @@ import type { Logger } from "pino";
 import { addressOf } from "../addressOf.ts";
 import type { RelayConfig } from "../config.ts";
 import type { Captcha } from "../contributions/captcha.ts";
-import { answerProblem, badUpload, captchaNeeded, storeFull, tusRefusal } from "../problems.ts";
+import {
+  answerProblem,
+  badUpload,
+  captchaNeeded,
+  RelayProblem,
+  storeFull,
+  tusRefusal,
+  uploadBusy,
+} from "../problems.ts";
 import type { Db, LockAlone } from "../store/openStore.ts";
 import { bodyPieces } from "../uploads/bodyPieces.ts";
 import { heldBytes } from "../uploads/heldBytes.ts";
@@ -95,11 +103,22 @@ export function fileRoutes(options: FileOptions): Hono {
     },
   });
 
+  const room = (method: string, address: string): (() => void) => {
+    if (method === "POST") return limits.begin(address);
+    if (method !== "PATCH") return () => undefined;
+    try {
+      return limits.goOn(address);
+    } catch (error) {
+      // tus clients try again after 423, and give up after 429.
+      throw error instanceof RelayProblem ? uploadBusy(error.what) : error;
+    }
+  };
+
   app.all(`${FILES_PATH}/:id?`, async (c) => {
     const { method } = c.req;
     if (!["POST", "HEAD", "PATCH", "DELETE"].includes(method)) return c.notFound();
     const address = addressOf(c, config);
-    const end = method === "PATCH" || method === "POST" ? limits.begin(address) : () => undefined;
+    const end = room(method, address);
     const body =
       c.req.raw.body === null || method === "HEAD" ? null : bodyPieces(c.req.raw.body, config.UPLOAD_PATIENCE);
     let broken: unknown = null;

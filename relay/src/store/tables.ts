@@ -181,6 +181,12 @@ export const uploads = relaySchema.table(
   ],
 );
 
+/** What tells this database from others: folders are named after it. One row. */
+export const identity = relaySchema.table("identity", {
+  one: boolean("one").primaryKey().default(true),
+  id: text("id").notNull(),
+});
+
 /** How often something happened within an hour or a day that began at `since`. */
 export const counters = relaySchema.table(
   "counters",

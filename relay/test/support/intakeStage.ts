@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getAbiItem, type Hex, keccak256, toHex } from "viem";
@@ -78,6 +78,11 @@ export async function intakeStage() {
       const relay = await startRelay(ipfs.url, env, entry);
       relays.push(relay);
       return relay;
+    },
+    /** Names of the files that the relays of a database have. */
+    filesOf: (database: string) => {
+      const place = join(folder, new URL(database).pathname.slice(1));
+      return readdirSync(place).flatMap((own) => readdirSync(join(place, own)));
     },
     openCampaign: async (changes: Partial<Settings> = {}) => {
       const now = await chain.now();
