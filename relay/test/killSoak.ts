@@ -19,12 +19,12 @@ import { tusUpload } from "./support/tusUpload.ts";
 const [size, kills] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 100)];
 const SIGNERS = Math.max(10, Math.ceil(size / 20));
 const CAMPAIGNS = 4;
-const AT_ONCE = 12;
+const AT_ONCE = 16;
 const MANY = "1000000";
 const UNLIMITED = {
   ...{ UPLOADS_A_MINUTE: MANY, UPLOADS_AT_ONCE: MANY, UPLOADS_AT_ONCE_EACH: MANY, MESSAGES_A_MINUTE: MANY },
   ...{ ADDRESS_WORKS_AN_HOUR: MANY, ADDRESS_WORKS_A_DAY: MANY, FILES_EACH: MANY, ANCHORS_A_DAY: MANY },
-  ...{ BATCH_SECONDS: "3", ROUND_MS: "100", KILL_CHANCE: "0.2" },
+  ...{ BATCH_SECONDS: "3", ROUND_MS: "100", KILL_CHANCE: "0.03" },
 };
 
 const stage = await intakeStage();
@@ -58,7 +58,7 @@ const keep = async (slot: number): Promise<void> => {
 const chosen = new Set<TestRelay>();
 const killer = async () => {
   while (!ending && deaths.chosen + deaths.unlucky < kills) {
-    await pause(3_000 + Math.random() * 5_000);
+    await pause(6_000 + Math.random() * 8_000);
     const relay = alive[Math.random() < 0.5 ? 0 : 1];
     if (relay == null || ending) continue;
     chosen.add(relay);
