@@ -1,7 +1,7 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Db } from "../store/openStore.ts";
-import { messages, uploads, works } from "../store/tables.ts";
-import { wallSeconds } from "./pipeline.ts";
+import { messages } from "../store/tables.ts";
+import { releaseWorks } from "./releaseWorks.ts";
 
 /**
  * Gives contributions up, with the reason. Their works may be contributed again, by anybody, and their uploads with them until they expire.
@@ -25,21 +25,4 @@ export async function voidContributions(
     }
     return gone.length;
   });
-}
-
-/** Lets go of works and of their uploads. */
-export async function releaseWorks(db: Db, signed: `0x${string}`[]): Promise<void> {
-  const freed = await db
-    .update(works)
-    .set({ live: false })
-    .where(inArray(works.signed, signed))
-    .returning({ upload: works.upload });
-  const own = inArray(
-    uploads.id,
-    freed.map(({ upload }) => upload),
-  );
-  await db
-    .update(uploads)
-    .set({ state: "whole", account: null, touchedAt: wallSeconds() })
-    .where(and(own, eq(uploads.state, "taken")));
 }

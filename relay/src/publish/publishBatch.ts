@@ -1,11 +1,11 @@
 import { sha256 } from "@colophon/sdk/content/node/sha256.ts";
-import { and, asc, eq, gt, isNotNull, ne } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import { bytesToHex } from "viem";
 import { batchFile } from "../batches/batchFile.ts";
 import type { Pipeline } from "../batches/pipeline.ts";
 import { putFile } from "../batches/putFile.ts";
 import { readRows } from "../batches/readRows.ts";
-import { releaseWorks } from "../batches/voidContributions.ts";
+import { releaseWorks } from "../batches/releaseWorks.ts";
 import { ipfsUnavailable } from "../problems.ts";
 import { type Batch, batches, messages, works } from "../store/tables.ts";
 import { publishWork } from "./publishWork.ts";
@@ -120,13 +120,4 @@ async function side<Item>(items: readonly Item[], run: (item: Item) => Promise<v
     for (const item of queue) await run(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
-
-/** Batches that are anchored deep enough and not published yet, the oldest first. */
-export async function unpublished({ db, chain, publishConfirmations }: Pipeline, limit: number): Promise<Batch[]> {
-  const waiting = and(eq(batches.kind, "contributions"), ne(batches.published, "all"), eq(batches.state, "anchored"));
-  const found = await db.select().from(batches).where(waiting).orderBy(asc(batches.id)).limit(limit);
-  if (found.length === 0 || publishConfirmations === 0) return found;
-  const head = Number(await chain.client.getBlockNumber({ cacheTime: 0 }));
-  return found.filter(({ block }) => block !== null && head - block >= publishConfirmations);
 }

@@ -1,11 +1,12 @@
 import { lt } from "drizzle-orm";
+import { pause } from "../batches/pause.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
-import { pause } from "../batches/runBatches.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
 import { expireUploads } from "../files/expireUploads.ts";
 import type { Store } from "../store/openStore.ts";
 import { counters, sessions, usedNonces } from "../store/tables.ts";
-import { publishBatch, unpublished } from "./publishBatch.ts";
+import { publishBatch } from "./publishBatch.ts";
+import { unpublished } from "./unpublished.ts";
 
 export interface PublishOptions {
   store: Store;

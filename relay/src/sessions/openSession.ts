@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { ApiSession, SessionRequest } from "@colophon/sdk/api/intakeSchemas.ts";
-import { sha256 } from "@colophon/sdk/content/node/sha256.ts";
 import { bytesToHex, type Hex, hashMessage } from "viem";
 import { verifyHash } from "viem/actions";
 import { parseSiweMessage } from "viem/siwe";
@@ -9,6 +8,7 @@ import { badSession, chainUnavailable } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { sessions, usedNonces } from "../store/tables.ts";
 import { nonceExpires } from "./nonces.ts";
+import { tokenHash } from "./tokenHash.ts";
 
 export interface SessionOptions {
   db: Db;
@@ -47,11 +47,6 @@ export async function openSession(options: SessionOptions, sent: SessionRequest,
     await tx.insert(sessions).values(session);
   });
   return { token: bytesToHex(token), account, expires: session.expires };
-}
-
-/** What of a token the database has. */
-export function tokenHash(token: string): Hex {
-  return bytesToHex(sha256(new TextEncoder().encode(token)));
 }
 
 function checkMessage({ chain, origins, secret }: SessionOptions, text: string, now: number) {

@@ -2,7 +2,7 @@ import { and, eq, gt } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { Db } from "../store/openStore.ts";
 import { sessions } from "../store/tables.ts";
-import { tokenHash } from "./openSession.ts";
+import { tokenHash } from "./tokenHash.ts";
 
 /** Who sends a request, by its `Authorization`; null: nobody, or a session that is over. */
 export async function sessionAccount(db: Db, authorization: string | undefined, now: number): Promise<Hex | null> {

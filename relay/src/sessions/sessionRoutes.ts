@@ -8,7 +8,8 @@ import type { RelayConfig } from "../config.ts";
 import { tooManyMessages } from "../problems.ts";
 import { sessions } from "../store/tables.ts";
 import { makeNonce } from "./nonces.ts";
-import { openSession, type SessionOptions, tokenHash } from "./openSession.ts";
+import { openSession, type SessionOptions } from "./openSession.ts";
+import { tokenHash } from "./tokenHash.ts";
 
 /** `GET /v1/sessions/nonce`, `POST /v1/sessions`, `DELETE /v1/sessions`. */
 export function sessionRoutes(options: SessionOptions & { config: RelayConfig }): Hono {
