@@ -52,7 +52,7 @@ export async function startBallotWorld() {
       account: privateKeyToAccount(chain.key(RELAY)),
       chain: relayChain(chain.url, deployment),
     };
-    const app = relayApp(config, pino({ level: "silent" }), kubo, ballots);
+    const app = relayApp(config, pino({ level: "silent" }), kubo, { ballots });
     return new Promise((resolve) => {
       const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) =>
         resolve(`http://127.0.0.1:${port}`),

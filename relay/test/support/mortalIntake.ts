@@ -31,7 +31,7 @@ const account: typeof ballots.account = {
 };
 serve(
   {
-    fetch: relayApp(config, log, ipfs, { ...ballots, account }).fetch,
+    fetch: relayApp(config, log, ipfs, { ballots: { ...ballots, account } }).fetch,
     hostname: config.HOST,
     port: config.PORT,
   },
