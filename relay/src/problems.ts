@@ -183,9 +183,6 @@ export function refusal(
 /** The same for what a contribution is refused for: its author can certify it, or have anybody certify it. */
 export const DIRECT_CERTIFY = { direct: true };
 
-/** The same for a claim: whoever pays the gas can send it. */
-export const DIRECT_CLAIM = { direct: true };
-
 /** That there is a way around the relay: a transaction of the voter's own. */
 export const DIRECT = { direct: true };
 

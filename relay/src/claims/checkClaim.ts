@@ -6,10 +6,11 @@ import { rewardLeaf } from "@colophon/sdk/merkle/rewardLeaf.ts";
 import type { Hex } from "viem";
 import { estimateGas } from "viem/actions";
 import { type OwnOptions, ownCampaign } from "../ownCampaign.ts";
-import { chainUnavailable, DIRECT_CLAIM, type RelayProblem, refusal } from "../problems.ts";
+import { chainUnavailable, type RelayProblem, refusal } from "../problems.ts";
 import type { Claim } from "../store/tables.ts";
 import { claimCall } from "./claimCall.ts";
 import { MOST_CLAIM_GAS } from "./claimGas.ts";
+import { DIRECT_CLAIM } from "./directClaim.ts";
 import { whatItPays } from "./whatItPays.ts";
 
 export interface ClaimIntake extends OwnOptions {

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { type Bound, countUse } from "../contributions/countUse.ts";
-import { DIRECT_CLAIM, RelayProblem } from "../problems.ts";
+import { RelayProblem } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { type Claim, claims } from "../store/tables.ts";
 import type { CheckedClaim } from "./checkClaim.ts";
+import { DIRECT_CLAIM } from "./directClaim.ts";
 import { leftOfBudget } from "./leftOfBudget.ts";
 
 export interface TakeClaimOptions {
