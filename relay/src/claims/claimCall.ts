@@ -1,6 +1,6 @@
 import { claimManyRequest } from "@colophon/sdk/actions/requests/claimManyRequest.ts";
 import { claimRequest } from "@colophon/sdk/actions/requests/claimRequest.ts";
-import type { Contracts, ContractRequest } from "@colophon/sdk/actions/requests/request.ts";
+import type { ContractRequest, Contracts } from "@colophon/sdk/actions/requests/request.ts";
 import type { Claim } from "../store/tables.ts";
 
 /** What of a claim goes to the chain. */

@@ -1,12 +1,11 @@
-import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { parseTransaction } from "viem";
 import { getTransactionCount } from "viem/actions";
 import { broadcast } from "../batches/broadcast.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
 import { receiptOf } from "../batches/receiptOf.ts";
 import { signCall } from "../batches/signCall.ts";
 import { claims, type Payout, payouts } from "../store/tables.ts";
-import { claimCall } from "./claimCall.ts";
 import { notePaid } from "./notePaid.ts";
 
 /**
@@ -31,9 +30,9 @@ export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<
     await broadcast(pipeline, last);
     return;
   }
-  const lot = await db.select().from(claims).where(eq(claims.payout, payout.id)).orderBy(asc(claims.seq));
-  const call = encodeRequest(claimCall(chain.deployment, lot));
-  const attempt = await signCall(pipeline, call, { nonce: last.nonce, replaces: last });
+  const { to, data } = parseTransaction(last.raw);
+  if (to == null || data === undefined) throw new Error(`payout ${payout.id} calls nothing`);
+  const attempt = await signCall(pipeline, { to, data }, { nonce: last.nonce, replaces: last });
   await db
     .update(payouts)
     .set({ attempts: [...payout.attempts, attempt] })

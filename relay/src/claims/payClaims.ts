@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
-import { claims, type Payout, payouts } from "../store/tables.ts";
+import { type Claim, claims, type Payout, payouts } from "../store/tables.ts";
 import { confirmPayout } from "./confirmPayout.ts";
 import { followPayout } from "./followPayout.ts";
 import { payLot } from "./payLot.ts";
@@ -39,7 +39,11 @@ export async function payClaims(pipeline: Pipeline, signal: AbortSignal): Promis
     .orderBy(asc(claims.seq))
     .limit(A_ROUND);
   if (waiting.length === 0) return;
-  const lots = Map.groupBy(waiting, ({ campaign, token, brand }) => `${campaign} ${token} ${brand}`);
+  const lots = new Map<string, Claim[]>();
+  for (const claim of waiting) {
+    const pool = `${claim.campaign} ${claim.token} ${claim.brand}`;
+    lots.set(pool, [...(lots.get(pool) ?? []), claim]);
+  }
   const underWay = await db.$count(payouts, and(eq(payouts.final, false), eq(payouts.state, "sent")));
   let room = AT_ONCE - underWay;
   for (const lot of lots.values()) {

@@ -30,6 +30,8 @@ export async function payLot(pipeline: Pipeline, lot: readonly Claim[], room: nu
       const goesAlone = claim.reverts > 0 || (await hasCode(pipeline, claim));
       (goesAlone ? alone : together).push(claim);
     } catch (error) {
+      // That the chain is away is no claim's fault, and all would wait for it in turn.
+      if (!(error instanceof ContractReverted)) throw error;
       await noteTrouble(pipeline, claim, error);
     }
   }
@@ -56,7 +58,11 @@ async function stillPays(pipeline: Pipeline, claim: Claim): Promise<boolean> {
   if (pays.errorName === "NothingToClaim") {
     await voidClaim(pipeline, claim, "The account has it: somebody else had it paid out.");
   } else if (pays.errorName === "BadProof") {
-    await voidClaim(pipeline, claim, "A newer statement stands, and this proof is of an older one. Claim by the newer.");
+    await voidClaim(
+      pipeline,
+      claim,
+      "A newer statement stands, and this proof is of an older one. Claim by the newer.",
+    );
   } else if (claim.failures >= MOST_FAILURES) {
     await voidClaim(pipeline, claim, `The chain wouldn't pay it: ${pays.what}`);
   } else throw pays;

@@ -5,6 +5,7 @@ import { broadcast } from "../batches/broadcast.ts";
 import { nextNonce } from "../batches/nextNonce.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
 import { signCall } from "../batches/signCall.ts";
+import { troubleOf } from "../batches/troubleOf.ts";
 import { type Claim, claims, payouts, type SignedCall } from "../store/tables.ts";
 import { claimCall } from "./claimCall.ts";
 import { MOST_CLAIM_GAS } from "./claimGas.ts";
@@ -36,7 +37,7 @@ export async function sendPayout(pipeline: Pipeline, lot: readonly Claim[]): Pro
   await pipeline.afterStep("claims-signed");
   // Claims are on their way from here on: that the node won't take it is the payout's trouble.
   await broadcast(pipeline, attempt).catch((error: unknown) => {
-    log.warn({ payout, err: error }, "a payout isn't sent yet");
+    log.warn({ payout, err: troubleOf(error).logged }, "a payout isn't sent yet");
   });
   log.info({ payout, campaign, claims: lot.length, transaction: attempt.hash }, "claims are on their way");
   await pipeline.afterStep("claims-sent");

@@ -23,7 +23,11 @@ const WORDS = { what: "claims", otherwise: "claim it from an account that has ET
  * @returns the claim as it is kept; one that is on its way or paid is given as it is
  * @throws {RelayProblem} `budget-spent` `too-many-messages`
  */
-export async function takeClaim(db: Db, checked: CheckedClaim, { now, budgets, bounds }: TakeClaimOptions): Promise<Claim> {
+export async function takeClaim(
+  db: Db,
+  checked: CheckedClaim,
+  { now, budgets, bounds }: TakeClaimOptions,
+): Promise<Claim> {
   const { id, brand, cost } = checked;
   return db.transaction(async (tx) => {
     // One after the other for a brand: two at once would both find the budget's last wei.
@@ -32,7 +36,14 @@ export async function takeClaim(db: Db, checked: CheckedClaim, { now, budgets, b
     if (known !== undefined && known.state !== "void") return known;
     const left = await leftOfBudget(tx, budgets, { brand, now, kept: ["waiting", "sent"] });
     if (left !== null && left < cost) throw budgetSpent();
-    const fresh = { state: "waiting" as const, payout: null, transaction: null, trouble: null, failures: 0, nextTry: 0 };
+    const fresh = {
+      state: "waiting" as const,
+      payout: null,
+      transaction: null,
+      trouble: null,
+      failures: 0,
+      nextTry: 0,
+    };
     const [row] = await tx
       .insert(claims)
       .values({ ...checked, ...fresh, takenAt: now })

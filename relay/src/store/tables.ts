@@ -239,10 +239,7 @@ export const payouts = relaySchema.table(
     nextTry: whole("next_try").notNull().default(0),
     sentAt: whole("sent_at").notNull(),
   },
-  (t) => [
-    index("payouts_open").on(t.nextTry).where(sql`not final`),
-    index("payouts_brand").on(t.brand, t.sentAt),
-  ],
+  (t) => [index("payouts_open").on(t.nextTry).where(sql`not final`), index("payouts_brand").on(t.brand, t.sentAt)],
 );
 
 /** What tells this database from others: folders are named after it. One row. */
