@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { createTestClient, getAbiItem, type Hex, http, parseEther } from "viem";
@@ -84,7 +84,6 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
   const dieAfter = async (database: string, step: string) => {
     const STEPS_FILE = join(stage.folder, `steps ${database.slice(-12)} ${step}`);
     const before = STEPS.slice(0, STEPS.indexOf(step));
-    const { writeFileSync } = await import("node:fs");
     writeFileSync(STEPS_FILE, before.map((one) => `${one}\n`).join(""));
     const relay = await stage.start(database, { STEPS_FILE }, MORTAL);
     expect(await relay.gone).toBe(null);

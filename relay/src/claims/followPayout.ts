@@ -28,6 +28,7 @@ export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<
   }
   if (wallSeconds() - last.at < stuckSeconds) {
     await broadcast(pipeline, last);
+    await pipeline.afterStep("claims-sent");
     return;
   }
   const { to, data } = parseTransaction(last.raw);
