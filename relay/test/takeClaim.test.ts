@@ -60,7 +60,7 @@ describe("claims in PGlite", () => {
 
   it("that are paid count by their receipts, for a day", async () => {
     await store.db.update(claims).set({ state: "paid" });
-    const payout = { campaign: 1, brand: BRAND, state: "done", attempts: [], final: true } as const;
+    const payout = { campaign: 1, brand: BRAND, state: "done" as const, attempts: [], final: true };
     await store.db.insert(payouts).values([
       { ...payout, spent: 70n, sentAt: NOW - 10 },
       { ...payout, spent: 500n, sentAt: NOW - 86_401 },
