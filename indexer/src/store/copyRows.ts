@@ -30,22 +30,28 @@ export async function copyRows(db: Db, target: CopyTarget, rows: Iterable<object
     await client.query(`${into} '/dev/blob'`, [], { blob: new Blob([...pieces(target, rows)]) });
     return;
   }
-  const connection = client.pool ? await client.pool.connect() : client.connection;
+  if (client.kind === "connection") return streamTo(client.connection, `${into} stdin`, pieces(target, rows));
+  const connection = await client.pool.connect();
   try {
-    const stream = connection.query(copyFrom(`${into} stdin`));
-    const done = finished(stream);
-    try {
-      for (const piece of pieces(target, rows)) if (!stream.write(piece)) await Promise.race([once(stream, "drain"), done]);
-      stream.end();
-    } catch (error) {
-      stream.destroy();
-      await done.catch(() => undefined);
-      throw error;
-    }
-    await done;
+    await streamTo(connection, `${into} stdin`, pieces(target, rows));
   } finally {
-    if (client.pool && "release" in connection) connection.release();
+    connection.release();
   }
+}
+
+async function streamTo(connection: pg.ClientBase, into: string, text: Iterable<string>): Promise<void> {
+  const stream = connection.query(copyFrom(into));
+  const done = finished(stream);
+  try {
+    for (const piece of text) if (!stream.write(piece)) await Promise.race([once(stream, "drain"), done]);
+    stream.end();
+  } catch (error) {
+    // The server takes nothing of a COPY that is broken off.
+    stream.destroy();
+    await done.catch(() => undefined);
+    throw error;
+  }
+  await done;
 }
 
 function* pieces(target: CopyTarget, rows: Iterable<object>): Iterable<string> {
@@ -62,14 +68,14 @@ function* pieces(target: CopyTarget, rows: Iterable<object>): Iterable<string> {
 
 type Client =
   | { kind: "pglite"; query: (text: string, params: unknown[], options: { blob: Blob }) => Promise<unknown> }
-  | { kind: "postgres"; pool: null; connection: pg.ClientBase }
-  | { kind: "postgres"; pool: pg.Pool; connection: null };
+  | { kind: "connection"; connection: pg.ClientBase }
+  | { kind: "pool"; pool: pg.Pool };
 
 /** The driver's own client behind drizzle's, which has no COPY: where it lies is drizzle's affair, so a look that fails says so. */
 function clientOf(db: Db): Client {
   const client: unknown = Reflect.get(db._.session, "client");
-  if (client instanceof pg.Client) return { kind: "postgres", pool: null, connection: client };
-  if (client instanceof pg.Pool) return { kind: "postgres", pool: client, connection: null };
+  if (client instanceof pg.Client) return { kind: "connection", connection: client };
+  if (client instanceof pg.Pool) return { kind: "pool", pool: client };
   if (typeof client === "object" && client !== null && "query" in client && typeof client.query === "function") {
     const { query } = client;
     return { kind: "pglite", query: async (...args) => Reflect.apply(query, client, args) };

@@ -102,7 +102,7 @@ interface NamedContent {
 
 async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<{ allNew: boolean }> {
   const contents = [...new Map(rows.map((row) => [`${row.digest}${row.codec}`, row])).values()];
-  const { rows: made } = await tx.execute(
+  const made = await tx.execute(
     sql`with made as (
         insert into contents (digest, codec) select * from unnest(${arrayParam(
           "bytea",
@@ -113,7 +113,14 @@ async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<{ 
         )}) on conflict do nothing returning 1
       ) select count(*)::int as many from made`,
   );
-  return { allNew: made[0]?.many === contents.length };
+  return { allNew: countIn(made) === contents.length };
+}
+
+/** Of a query that answers one row with a count; drizzle doesn't know the result's type where it doesn't know the driver. */
+function countIn(result: unknown): number {
+  const rows: unknown = typeof result === "object" && result !== null && "rows" in result ? result.rows : null;
+  const row: unknown = Array.isArray(rows) ? rows[0] : null;
+  return typeof row === "object" && row !== null && "many" in row ? Number(row.many) : Number.NaN;
 }
 
 async function askForManifests(tx: Db, rows: readonly NamedContent[]): Promise<void> {
