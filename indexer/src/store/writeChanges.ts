@@ -1,7 +1,8 @@
-import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Changes } from "../handlers/changes.ts";
 import { chunks } from "./chunks.ts";
 import { copyRows } from "./copyRows.ts";
+import { copyTarget } from "./copyTarget.ts";
 import { deleteRows } from "./deleteRows.ts";
 import { noteFacts } from "./noteFacts.ts";
 import type { Db } from "./openDatabase.ts";
@@ -44,14 +45,7 @@ const FIELDS_THAT_NAME: { [T in StateTable]?: readonly string[] } = {
   campaigns: ["settings"],
 };
 
-const UNDO = {
-  name: getTableName(undo),
-  columns: Object.entries(getTableColumns(undo)).map(([field, column]) => ({
-    field,
-    name: column.name,
-    type: column.getSQLType(),
-  })),
-};
+const UNDO = copyTarget(undo);
 
 async function writeUndo(tx: Db, changes: Changes): Promise<void> {
   const rows = [...changes.preImages].map(({ block, table, key, before }) => ({
