@@ -25,11 +25,20 @@ export const apiSuite: Suite = {
 /** What is asked for; `n` never repeats a page soon. */
 const galleries: readonly { name: string; path(n: number, works: number): string }[] = [
   { name: "a campaign's newest, any page", path: (n, works) => `/v1/works?campaign=1&${from("newest", n, works)}` },
-  { name: "one kind of a campaign, any page", path: (n, works) => `/v1/works?campaign=1&kind=audio&${from("newest", n, works)}` },
-  { name: "a campaign's best, any page", path: (n, works) => `/v1/works?campaign=1&sort=score&${from("score", n, works)}` },
+  {
+    name: "one kind of a campaign, any page",
+    path: (n, works) => `/v1/works?campaign=1&kind=audio&${from("newest", n, works)}`,
+  },
+  {
+    name: "a campaign's best, any page",
+    path: (n, works) => `/v1/works?campaign=1&sort=score&${from("score", n, works)}`,
+  },
   { name: "an author's works", path: (n) => `/v1/works?author=${authorOf(n * 7_919)}` },
   { name: "the newest of all, first page", path: () => "/v1/works" },
-  { name: "titles with two words", path: (n) => `/v1/works?search=${["river moon", "glass paper", "storm gar", "song fire"][n % 4]}` },
+  {
+    name: "titles with two words",
+    path: (n) => `/v1/works?search=${["river moon", "glass paper", "storm gar", "song fire"][n % 4]}`,
+  },
 ];
 
 /** Behind some work, in no order that a cache could know. */
@@ -51,7 +60,9 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
     say(`${works} works into PostgreSQL`);
     await fill(url, small, works);
     const after = await askAll(url, works, say);
-    return galleries.flatMap(({ name }) => rowsOf(name, { small, works, before: before.get(name), after: after.get(name) }));
+    return galleries.flatMap(({ name }) =>
+      rowsOf(name, { small, works, before: before.get(name), after: after.get(name) }),
+    );
   } finally {
     await postgres.stop();
   }

@@ -22,7 +22,9 @@ export const APART = 7;
 /** Campaigns; the first has nine works in ten. */
 const CAMPAIGNS = 20;
 const BATCH = 20_000;
-const WORDS = "river moon glass paper storm garden city night colour dream light stone bird winter song fire".split(" ");
+const WORDS = "river moon glass paper storm garden city night colour dream light stone bird winter song fire".split(
+  " ",
+);
 
 const hash = (text: string): Hex => `0x${createHash("sha256").update(text).digest("hex")}`;
 
@@ -40,11 +42,31 @@ export async function fillIndex(db: Db, from: number, to: number): Promise<void>
   for (let start = from; start < to; start += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, to - start) }, (_, index) => rowsOf(start + index));
     await db.transaction(async (tx) => {
-      await copyRows(tx, copyTarget(works), batch.map(({ work }) => work));
-      await copyRows(tx, copyTarget(contents), batch.map(({ content }) => content));
-      await copyRows(tx, copyTarget(documents), batch.map(({ document }) => document));
-      await copyRows(tx, copyTarget(standingVerdicts), batch.flatMap(({ verdict }) => (verdict ? [verdict] : [])));
-      await copyRows(tx, copyTarget(voteTotals), batch.flatMap(({ votes }) => (votes ? [votes] : [])));
+      await copyRows(
+        tx,
+        copyTarget(works),
+        batch.map(({ work }) => work),
+      );
+      await copyRows(
+        tx,
+        copyTarget(contents),
+        batch.map(({ content }) => content),
+      );
+      await copyRows(
+        tx,
+        copyTarget(documents),
+        batch.map(({ document }) => document),
+      );
+      await copyRows(
+        tx,
+        copyTarget(standingVerdicts),
+        batch.flatMap(({ verdict }) => (verdict ? [verdict] : [])),
+      );
+      await copyRows(
+        tx,
+        copyTarget(voteTotals),
+        batch.flatMap(({ votes }) => (votes ? [votes] : [])),
+      );
     });
   }
   await db.delete(contributors);
@@ -83,7 +105,10 @@ function rowsOf(index: number) {
       },
     },
     verdict: reviewed
-      ? { ...{ work: id, author, curator: authorOf(1), accepted, score, reason: 0, note: null, time: certifiedAt }, ...place }
+      ? {
+          ...{ work: id, author, curator: authorOf(1), accepted, score, reason: 0, note: null, time: certifiedAt },
+          ...place,
+        }
       : null,
     votes: index % 10 === 5 ? { work: id, campaign, votes: index % 300, voters: 1 } : null,
   };
@@ -92,7 +117,16 @@ function rowsOf(index: number) {
 async function putCampaigns(db: Db): Promise<void> {
   const word = hash("a campaign");
   const terms = hash("terms");
-  const counts = { works: 0, contributors: 0, accepted: 0, rejected: 0, appealed: 0, commitments: 0, anchors: 0, polls: 0 };
+  const counts = {
+    works: 0,
+    contributors: 0,
+    accepted: 0,
+    rejected: 0,
+    appealed: 0,
+    commitments: 0,
+    anchors: 0,
+    polls: 0,
+  };
   const times = { opens: 1, closes: 2, reviewStarts: 2, reviewEnds: 3, appealsEnd: 4, rollAt: 5, settleBy: 6 };
   const people = { brand: authorOf(0), arbiter: authorOf(1), relay: authorOf(2), config: authorOf(3) };
   const settings = { ...testSettings(1), appealBond: "0", editionPrice: "0" };

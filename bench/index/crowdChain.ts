@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openCampaignRequest } from "@colophon/sdk/actions/requests/openCampaignRequest.ts";
 import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
+import { openCampaignRequest } from "@colophon/sdk/actions/requests/openCampaignRequest.ts";
 import { packWorkHeader } from "@colophon/sdk/ids/workHeader.ts";
 import { createPublicClient, encodeFunctionData, type Hex, http, numberToHex } from "viem";
 import { testSettings } from "../../indexer/test/support/testSettings.ts";
@@ -48,7 +48,11 @@ async function fill(chain: LocalChain, works: number, say: (line: string) => voi
   const now = await chain.now();
   const settings = testSettings(now, { closes: now + 90 * 86_400, settleWithin: 86_400 });
   await wallet.writeContract(
-    openCampaignRequest(deployment, { arbiter: chain.wallet(1).account.address, settings, terms: `0x${"7".repeat(64)}` }),
+    openCampaignRequest(deployment, {
+      arbiter: chain.wallet(1).account.address,
+      settings,
+      terms: `0x${"7".repeat(64)}`,
+    }),
   );
   const { config } = await readCampaign(client, { deployment, campaign: 1 });
   const header = packWorkHeader({ campaign: 1, config, kind: "image", codec: "raw", aiUse: "none" });
@@ -59,7 +63,12 @@ async function fill(chain: LocalChain, works: number, say: (line: string) => voi
   if (!contractAddress) throw new Error("The crowd wasn't deployed.");
   const send = (functionName: string, args: readonly unknown[]) =>
     call("eth_sendTransaction", [
-      { from, to: contractAddress, data: encodeFunctionData({ abi, functionName, args }), gas: numberToHex(16_000_000) },
+      {
+        from,
+        to: contractAddress,
+        data: encodeFunctionData({ abi, functionName, args }),
+        gas: numberToHex(16_000_000),
+      },
     ]) as Promise<Hex>;
   const authors = Math.min(2_000, Math.max(1, Math.ceil(works / 4)));
   for (let made = 0; made < authors; made += 50) await send("grow", [Math.min(50, authors - made)]);

@@ -40,16 +40,18 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
     writeFileSync(join(folder, "deployment.json"), JSON.stringify(crowd.chain.deployment));
     say("What reading and decoding take");
     const limit = await rawLimit(crowd.chain.url, crowd.chain.deployment.contributions, works, crowd.lastBlock);
+    const first = await postgres.create();
     const histories: Measured[] = [];
     const latencies: { name: string; ours: Latency; peer: Latency }[] = [];
     for (const database of ["PostgreSQL", "PGlite"] as const) {
-      const ours = await measure(lab, database, "ours");
+      const ours = await measure(lab, database, "ours", first);
       const least = await measure(lab, database, "least");
       const full = await measure(lab, database, "full");
       histories.push({ database, ours: ours.history, least: least.history, full: full.history });
-      if (ours.latency && least.latency) latencies.push({ name: "asked 4 times a second", ours: ours.latency, peer: least.latency });
+      if (ours.latency && least.latency)
+        latencies.push({ name: "asked 4 times a second", ours: ours.latency, peer: least.latency });
     }
-    const told = await measureTold(lab);
+    const told = await measureTold(lab, first);
     return [...historyRows(works, limit, histories), ...latencyRows(latencies, told)];
   } finally {
     await crowd.chain.stop();
@@ -69,11 +71,16 @@ interface Lab {
 type Who = "ours" | "least" | "full";
 
 /** One indexer from an empty database; on PostgreSQL it then follows the chain for a while. */
-async function measure(lab: Lab, kind: "PostgreSQL" | "PGlite", who: Who): Promise<{ history: History; latency: Latency | null }> {
+async function measure(
+  lab: Lab,
+  kind: "PostgreSQL" | "PGlite",
+  who: Who,
+  postgresUrl?: string,
+): Promise<{ history: History; latency: Latency | null }> {
   const { crowd, folder, postgres, works, say } = lab;
   const named = who === "ours" ? "Colophon" : who === "least" ? "Ponder" : "Ponder, keeping as much";
   say(`${named} on ${kind}: history`);
-  const database = kind === "PostgreSQL" ? await postgres.create() : join(folder, who);
+  const database = kind === "PostgreSQL" ? (postgresUrl ?? (await postgres.create())) : join(folder, who);
   const server = kind === "PostgreSQL" ? [await serverOf(database)] : [];
   const indexer = await begin(lab, who, { rpcUrl: crowd.chain.url, database });
   try {
@@ -86,12 +93,11 @@ async function measure(lab: Lab, kind: "PostgreSQL" | "PGlite", who: Who): Promi
   }
 }
 
-/** Ours over websockets, on which the node tells of its blocks. */
-async function measureTold(lab: Lab): Promise<Latency> {
-  const { crowd, postgres, works, say } = lab;
+/** Ours over websockets, on which the node tells of its blocks; the index is there already. */
+async function measureTold(lab: Lab, database: string): Promise<Latency> {
+  const { crowd, works, say } = lab;
   say("Colophon over websockets: from a block to the API");
-  const rpcUrl = crowd.chain.url.replace(/^http/, "ws");
-  const indexer = await begin(lab, "ours", { rpcUrl, database: await postgres.create() });
+  const indexer = await begin(lab, "ours", { rpcUrl: crowd.chain.url.replace(/^http/, "ws"), database });
   try {
     await measureHistory(indexer, { works, lastBlock: crowd.lastBlock, database: [] });
     return await measureLatency(indexer, crowd);

@@ -50,5 +50,7 @@ function isWork(topics: readonly string[], data: string): boolean {
   const [, id = "", author = "", digest = ""] = topics;
   const header = BigInt(data.slice(0, 66));
   const work = { id: BigInt(id), author: `0x${author.slice(26)}`, digest, manifest: `0x${data.slice(66, 130)}` };
-  return work.id >> 224n === ((header >> 64n) & 0xffff_ffffn) && work.author.length === 42 && work.manifest.length === 66;
+  return (
+    work.id >> 224n === ((header >> 64n) & 0xffff_ffffn) && work.author.length === 42 && work.manifest.length === 66
+  );
 }

@@ -24,7 +24,22 @@ export async function startReplica(primaryUrl: string): Promise<TestReplica> {
   const from = new URL(primaryUrl);
   await run(
     join(bin, "pg_basebackup"),
-    ["-h", from.hostname, "-p", from.port, "-U", from.username, "-D", data, "-R", "-X", "stream", "-c", "fast", "--no-sync"],
+    [
+      "-h",
+      from.hostname,
+      "-p",
+      from.port,
+      "-U",
+      from.username,
+      "-D",
+      data,
+      "-R",
+      "-X",
+      "stream",
+      "-c",
+      "fast",
+      "--no-sync",
+    ],
     as,
   );
   const port = await freePort();

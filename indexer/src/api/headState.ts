@@ -30,7 +30,11 @@ const PATIENCE = 2_000;
  * @param database where queries go
  * @param primary where the indexer writes, if queries go to a replica of it: a replica takes no `LISTEN`
  */
-export async function openHeadState(database: Database, log: Logger, primary: Database | null = null): Promise<HeadState> {
+export async function openHeadState(
+  database: Database,
+  log: Logger,
+  primary: Database | null = null,
+): Promise<HeadState> {
   const listeners = new Set<(block: number) => void>();
   let current: SyncRow | null = null;
   const refresh = async () => {

@@ -76,7 +76,11 @@ export async function publishStatement(tx: Db, item: FileOfRoot, summary: Statem
   const file = fileKeyOf(item);
   const { root, campaign, token } = item;
   // Leaves of one root are the same in every file and are published as a whole: there are all of them or none.
-  const [known] = await tx.select({ root: statementLeaves.root }).from(statementLeaves).where(eq(statementLeaves.root, root)).limit(1);
+  const [known] = await tx
+    .select({ root: statementLeaves.root })
+    .from(statementLeaves)
+    .where(eq(statementLeaves.root, root))
+    .limit(1);
   if (!known) {
     await tx.execute(
       sql`insert into statement_leaves (root, account, campaign, token, cumulative)

@@ -33,7 +33,10 @@ interface Field {
   word: Word;
 }
 
-function fieldOf({ name, type, indexed }: AbiParameter & { indexed?: boolean | undefined }, place: number): Field | null {
+function fieldOf(
+  { name, type, indexed }: AbiParameter & { indexed?: boolean | undefined },
+  place: number,
+): Field | null {
   const list = type.endsWith("[]");
   const word = wordOf(list ? type.slice(0, -2) : type);
   return word && name ? { name, indexed: indexed === true, list, place, word } : null;

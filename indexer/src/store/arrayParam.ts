@@ -6,9 +6,13 @@ import { type SQL, sql } from "drizzle-orm";
  * @example sql`select * from unnest(${arrayParam("bytea", ["0x01"])})`
  */
 export function arrayParam(type: string, values: readonly (string | number | bigint)[]): SQL {
-  const text =
-    type === "bytea" ? values.map((value) => `"\\\\x${String(value).slice(2)}"`).join(",") : values.map(quoted).join(",");
-  return sql`${`{${text}}`}::text::${sql.raw(type)}[]`;
+  return sql`${arrayText(type, values)}::text::${sql.raw(type)}[]`;
+}
+
+/** A list as PostgreSQL writes arrays; bytes are given as 0x hex. */
+export function arrayText(type: string, values: readonly (string | number | bigint)[]): string {
+  const text = type === "bytea" ? values.map((value) => `"\\\\x${String(value).slice(2)}"`) : values.map(quoted);
+  return `{${text.join(",")}}`;
 }
 
 function quoted(value: string | number | bigint): string {

@@ -24,7 +24,12 @@ async function loadTable<T extends StateTable>(db: Db, changes: Changes, name: T
     Object.entries(all).filter(([field]) => spec.columns.some((column) => column.field === field)),
   );
   const names = spec.key.map((column) => sql.identifier(column.name));
-  const lists = spec.key.map((column, index) => arrayParam(column.type, keys.map((key) => key[index] ?? "")));
+  const lists = spec.key.map((column, index) =>
+    arrayParam(
+      column.type,
+      keys.map((key) => key[index] ?? ""),
+    ),
+  );
   const rows = await db
     .select(fields)
     .from(spec.table)

@@ -38,7 +38,9 @@ export interface ChainSource {
  * @param addresses whose logs are asked for
  */
 export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSource {
-  const socket = rpcUrl.startsWith("ws") ? createPublicClient({ transport: webSocket(rpcUrl, { retryCount: 2 }) }) : null;
+  const socket = rpcUrl.startsWith("ws")
+    ? createPublicClient({ transport: webSocket(rpcUrl, { retryCount: 2 }) })
+    : null;
   const client: PublicClient =
     socket ??
     createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 50 }, retryCount: 2, timeout: 20_000 }) });

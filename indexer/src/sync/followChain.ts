@@ -125,12 +125,14 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
     const until = Date.now() + 3_000;
     let cursor = start;
     do {
-      const { range, events } = await history.after({ number: cursor.block, hash: cursor.hash }, safe).catch((error) => {
-        // Nodes and clients limit answers in many words; a shorter range is the cure for all of them.
-        if (!(error instanceof ChainMovedError) && span.shrink())
-          throw new ChainMovedError(`blocks from ${cursor.block + 1} on were too many`);
-        throw error;
-      });
+      const { range, events } = await history
+        .after({ number: cursor.block, hash: cursor.hash }, safe)
+        .catch((error) => {
+          // Nodes and clients limit answers in many words; a shorter range is the cure for all of them.
+          if (!(error instanceof ChainMovedError) && span.shrink())
+            throw new ChainMovedError(`blocks from ${cursor.block + 1} on were too many`);
+          throw error;
+        });
       const { from, to } = range;
       const hash = range.blocks.get(to)?.hash ?? cursor.hash;
       await indexRange({ ...options, cursor, range, events, head: head.number, undoable: false });

@@ -59,7 +59,11 @@ describe.skipIf(process.env.TEST_DATABASE_URL)("an API on a read replica", () =>
   it("answers from it, and hears of blocks once it has them", async () => {
     expect(await blockOf()).toBe("5");
     await moveTo(6);
-    await eventually(async () => heard.at(-1), (block) => block === 6, "block 6");
+    await eventually(
+      async () => heard.at(-1),
+      (block) => block === 6,
+      "block 6",
+    );
     expect(await blockOf()).toBe("6");
     expect(await ready()).toMatchObject({ ready: true, block: 6, reason: null });
   });

@@ -10,11 +10,17 @@ import {
 } from "../../src/handlers/eventAbis.ts";
 import { fastDecoder } from "../../src/handlers/fastDecoder.ts";
 
-const all = [contributionsEvents, curationEvents, rewardPoolsEvents, royaltiesEvents, editionsEvents].flat() as AbiEvent[];
+const all = [
+  contributionsEvents,
+  curationEvents,
+  rewardPoolsEvents,
+  royaltiesEvents,
+  editionsEvents,
+].flat() as AbiEvent[];
 
 /** Any value that an event of this type can carry. */
-function valueOf(type: string): fc.Arbitrary<unknown> {
-  if (type.endsWith("[]")) return fc.array(valueOf(type.slice(0, -2)), { maxLength: 4 });
+function anyOf(type: string): fc.Arbitrary<unknown> {
+  if (type.endsWith("[]")) return fc.array(anyOf(type.slice(0, -2)), { maxLength: 4 });
   const hex = (bytes: number) =>
     fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((list): Hex => `0x${Buffer.from(list).toString("hex")}`);
   if (type === "address") return hex(20);
@@ -53,13 +59,14 @@ const known = all.filter((event) => fastDecoder(event) !== null);
 describe("fastDecoder", () => {
   it("knows the events of which there are many", () => {
     const names = known.map(({ name }) => name);
-    for (const name of ["Contributed", "Transfer", "Anchored", "Reviewed", "Voted", "Claimed"]) expect(names).toContain(name);
+    for (const name of ["Contributed", "Transfer", "Anchored", "Reviewed", "Voted", "Claimed"])
+      expect(names).toContain(name);
   });
 
   it.each(known.map((event) => [event.name, event] as const))("decodes %s as viem does", (_, event) => {
     const decode = fastDecoder(event);
     fc.assert(
-      fc.property(fc.tuple(...event.inputs.map(({ type }) => valueOf(type))), (values) => {
+      fc.property(fc.tuple(...event.inputs.map(({ type }) => anyOf(type))), (values) => {
         const log = logOf(event, values);
         const args = decode?.(log.topics, log.data);
         expect(args).toEqual(viems(event, log));
@@ -68,7 +75,9 @@ describe("fastDecoder", () => {
     );
   });
 
-  const event = parseAbiItem("event Some(address indexed who, uint8 small, bool yes, bytes20 short, uint256[] list)") as AbiEvent;
+  const event = parseAbiItem(
+    "event Some(address indexed who, uint8 small, bool yes, bytes20 short, uint256[] list)",
+  ) as AbiEvent;
   const decode = fastDecoder(event);
   const log = logOf(event, [`0x${"ab".repeat(20)}`, 7, true, `0x${"cd".repeat(20)}`, [1n, 2n]]);
   const words = (log.data.slice(2).match(/.{64}/g) ?? []).map(String);

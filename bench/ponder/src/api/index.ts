@@ -1,7 +1,7 @@
-import { Hono } from "hono";
-import { desc } from "ponder";
 import { db } from "ponder:api";
 import { fullWork, work } from "ponder:schema";
+import { Hono } from "hono";
+import { desc } from "ponder";
 
 const app = new Hono();
 const table = process.env.HANDLER === "full" ? fullWork : work;

@@ -1,6 +1,7 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { AI_USE, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
 import { and, asc, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
+import type { Hex } from "viem";
 import { z } from "zod";
 import { edges, works } from "../../store/chainTables.ts";
 import { documents, manifestCredits } from "../../store/factTables.ts";
@@ -10,7 +11,8 @@ import { idParam, type WorkQuery } from "../params.ts";
 import { bytes } from "./bytes.ts";
 import { hasStanding } from "./hasStanding.ts";
 import { searchQuery } from "./searchQuery.ts";
-import { selectWorks, showWork, type WorkRow } from "./workRows.ts";
+import { showWork } from "./workRows.ts";
+import { worksByIds } from "./worksByIds.ts";
 
 /** A page of the gallery. */
 export async function listWorks(
@@ -21,11 +23,22 @@ export async function listWorks(
   const conditions = [...filtersOf(db, query, now)];
   const { after, order, cursorOf } = orderOf(query);
   if (after) conditions.push(after);
-  const rows = await selectWorks(db)
+  // Which works, by one table and its indexes; then what is shown of them.
+  const found = await db
+    .select({ id: works.id, certifiedAt: works.certifiedAt, score: works.score })
+    .from(works)
     .where(and(...conditions))
     .orderBy(...order)
     .limit(query.limit + 1);
-  return toPage(rows, query.limit, cursorOf, (row) => showWork(row, now));
+  const { items, next } = toPage(found, query.limit, cursorOf, ({ id }) => id);
+  return { items: (await worksByIds(db, items)).map((row) => showWork(row, now)), next };
+}
+
+/** What a work's place in any order is made of. */
+interface Placed {
+  id: Hex;
+  certifiedAt: number;
+  score: number;
 }
 
 function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undefined> {
@@ -73,7 +86,7 @@ function orderOf({ sort, cursor }: WorkQuery) {
       after:
         from && sql`(${works.score}, ${works.certifiedAt}, ${works.id}) < (${from[1]}, ${from[2]}, ${bytes(from[3])})`,
       order: [desc(works.score), desc(works.certifiedAt), desc(works.id)],
-      cursorOf: ({ work }: WorkRow) => ["score", work.score, work.certifiedAt, work.id],
+      cursorOf: ({ id, certifiedAt, score }: Placed) => ["score", score, certifiedAt, id],
     };
   }
   const from = decodeCursor(cursor, z.tuple([z.literal(sort), at, idParam]));
@@ -82,6 +95,6 @@ function orderOf({ sort, cursor }: WorkQuery) {
   return {
     after: from && sql`(${works.certifiedAt}, ${works.id}) ${than} (${from[1]}, ${bytes(from[2])})`,
     order: [by(works.certifiedAt), by(works.id)],
-    cursorOf: ({ work }: WorkRow) => [sort, work.certifiedAt, work.id],
+    cursorOf: ({ id, certifiedAt }: Placed) => [sort, certifiedAt, id],
   };
 }
