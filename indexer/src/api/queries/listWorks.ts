@@ -3,6 +3,7 @@ import { AI_USE, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
 import { and, asc, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { z } from "zod";
+import { arrayParam } from "../../store/arrayParam.ts";
 import { edges, works } from "../../store/chainTables.ts";
 import { documents, manifestCredits } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
@@ -10,7 +11,7 @@ import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam, type WorkQuery } from "../params.ts";
 import { bytes } from "./bytes.ts";
 import { hasStanding } from "./hasStanding.ts";
-import { searchQuery } from "./searchQuery.ts";
+import { manifestsTitled, titled } from "./manifestsTitled.ts";
 import { showWork } from "./workRows.ts";
 import { worksByIds } from "./worksByIds.ts";
 
@@ -20,7 +21,7 @@ export async function listWorks(
   query: WorkQuery,
   now: number,
 ): Promise<{ items: ApiWork[]; next: string | null }> {
-  const conditions = [...filtersOf(db, query, now)];
+  const conditions = [...filtersOf(db, query, now), await searched(db, query.search)];
   const { after, order, cursorOf } = orderOf(query);
   if (after) conditions.push(after);
   // Which works, by one table and its indexes; then what is shown of them.
@@ -53,18 +54,14 @@ function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undef
     yield inArray(works.id, db.select({ id: edges.child }).from(edges).where(eq(edges.parent, query.parent)));
   }
   if (query.credited) yield isCredited(db, query.credited);
-  if (query.search) {
-    const titles = db
-      .select({ digest: documents.digest })
-      .from(documents)
-      .where(
-        and(
-          eq(documents.kind, "manifest"),
-          sql`to_tsvector('simple', ${documents.title}) @@ ${searchQuery(query.search)}`,
-        ),
-      );
-    yield inArray(works.manifest, titles);
-  }
+}
+
+/** Of what a person typed; undefined where that is nothing. */
+async function searched(db: Db, typed: string | undefined): Promise<SQL | undefined> {
+  if (typed === undefined) return undefined;
+  const manifests = await manifestsTitled(db, typed);
+  if (manifests) return sql`${works.manifest} = any(${arrayParam("bytea", manifests)})`;
+  return inArray(works.manifest, db.select({ digest: documents.digest }).from(documents).where(titled(typed)));
 }
 
 /** By a valid manifest, or as the author where none says otherwise. */
