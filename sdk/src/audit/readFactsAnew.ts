@@ -15,13 +15,14 @@ const AT_ONCE = 8;
  * A roll's facts where no statement pins them: all manifests that works name as they can be had now (none, without a source), and
  * every work taken for verified.
  *
+ * @returns `missing`: the manifests that were asked for and can't be had.
  * @throws {GatewayUnreachable}
  */
 export async function readFactsAnew(from: {
   readonly events: readonly RollEvent[];
   readonly ipfs: IpfsSource | null;
   readonly signal?: AbortSignal | undefined;
-}): Promise<{ facts: RollFacts; missing: number }> {
+}): Promise<{ facts: RollFacts; missing: ReadonlySet<Digest> }> {
   const { events, ipfs, signal } = from;
   const named = new Set<Digest>();
   for (const event of events) {
@@ -30,13 +31,13 @@ export async function readFactsAnew(from: {
   }
   const credits = new Map<Digest, readonly RollCredit[] | undefined>();
   const left = ipfs === null ? [] : [...named];
-  let missing = 0;
+  const missing = new Set<Digest>();
   const worker = async () => {
     for (let manifest = left.pop(); manifest !== undefined && ipfs !== null; manifest = left.pop()) {
       const options = { maxBytes: LONGEST_MANIFEST, keep: true, signal };
       const fetched = await fetchFile(ipfs, cidFromDigest(manifest, RAW), options);
       if (fetched.state === "verified" && fetched.bytes !== null) credits.set(manifest, parseManifest(fetched.bytes));
-      else missing++;
+      else missing.add(manifest);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
