@@ -17,7 +17,7 @@ export async function measureHistory(
   const pids = [indexer.pid, ...database];
   const before = processorTime(pids);
   const start = performance.now();
-  while (!((await indexer.ready()) && (await indexer.newestBlock()) >= lastBlock)) await pause(10);
+  while (!((await indexer.ready()) && (await indexer.newestBlock()) >= lastBlock)) await pause(25);
   const seconds = (performance.now() - start) / 1000;
   const after = processorTime(pids);
   return {
