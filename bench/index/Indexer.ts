@@ -43,15 +43,18 @@ export async function startIndexer({ command, cwd, env, url, newest }: Starting)
   await Promise.race([answers(`${url}/health`), gone]);
   return {
     pid: child.pid ?? 0,
-    ready: async () => (await Promise.race([fetch(`${url}/ready`), gone])).ok,
+    ready: async () => (await Promise.race([ask(`${url}/ready`), gone]))?.ok ?? false,
     newestBlock: async () => {
-      const response = await Promise.race([fetch(`${url}${newest}`), gone]);
-      const { items } = (await response.json()) as { items?: { block: number }[] };
+      const response = await Promise.race([ask(`${url}${newest}`), gone]);
+      const { items } = ((await response?.json()) ?? {}) as { items?: { block: number }[] };
       return items?.[0]?.block ?? -1;
     },
     stop: () => stop(child),
   };
 }
+
+/** Null where a kept connection was closed meanwhile, as happens to one that waits for a busy process: it is asked again anyway. */
+const ask = (url: string): Promise<Response | null> => fetch(url).catch(() => null);
 
 async function answers(url: string): Promise<void> {
   const until = Date.now() + 180_000;
