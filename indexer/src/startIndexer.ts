@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { createApp } from "./api/createApp.ts";
-import { openHeadState } from "./api/headState.ts";
+import { openApiState } from "./api/openApiState.ts";
 import { serveApi } from "./api/serveApi.ts";
 import { followedDeployment } from "./config/followedDeployment.ts";
 import type { IndexerConfig } from "./config/parseConfig.ts";
@@ -47,8 +47,9 @@ export async function startIndexer(
       log.warn("--reindex: what was indexed is forgotten, the chain is read anew");
     }
     await checkDeployment(db, deployed);
-    const head = await openHeadState(database, log);
-    const server = await serveApi(createApp({ db, head, log, origins: config.origins }), config.host, config.port);
+    const api = await openApiState(database, config.databaseReadUrl, log);
+    const app = createApp({ db: api.db, head: api.head, log, origins: config.origins });
+    const server = await serveApi(app, config.host, config.port);
     log.info({ port: server.port, database: database.kind, rpc: hostOf(config.rpcUrl) }, "indexer and API are up");
     const following = followChain({
       db,
@@ -79,7 +80,7 @@ export async function startIndexer(
         stop.abort();
         await Promise.allSettled([following, facts]);
         await server.close();
-        await head.close();
+        await api.close();
         await database.close();
       },
     };

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Hex } from "viem";
+import { arrayParam } from "./arrayParam.ts";
 import { chunks } from "./chunks.ts";
 import { knowVerification } from "./knowVerification.ts";
 import type { Db } from "./openDatabase.ts";
@@ -16,14 +18,9 @@ export async function noteFacts(
   asking: ReadonlyMap<StateTable, readonly object[]>,
   appended: ReadonlyMap<LogTable, readonly object[]>,
 ): Promise<void> {
-  for (const works of encodedChunks("works", asking.get("works"))) {
-    await askForWorks(tx, "works", works);
-    await knowVerification(tx, works);
-  }
+  await askForWorks(tx, asking.get("works") ?? []);
   // The roll may be of what a work was before it was taken over.
-  for (const rows of encodedChunks("supersessions", appended.get("supersessions"))) {
-    await askForWorks(tx, "supersessions", rows);
-  }
+  await askForWorks(tx, appended.get("supersessions") ?? [], false);
   for (const rows of encodedChunks("editions", asking.get("editions"))) {
     await tx.execute(
       sql`insert into contents (digest, codec) select distinct digest, codec from json_populate_recordset(null::editions, ${rows}::json) on conflict do nothing`,
@@ -84,14 +81,55 @@ export async function noteFacts(
   }
 }
 
-async function askForWorks(tx: Db, name: "works" | "supersessions", rows: string): Promise<void> {
-  const named = sql`json_populate_recordset(null::${sql.identifier(name)}, ${rows}::json)`;
-  await tx.execute(
-    sql`insert into contents (digest, codec) select distinct digest, codec from ${named} on conflict do nothing`,
+/** @param know whether the rows are works, which get what is known of their bytes */
+async function askForWorks(tx: Db, rows: readonly object[], know = true): Promise<void> {
+  const named = rows as readonly NamedContent[];
+  for (const chunk of chunks(named)) {
+    const asked = await askForContents(tx, chunk);
+    await askForManifests(tx, chunk);
+    // Of bytes that nobody ever asked for nothing is known, and a new work is pending.
+    if (!know || asked.allNew) continue;
+    const spec = specFor("works");
+    await knowVerification(tx, JSON.stringify(chunk.map((row) => encodeRow(spec, row))));
+  }
+}
+
+interface NamedContent {
+  digest: Hex;
+  codec: number;
+  manifest: Hex | null;
+}
+
+async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<{ allNew: boolean }> {
+  const contents = [...new Map(rows.map((row) => [`${row.digest}${row.codec}`, row])).values()];
+  const made = await tx.execute(
+    sql`with made as (
+        insert into contents (digest, codec) select * from unnest(${arrayParam(
+          "bytea",
+          contents.map(({ digest }) => digest),
+        )}, ${arrayParam(
+          "smallint",
+          contents.map(({ codec }) => codec),
+        )}) on conflict do nothing returning 1
+      ) select count(*)::int as many from made`,
   );
+  return { allNew: countIn(made) === contents.length };
+}
+
+/** Of a query that answers one row with a count; drizzle doesn't know the result's type where it doesn't know the driver. */
+function countIn(result: unknown): number {
+  const rows: unknown = typeof result === "object" && result !== null && "rows" in result ? result.rows : null;
+  const row: unknown = Array.isArray(rows) ? rows[0] : null;
+  return typeof row === "object" && row !== null && "many" in row ? Number(row.many) : Number.NaN;
+}
+
+async function askForManifests(tx: Db, rows: readonly NamedContent[]): Promise<void> {
+  const manifests = new Set<Hex>();
+  for (const { manifest } of rows) if (manifest) manifests.add(manifest);
+  if (manifests.size === 0) return;
   await tx.execute(
-    sql`insert into documents (digest, kind) select distinct manifest, 'manifest' from ${named}
-      where manifest is not null on conflict do nothing`,
+    sql`insert into documents (digest, kind) select digest, 'manifest' from unnest(${arrayParam("bytea", [...manifests])}) as digest
+      on conflict do nothing`,
   );
 }
 
