@@ -47,6 +47,11 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
     const { root, ids } = await stage.anchor(campaign, config, [record]);
     const [id] = ids as [Hex];
     expect(await stage.fileOf(campaign, root)).toMatchObject({ state: "read", valid: 1 });
+    await eventually(
+      () => stage.api.work(id),
+      ({ title }) => title === "A poem",
+      "its manifest",
+    );
     expect(await settled(id)).toMatchObject({
       ...{ id, state: "anchored", author: stage.account(ADA), owner: null, finalAt: null, final: false },
       ...{ title: "A poem", verification: "verified", standing: "in-review" },
@@ -203,7 +208,7 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
 
   it("lets verdicts on works without a token count", async () => {
     const { deployment } = stage.chain;
-    const short = await stage.open({ closes: (await stage.chain.now()) + 600 });
+    const short = await stage.open({ closes: (await stage.chain.now()) + 600, reviewPeriod: 6_000 });
     const digest = await stage.text("to be reviewed");
     const one = await stage.anchor(short.campaign, short.config, [
       await stage.record(short.campaign, short.config, { by: ADA, digest }),
