@@ -56,6 +56,7 @@ describe("colophon why --file", () => {
     for (const [subject, flags, code] of [
       ["nobody", [], "bad-option"],
       [account(1), ["--token", account(5)], "bad-option"],
+      [account(1), ["--token", "USDC"], "bad-option"],
     ] as const) {
       const answer = await why(subject, ...flags, "--json");
       expect(answer.status).toBe(2);

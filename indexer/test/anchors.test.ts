@@ -1,172 +1,28 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { anchor } from "@colophon/sdk/actions/anchor.ts";
 import { cancelSignatures } from "@colophon/sdk/actions/cancelSignatures.ts";
-import { certify } from "@colophon/sdk/actions/certify.ts";
-import { openCampaign } from "@colophon/sdk/actions/openCampaign.ts";
-import { openPoll } from "@colophon/sdk/actions/openPoll.ts";
-import { signPollAnswer } from "@colophon/sdk/actions/signPollAnswer.ts";
-import { signVote } from "@colophon/sdk/actions/signVote.ts";
-import { type ApiClient, createApiClient } from "@colophon/sdk/api/client.ts";
-import type { BatchHeader, BatchRecord } from "@colophon/sdk/batches/batch.ts";
-import { batchTree } from "@colophon/sdk/batches/batchTree.ts";
-import { compactSignature } from "@colophon/sdk/batches/compactSignature.ts";
+import type { BatchRecord } from "@colophon/sdk/batches/batch.ts";
 import { encodeBatch } from "@colophon/sdk/batches/encodeBatch.ts";
 import { voterLeaf } from "@colophon/sdk/batches/voterLeaf.ts";
-import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
-import type { Account } from "@colophon/sdk/ids/account.ts";
-import { type Digest, NO_DIGEST } from "@colophon/sdk/ids/digest.ts";
+import type { Digest } from "@colophon/sdk/ids/digest.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
-import { type Hex, hexToBytes, keccak256, sha256 } from "viem";
-import { getBlockNumber } from "viem/actions";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalChain, startLocalChain } from "../../sdk/test/support/localChain.ts";
-import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
+import { hexToBytes } from "viem";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ADA, type AnchorWorld, BRUNO, STRANGER, startAnchorWorld } from "./support/anchorWorld.ts";
 import { putBlock } from "./support/putBlock.ts";
-import { startIpfs } from "./support/startIpfs.ts";
-import { eventually, type IndexerProcess, startProcess } from "./support/startProcess.ts";
-import { testSettings } from "./support/testSettings.ts";
+import { eventually } from "./support/startProcess.ts";
 
-const [BRAND, ADA, BRUNO, ARBITER, RELAY, STRANGER] = [0, 1, 2, 5, 8, 4];
-const utf8 = (text: string) => new TextEncoder().encode(text);
+// A machine with more to do takes its time to start all of it.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
-describe.each(["pglite", "postgres"] as const)("anchors of votes and answers, read by the index on %s", (kind) => {
-  let chain: LocalChain;
-  let ipfs: Awaited<ReturnType<typeof startIpfs>>;
-  let postgres: TestPostgres | null = null;
-  let indexer: IndexerProcess;
-  let api: ApiClient;
-  let campaign = 0;
-  let listed = 0;
-  let config: Hex;
-  let voters: MerkleTree;
-  const works: Hex[] = [];
-  const folder = mkdtempSync(join(tmpdir(), "colophon-anchors-"));
+let world: AnchorWorld;
 
-  const account = (index: number) => chain.wallet(index).account.address.toLowerCase() as Account;
-  const rollback = (blocks: number) =>
-    chain.wallet(BRAND).request({ method: "anvil_rollback" as never, params: [blocks] as never });
-  const indexed = async () => {
-    const head = Number(await getBlockNumber(chain.wallet(BRAND)));
-    await eventually(
-      () => api.readiness(),
-      ({ ready, block }) => ready && block === head,
-      `block ${head}`,
-    );
-  };
-
-  interface VoteFields {
-    by: number;
-    work: number;
-    votes: number;
-    deadline?: bigint;
-    epoch?: number;
-    proof?: Hex[];
-  }
-  const voteRecord = async (
-    { by, work, votes, deadline, epoch, proof = [] }: VoteFields,
-    of = campaign,
-  ): Promise<BatchRecord> => {
-    const id = `0x${of.toString(16).padStart(8, "0")}${works[work]?.slice(10)}` as Hex;
-    const terms = { deadline: deadline ?? BigInt(await chain.now()) + 50_000n };
-    const signed = await signVote(chain.wallet(by), {
-      deployment: chain.deployment,
-      campaign: of,
-      id,
-      votes,
-      ...terms,
-    });
-    const signature = compactSignature(signed.signature);
-    return { kind: "votes", signer: account(by), id, votes, epoch: epoch ?? signed.epoch, ...terms, signature, proof };
-  };
-  const header = (kind: "votes" | "polls", more: Partial<BatchHeader> = {}): BatchHeader => ({
-    kind,
-    chainId: chain.deployment.chainId,
-    contract: chain.deployment.curation.toLowerCase() as Account,
-    campaign,
-    config: `0x${"0".repeat(40)}`,
-    voterRoot: NO_DIGEST,
-    ...more,
-  });
-  /** Anchors records, with their file on IPFS or not. */
-  const anchorBatch = async (
-    own: BatchHeader,
-    records: BatchRecord[],
-    more: { stored?: boolean; bytes?: Uint8Array<ArrayBuffer>; count?: number } = {},
-  ) => {
-    const bytes = more.bytes ?? encodeBatch(own, records);
-    const { root } = batchTree(own, records).tree;
-    const digest = sha256(bytes);
-    if (more.stored !== false) await putBlock(ipfs.url, bytes);
-    await anchor(chain.wallet(RELAY), {
-      deployment: chain.deployment,
-      campaign: own.campaign,
-      kind: own.kind,
-      root,
-      count: more.count ?? records.length,
-      data: { digest, codec: "raw" },
-      config: own.campaign === campaign ? config : await configOf(own.campaign),
-    });
-    await indexed();
-    return { root, bytes };
-  };
-  const configOf = async (id: number) => (await api.campaign(id)).config;
-  const stateOf = async (root: Hex, of = campaign) =>
-    eventually(
-      async () => (await api.anchors(of, { limit: 100 })).items.find((item) => item.root === root)?.data,
-      (data) => data !== undefined && data.state !== "unread",
-      `the file of ${root}`,
-    );
-
+describe.each(["pglite", "postgres"] as const)("anchors of votes, read by the index on %s", (kind) => {
   beforeAll(async () => {
-    chain = await startLocalChain();
-    ipfs = await startIpfs();
-    postgres = kind === "postgres" ? await startPostgres() : null;
-    writeFileSync(join(folder, "deployment.json"), JSON.stringify(chain.deployment));
-    indexer = await startProcess({
-      RPC_URL: chain.url,
-      DEPLOYMENT: join(folder, "deployment.json"),
-      COLOPHON_DATA: folder,
-      IPFS_API_URL: ipfs.url,
-      ...(postgres ? { DATABASE_URL: await postgres.create() } : {}),
-    });
-    api = createApiClient(indexer.url);
-    const now = await chain.now();
-    const leaves = [ADA, STRANGER].map((index) => hexToBytes(voterLeaf(account(index))));
-    voters = new MerkleTree(Buffer.concat(leaves));
-    const common = {
-      deployment: chain.deployment,
-      arbiter: account(ARBITER),
-      relay: account(RELAY),
-      terms: keccak256("0x7e"),
-    };
-    const settings = { closes: now + 9_000, equalBps: 5_000, communityBps: 5_000, votesClose: now + 9_000 };
-    const opened = await openCampaign(chain.wallet(BRAND), { ...common, settings: testSettings(now, settings) });
-    ({ campaign, config } = opened);
-    const closed = testSettings(now, { ...settings, voterRoot: voters.root as Hex });
-    listed = (await openCampaign(chain.wallet(BRAND), { ...common, settings: closed })).campaign;
-    for (const by of [ADA, BRUNO]) {
-      const digest = await putBlock(ipfs.url, utf8(`a work of ${by}`));
-      const work = { deployment: chain.deployment, kind: "text", codec: "raw", aiUse: "none", digest } as const;
-      works.push((await certify(chain.wallet(by), { ...work, campaign, config })).id);
-      await certify(chain.wallet(by), { ...work, campaign: listed, config: (await configOfChain(listed)) as Hex });
-    }
-    await indexed();
+    world = await startAnchorWorld(kind);
   });
-  const configOfChain = async (id: number) => {
-    await indexed();
-    return configOf(id);
-  };
-  afterAll(async () => {
-    await indexer?.end("SIGTERM");
-    await chain?.stop();
-    await ipfs?.stop();
-    await postgres?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => world?.stop());
 
   it("counts what holds, and says of every other leaf why it doesn't", async () => {
+    const { chain, api, campaign, works, account, voteRecord, header, anchorBatch, stateOf } = world;
     const first = await voteRecord({ by: ADA, work: 1, votes: 3 });
     const forged: BatchRecord = { ...(await voteRecord({ by: STRANGER, work: 1, votes: 9 })), signer: account(BRUNO) };
     const late = await voteRecord({ by: ADA, work: 1, votes: 2, deadline: BigInt(await chain.now()) - 1n });
@@ -191,6 +47,7 @@ describe.each(["pglite", "postgres"] as const)("anchors of votes and answers, re
   });
 
   it("judges by the epoch at the anchor's block, whatever comes later", async () => {
+    const { chain, api, campaign, account, voteRecord, header, anchorBatch, stateOf } = world;
     const before = await voteRecord({ by: BRUNO, work: 0, votes: 1 });
     await cancelSignatures(chain.wallet(BRUNO), { deployment: chain.deployment });
     const after = await voteRecord({ by: BRUNO, work: 0, votes: 2 });
@@ -204,6 +61,7 @@ describe.each(["pglite", "postgres"] as const)("anchors of votes and answers, re
   });
 
   it("forgets an anchor that the chain lost, and has the same rows when it comes again", async () => {
+    const { api, campaign, account, indexed, rollback, voteRecord, header, anchorBatch, stateOf } = world;
     const records = [await voteRecord({ by: ADA, work: 1, votes: 2 })];
     const votesNow = async () => (await api.votes(campaign)).items;
     const entriesNow = async () =>
@@ -228,6 +86,7 @@ describe.each(["pglite", "postgres"] as const)("anchors of votes and answers, re
   });
 
   it("takes members of the list by one proof a file, and nobody else", async () => {
+    const { api, listed, voters, account, voteRecord, header, anchorBatch, stateOf } = world;
     const [ada, stranger] = [voters.proof(0), voters.proof(1)];
     const records = [
       await voteRecord({ by: STRANGER, work: 0, votes: 2, proof: stranger }, listed),
@@ -253,6 +112,7 @@ describe.each(["pglite", "postgres"] as const)("anchors of votes and answers, re
   });
 
   it("names files that can't be used, and is held up by none of them", async () => {
+    const { ipfs, voteRecord, header, anchorBatch, stateOf } = world;
     const record = async (votes: number) => voteRecord({ by: ADA, work: 1, votes });
     const broken = encodeBatch(header("votes"), [await record(1)]);
     broken[9] = 77;
@@ -287,59 +147,5 @@ describe.each(["pglite", "postgres"] as const)("anchors of votes and answers, re
       (data) => data?.state === "read",
       "the file, now that it is there",
     );
-  });
-
-  it("takes answers between a poll's opening and an hour after its end", async () => {
-    const { deployment } = chain;
-    const poll = (await putBlock(
-      ipfs.url,
-      rawBlockOf({ v: 1, question: "Tea?", options: ["yes", "no"] }).bytes,
-    )) as Digest;
-    const answerRecord = async (by: number, option: number): Promise<BatchRecord> => {
-      const deadline = BigInt(await chain.now()) + 50_000n;
-      const signed = await signPollAnswer(chain.wallet(by), { deployment, campaign, poll, option, deadline });
-      const signature = compactSignature(signed.signature);
-      return { kind: "polls", signer: account(by), poll, option, epoch: signed.epoch, deadline, signature };
-    };
-    const outcomes = async (by: number) =>
-      (await api.answers(campaign, account(by))).items.map(({ option, outcome }) => [option, outcome]);
-    const early = await answerRecord(ADA, 0);
-    await stateOf((await anchorBatch(header("polls"), [early])).root);
-    expect(await outcomes(ADA)).toEqual([]);
-    const closes = (await chain.now()) + 60;
-    await openPoll(chain.wallet(BRAND), { deployment, campaign, poll, closes });
-    await indexed();
-    expect(await outcomes(ADA)).toEqual([[0, "closed"]]);
-
-    // Anchored before the poll was open it counted for nothing; anchored again it does.
-    const records = [
-      early,
-      await answerRecord(BRUNO, 1),
-      await answerRecord(STRANGER, 2),
-      await answerRecord(STRANGER, 0),
-    ];
-    await stateOf((await anchorBatch(header("polls"), records)).root);
-    expect(await outcomes(ADA)).toEqual([
-      [0, "counted"],
-      [0, "closed"],
-    ]);
-    expect(await outcomes(STRANGER)).toEqual([
-      [0, "counted"],
-      [2, "no-option"],
-    ]);
-    const [asked] = (await api.polls(campaign)).items;
-    expect(asked).toMatchObject({ voters: 3, money: false, tallies: [{ answers: 2 }, { answers: 1 }] });
-
-    const change = await answerRecord(ADA, 1);
-    await chain.travelTo(closes + 3_590);
-    await stateOf((await anchorBatch(header("polls"), [change])).root);
-    expect((await outcomes(ADA))[0]).toEqual([1, "counted"]);
-    const tooLate = await answerRecord(ADA, 0);
-    await chain.travelTo(closes + 3_600);
-    await stateOf((await anchorBatch(header("polls"), [tooLate])).root);
-    expect((await outcomes(ADA)).slice(0, 2)).toEqual([
-      [0, "closed"],
-      [1, "counted"],
-    ]);
   });
 });

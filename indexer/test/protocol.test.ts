@@ -1,89 +1,47 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { curationAbi, editionsAbi, rewardPoolsAbi, royaltiesAbi } from "@colophon/sdk/abis/generated.ts";
+import { curationAbi } from "@colophon/sdk/abis/generated.ts";
 import { worksAbi } from "@colophon/sdk/abis/worksAbi.ts";
 import { certify } from "@colophon/sdk/actions/certify.ts";
 import { openCampaign } from "@colophon/sdk/actions/openCampaign.ts";
-import { type ApiClient, createApiClient } from "@colophon/sdk/api/client.ts";
+import type { ApiClient } from "@colophon/sdk/api/client.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { packWorkHeader } from "@colophon/sdk/ids/workHeader.ts";
 import { contributionTypedData } from "@colophon/sdk/typed-data/contribution.ts";
-import { type Abi, encodeAbiParameters, type Hex, hashTypedData, keccak256, parseAbiParameters } from "viem";
+import { encodeAbiParameters, type Hex, hashTypedData, keccak256, parseAbiParameters } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { getBlockNumber, waitForTransactionReceipt, writeContract } from "viem/actions";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalChain, startLocalChain } from "../../sdk/test/support/localChain.ts";
-import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { LocalChain } from "../../sdk/test/support/localChain.ts";
+import { type IndexedChain, startIndexedChain } from "./support/indexedChain.ts";
 import { putBlock } from "./support/putBlock.ts";
-import { startIpfs } from "./support/startIpfs.ts";
-import { eventually, type IndexerProcess, startProcess } from "./support/startProcess.ts";
+import { eventually } from "./support/startProcess.ts";
 import { testSettings } from "./support/testSettings.ts";
 
-const ETH: Hex = `0x${"0".repeat(40)}`;
+// A machine with more to do takes its time to start all of it.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
+
 const NONE: Hex = `0x${"0".repeat(64)}`;
 const SALT = keccak256("0x5a17");
 const BOND = 1_000n;
 const [BRAND, FIRST, EARLIER, CURATOR, ARBITER, RELAY, COLLECTOR] = [0, 1, 2, 3, 5, 6, 7];
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and editions, indexed on %s", (kind) => {
+describe.each(["pglite", "postgres"] as const)("evidence, votes, appeals and the roll, indexed on %s", (kind) => {
+  let world: IndexedChain;
   let chain: LocalChain;
-  let ipfs: Awaited<ReturnType<typeof startIpfs>>;
-  let postgres: TestPostgres | null = null;
-  let indexer: IndexerProcess;
   let api: ApiClient;
-  const folder = mkdtempSync(join(tmpdir(), "colophon-protocol-"));
   let campaign = 0;
   let config: Hex;
   let digest: Hex;
   let id: Hex;
   let parent: Hex;
 
-  const account = (index: number) => chain.wallet(index).account.address.toLowerCase() as Hex;
-  const send = async (
-    by: number,
-    address: Hex,
-    abi: Abi,
-    functionName: string,
-    args: readonly unknown[],
-    value = 0n,
-  ) => {
-    const wallet = chain.wallet(by);
-    const hash = await writeContract(wallet, { address, abi, functionName, args, value, chain: null });
-    const receipt = await waitForTransactionReceipt(wallet, { hash });
-    if (receipt.status !== "success") throw new Error(`${functionName} failed`);
-    return receipt;
-  };
-  const indexed = async () => {
-    const head = Number(await getBlockNumber(chain.wallet(0)));
-    return eventually(
-      () => api.readiness(),
-      ({ ready, block }) => ready && block === head,
-      `block ${head}`,
-    );
-  };
-  const rollback = (blocks: number) =>
-    chain.wallet(0).request({ method: "anvil_rollback" as never, params: [blocks] as never });
-
   beforeAll(async () => {
-    chain = await startLocalChain();
-    ipfs = await startIpfs();
-    postgres = kind === "postgres" ? await startPostgres() : null;
-    writeFileSync(join(folder, "deployment.json"), JSON.stringify(chain.deployment));
-    indexer = await startProcess({
-      RPC_URL: chain.url,
-      DEPLOYMENT: join(folder, "deployment.json"),
-      COLOPHON_DATA: folder,
-      IPFS_API_URL: ipfs.url,
-      ...(postgres ? { DATABASE_URL: await postgres.create() } : {}),
-    });
-    api = createApiClient(indexer.url);
+    world = await startIndexedChain(kind);
+    ({ chain, api } = world);
     const now = await chain.now();
     const opened = await openCampaign(chain.wallet(BRAND), {
       deployment: chain.deployment,
-      arbiter: account(ARBITER),
-      relay: account(RELAY),
+      arbiter: world.account(ARBITER),
+      relay: world.account(RELAY),
       settings: testSettings(now, {
         closes: now + 300,
         finality: 3_600,
@@ -95,48 +53,42 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
         editionCap: 5,
       }),
       terms: keccak256("0x7e"),
-      curators: [account(CURATOR)],
+      curators: [world.account(CURATOR)],
     });
     campaign = opened.campaign;
     config = opened.config;
-    digest = await putBlock(ipfs.url, utf8("one work, two authors"));
+    digest = await putBlock(world.ipfs.url, utf8("one work, two authors"));
     id = toContributionId(campaign, digest);
   });
-  afterAll(async () => {
-    await indexer?.end("SIGTERM");
-    await chain?.stop();
-    await ipfs?.stop();
-    await postgres?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => world?.stop());
 
   const headerOf = () => packWorkHeader({ campaign, config, kind: "text", codec: "raw", aiUse: "none" });
   const supersede = (content = digest) => {
     const args = [headerOf(), content, NONE, [], SALT];
-    return send(EARLIER, chain.deployment.contributions, worksAbi, "supersede", args);
+    return world.send(EARLIER, chain.deployment.contributions, worksAbi, "supersede", args);
   };
 
   /** What `EARLIER` puts on chain of a work before it is shown. */
   const commitmentOf = (content: Hex) => {
     const { chainId, contributions } = chain.deployment;
     const fields = parseAbiParameters("uint256, address, uint32, address, bytes32, bytes32");
-    const values = [BigInt(chainId), contributions, campaign, account(EARLIER), content, SALT] as const;
+    const values = [BigInt(chainId), contributions, campaign, world.account(EARLIER), content, SALT] as const;
     return keccak256(encodeAbiParameters(fields, values));
   };
   const commit = (content: Hex) =>
-    send(COLLECTOR, chain.deployment.contributions, worksAbi, "commit", [campaign, [commitmentOf(content)]]);
+    world.send(COLLECTOR, chain.deployment.contributions, worksAbi, "commit", [campaign, [commitmentOf(content)]]);
 
   it("gives a work to the author of an older commitment, and back where the chain loses that block", async () => {
     const { deployment } = chain;
     const common = { deployment, campaign, config, codec: "raw", aiUse: "none", kind: "image" } as const;
     parent = (await certify(chain.wallet(FIRST), { ...common, digest: keccak256("0x01") })).id;
-    const author = account(EARLIER);
+    const author = world.account(EARLIER);
     const commitment = commitmentOf(digest);
     await commit(digest);
     const committedAt = await chain.now();
     await certify(chain.wallet(FIRST), { ...common, digest, parents: [parent] });
     const certifiedAt = await chain.now();
-    await indexed();
+    await world.indexed();
     await eventually(
       () => api.work(id),
       ({ verification }) => verification === "verified",
@@ -144,7 +96,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     );
     const before = await api.work(id);
     expect(before).toMatchObject({
-      author: account(FIRST),
+      author: world.account(FIRST),
       certifiedAt,
       recordedAt: certifiedAt,
       evidence: { kind: "direct", proof: null },
@@ -155,7 +107,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
 
     await supersede();
     const takenAt = await chain.now();
-    await indexed();
+    await world.indexed();
     const after = await api.work(id);
     expect(after).toMatchObject({
       author,
@@ -169,7 +121,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
       parents: [],
       previous: [
         {
-          author: account(FIRST),
+          author: world.account(FIRST),
           digest,
           certifiedAt,
           evidence: { kind: "direct", proof: null },
@@ -182,20 +134,20 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     expect((await api.work(parent)).childCount).toBe(0);
     expect(await api.lineage(id)).toMatchObject({ edges: [] });
     expect((await api.history(id)).items).toMatchObject([
-      { kind: "certified", from: null, to: account(FIRST), time: certifiedAt },
-      { kind: "superseded", from: account(FIRST), to: author, time: takenAt, certifiedAt: committedAt },
+      { kind: "certified", from: null, to: world.account(FIRST), time: certifiedAt },
+      { kind: "superseded", from: world.account(FIRST), to: author, time: takenAt, certifiedAt: committedAt },
     ]);
     const { counts } = await api.campaign(campaign);
     expect(counts).toMatchObject({ works: 2, contributors: 2, verified: 1, commitments: 1, anchors: 0 });
 
-    await rollback(1);
-    await indexed();
+    await world.rollback(1);
+    await world.indexed();
     expect(await api.work(id)).toEqual(before);
     expect((await api.work(parent)).childCount).toBe(1);
     expect((await api.lineage(id)).edges).toMatchObject([{ parent, child: id, index: 0 }]);
     expect((await api.campaign(campaign)).counts).toMatchObject({ works: 2, contributors: 1, verified: 1 });
     await supersede();
-    await indexed();
+    await world.indexed();
     expect((await api.work(id)).author).toBe(author);
   });
 
@@ -209,23 +161,23 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
         kind: "text",
         codec: "raw",
         aiUse: "none",
-        author: account(FIRST),
+        author: world.account(FIRST),
         digest: content,
         epoch: 0,
         deadline: 2 ** 40,
       },
     );
   const signLeaf = async () => {
-    const content = await putBlock(ipfs.url, utf8("a work that waits in an anchor"));
+    const content = await putBlock(world.ipfs.url, utf8("a work that waits in an anchor"));
     const signature = await privateKeyToAccount(chain.key(FIRST)).signTypedData(leafTypedData(content));
-    const fields = { author: account(FIRST), header: headerOf(), digest: content, manifest: NONE, parents: [] };
+    const fields = { author: world.account(FIRST), header: headerOf(), digest: content, manifest: NONE, parents: [] };
     return { ...fields, epoch: 0, deadline: 2n ** 40n, signature };
   };
 
   it("lists anchors, with what is known of their files", async () => {
     const [root, data] = [keccak256("0xa0"), keccak256("0xa1")];
     const anchor = (kind: number) =>
-      send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1, config]);
+      world.send(RELAY, chain.deployment.contributions, worksAbi, "anchor", [campaign, kind, root, 7, data, 1, config]);
     await anchor(0);
     await anchor(2);
     leaf = await signLeaf();
@@ -236,10 +188,10 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const { contributions } = chain.deployment;
     await commit(leaf.digest);
     // New terms in front of it: the anchor is, and its leaf will be, of those that were signed.
-    await send(BRAND, contributions, worksAbi, "publishTerms", [campaign, keccak256("0x7e2e")]);
-    await send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0, config]);
-    await send(COLLECTOR, contributions, worksAbi, "commit", [campaign, [alone]]);
-    await indexed();
+    await world.send(BRAND, contributions, worksAbi, "publishTerms", [campaign, keccak256("0x7e2e")]);
+    await world.send(RELAY, contributions, worksAbi, "anchor", [campaign, 0, alone, 1, data, 0, config]);
+    await world.send(COLLECTOR, contributions, worksAbi, "commit", [campaign, [alone]]);
+    await world.indexed();
     const { items } = await api.anchors(campaign);
     expect(items).toMatchObject([
       { kind: "contributions", root: alone, count: 1, config },
@@ -263,7 +215,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
   it("adds up direct votes as the log has them, and keeps a poll's first end", async () => {
     const { curation } = chain.deployment;
     const vote = (by: number, votes: [Hex, number][]) =>
-      send(by, curation, curationAbi, "vote", [
+      world.send(by, curation, curationAbi, "vote", [
         campaign,
         votes.map(([work, count]) => ({ id: BigInt(work), votes: count })),
         [],
@@ -277,9 +229,9 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     await vote(COLLECTOR, [[id, 1]]);
     const closes = (await chain.now()) + 50;
     const poll = keccak256("0x90");
-    await send(CURATOR, curation, curationAbi, "openPoll", [campaign, poll, closes]);
-    await send(BRAND, curation, curationAbi, "openPoll", [campaign, poll, closes + 1_000]);
-    await indexed();
+    await world.send(CURATOR, curation, curationAbi, "openPoll", [campaign, poll, closes]);
+    await world.send(BRAND, curation, curationAbi, "openPoll", [campaign, poll, closes + 1_000]);
+    await world.indexed();
     // None of them counts: one voter has no work whose bytes can be had, the other none at all.
     const none = { campaign, votes: 0, voters: 0 };
     expect(await api.votes(campaign)).toEqual({
@@ -291,12 +243,12 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
       communityBps: 5_000,
       uncounted: 16,
     });
-    expect((await api.ballot(campaign, account(FIRST))).entries.map(({ outcome }) => outcome)).toEqual(
+    expect((await api.ballot(campaign, world.account(FIRST))).entries.map(({ outcome }) => outcome)).toEqual(
       Array(3).fill("not-eligible"),
     );
     expect((await api.work(id)).votes).toBe(14);
     expect((await api.polls(campaign)).items).toMatchObject([
-      { poll, by: account(CURATOR), closes, open: true, document: null, tallies: [], voters: 0, money: false },
+      { poll, by: world.account(CURATOR), closes, open: true, document: null, tallies: [], voters: 0, money: false },
     ]);
   });
 
@@ -304,19 +256,19 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const { curation } = chain.deployment;
     const reject = (work: Hex, author: number) => ({
       id: BigInt(work),
-      author: account(author),
+      author: world.account(author),
       accepted: false,
       score: 0,
       reason: 5,
       note: NONE,
     });
     const verdicts = [reject(id, EARLIER), reject(parent, FIRST)];
-    await send(CURATOR, curation, curationAbi, "review", [campaign, verdicts]);
+    await world.send(CURATOR, curation, curationAbi, "review", [campaign, verdicts]);
     const { reviewEnds, appealsEnd, rollAt } = await api.campaign(campaign);
     await chain.travelTo(reviewEnds);
-    await send(EARLIER, curation, curationAbi, "appeal", [BigInt(id)], BOND);
-    await send(FIRST, curation, curationAbi, "appeal", [BigInt(parent)], BOND);
-    await indexed();
+    await world.send(EARLIER, curation, curationAbi, "appeal", [BigInt(id)], BOND);
+    await world.send(FIRST, curation, curationAbi, "appeal", [BigInt(parent)], BOND);
+    await world.indexed();
     expect(await api.work(id)).toMatchObject({
       standing: "rejected",
       appeal: { state: "pending", effect: "counts", bondState: "held", bond: "1000" },
@@ -329,24 +281,24 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     ]);
 
     await chain.travelTo(Math.floor((reviewEnds + appealsEnd) / 2));
-    const decision = { id: BigInt(id), author: account(EARLIER), upheld: true, score: 4_321, note: NONE };
-    await send(ARBITER, curation, curationAbi, "decideAppeals", [campaign, [decision]]);
-    await indexed();
+    const decision = { id: BigInt(id), author: world.account(EARLIER), upheld: true, score: 4_321, note: NONE };
+    await world.send(ARBITER, curation, curationAbi, "decideAppeals", [campaign, [decision]]);
+    await world.indexed();
     expect(await api.work(id)).toMatchObject({
       standing: "accepted",
       score: 4_321,
-      appeal: { state: "upheld", arbiter: account(ARBITER), bondState: "withdrawable" },
+      appeal: { state: "upheld", arbiter: world.account(ARBITER), bondState: "withdrawable" },
     });
     expect((await api.work(parent)).standing).toBe("rejected");
     expect((await api.campaign(campaign)).counts).toMatchObject({ accepted: 1, rejected: 1, appeals: 1 });
 
-    await rollback(1);
-    await indexed();
+    await world.rollback(1);
+    await world.indexed();
     expect(await api.work(id)).toMatchObject({ standing: "rejected", score: 0, appeal: { state: "pending" } });
-    await send(ARBITER, curation, curationAbi, "decideAppeals", [campaign, [decision]]);
+    await world.send(ARBITER, curation, curationAbi, "decideAppeals", [campaign, [decision]]);
 
     await chain.travelTo(appealsEnd);
-    await indexed();
+    await world.indexed();
     expect(await api.work(parent)).toMatchObject({
       standing: "accepted",
       score: 0,
@@ -359,15 +311,19 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
       parent,
     ]);
 
-    const own = (withdrawable?: "true") => api.appealsOf(account(EARLIER), withdrawable ? { withdrawable } : {});
+    const own = (withdrawable?: "true") => api.appealsOf(world.account(EARLIER), withdrawable ? { withdrawable } : {});
     expect((await own("true")).items).toHaveLength(1);
-    await send(EARLIER, curation, curationAbi, "withdrawBond", [BigInt(id), account(EARLIER), account(EARLIER)]);
-    await indexed();
+    await world.send(EARLIER, curation, curationAbi, "withdrawBond", [
+      BigInt(id),
+      world.account(EARLIER),
+      world.account(EARLIER),
+    ]);
+    await world.indexed();
     expect((await own("true")).items).toEqual([]);
     expect((await own()).items).toMatchObject([{ state: "upheld", bondState: "returned" }]);
     await chain.travelTo(rollAt);
-    await indexed();
-    expect((await api.roll(campaign)).works).toMatchObject([{ id, author: account(EARLIER), score: 4_321 }]);
+    await world.indexed();
+    expect((await api.roll(campaign)).works).toMatchObject([{ id, author: world.account(EARLIER), score: 4_321 }]);
   });
 
   it("keeps the roll as it was when a work is minted from an unseen anchor, or changes its author, after it", async () => {
@@ -375,8 +331,8 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     const late = leaf;
     const lateId = toContributionId(campaign, late.digest);
     // Minted only now, at its anchor's time, from data that nobody was shown: rule A of the roll (attack 13).
-    await send(COLLECTOR, chain.deployment.contributions, worksAbi, "mintAnchored", [late, 0n, []]);
-    await indexed();
+    await world.send(COLLECTOR, chain.deployment.contributions, worksAbi, "mintAnchored", [late, 0n, []]);
+    await world.indexed();
     const minted = await eventually(
       () => api.work(lateId),
       ({ verification }) => verification === "verified",
@@ -384,7 +340,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     );
     const anchored = (await api.anchors(campaign, { kind: "contributions" })).items.find(({ count }) => count === 1);
     expect(minted).toMatchObject({
-      author: account(FIRST),
+      author: world.account(FIRST),
       config,
       certifiedAt: anchored?.time,
       evidence: { kind: "anchor", proof: anchored?.root },
@@ -395,93 +351,8 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
     expect(before.map((one) => one.id)).toEqual([id]);
 
     await supersede(late.digest);
-    await indexed();
-    expect(await api.work(lateId)).toMatchObject({ author: account(EARLIER), owner: account(EARLIER) });
+    await world.indexed();
+    expect(await api.work(lateId)).toMatchObject({ author: world.account(EARLIER), owner: world.account(EARLIER) });
     expect((await api.roll(campaign)).works).toEqual(before);
-  });
-
-  it("counts editions and their holders, and tells proceeds by where they came from", async () => {
-    const { editions, royalties, rewardPools } = chain.deployment;
-    const content = { digest, codec: 0, kind: 4 };
-    expect((await api.campaign(campaign)).edition).toMatchObject({ content: null, price: "10", cap: 5, minted: "0" });
-    await send(BRAND, editions, editionsAbi, "setEdition", [campaign, content]);
-    const mint = (to: number, amount: bigint) =>
-      send(COLLECTOR, editions, editionsAbi, "mint", [campaign, account(to), amount, content], 10n * amount);
-    await mint(COLLECTOR, 3n);
-    await mint(FIRST, 1n);
-    // Of nothing: it says nothing, and the id is no campaign's.
-    const move = (token: bigint, amount: bigint) =>
-      send(COLLECTOR, editions, editionsAbi, "safeTransferFrom", [
-        account(COLLECTOR),
-        account(EARLIER),
-        token,
-        amount,
-        "0x",
-      ]);
-    await move(2n ** 255n, 0n);
-    await move(BigInt(campaign), 1n);
-    await send(COLLECTOR, royalties, royaltiesAbi, "deploy", [campaign]);
-    await indexed();
-    const forwarder = (await api.campaign(campaign)).royalties.forwarder as Hex;
-    const hash = await chain.wallet(COLLECTOR).sendTransaction({ to: forwarder, value: 25n });
-    await waitForTransactionReceipt(chain.wallet(COLLECTOR), { hash });
-    await send(COLLECTOR, royalties, royaltiesAbi, "flush", [campaign, ETH]);
-    await send(COLLECTOR, rewardPools, rewardPoolsAbi, "addProceeds", [campaign, ETH, 7n], 7n);
-    await indexed();
-    const shown = await api.campaign(campaign);
-    expect(shown.edition).toMatchObject({
-      content: { digest, kind: "text", verification: "verified" },
-      minted: "4",
-      holders: 3,
-    });
-    expect(shown.royalties).toMatchObject({ bps: 500, arrived: [{ amount: "25" }] });
-    expect(shown.pools[0]?.proceeds).toEqual({
-      editions: "40",
-      royalties: "25",
-      bonds: "0",
-      stakes: "0",
-      gifts: "7",
-      taken: "0",
-      held: "72",
-    });
-    const holders = (await api.editionHolders(campaign)).items.map((row) => [row.account, row.amount]);
-    const ones = [account(FIRST), account(EARLIER)].sort().reverse();
-    expect(holders).toEqual([[account(COLLECTOR), "2"], ...ones.map((one) => [one, "1"])]);
-    const first = await api.editionHolders(campaign, { limit: 2 });
-    const rest = await api.editionHolders(campaign, { limit: 2, cursor: first.next ?? "" });
-    expect([...first.items, ...rest.items].map((row) => row.account)).toEqual(holders.map(([one]) => one));
-    expect((await api.editionsOf(account(EARLIER))).items).toMatchObject([{ campaign, amount: "1" }]);
-  });
-
-  it("lists proposals of an empty roll, which show in the pool too", async () => {
-    const { rewardPools } = chain.deployment;
-    await send(BRAND, rewardPools, rewardPoolsAbi, "proposeEmpty", [campaign, ETH], 10n);
-    await indexed();
-    const [statement] = (await api.statements(campaign)).items;
-    expect(statement).toMatchObject({ empty: true, root: null, cid: null, total: "0", state: "proposed" });
-    expect((await api.campaign(campaign)).pools[0]).toMatchObject({ pendingEmpty: true, emptyStood: false });
-    await chain.travelTo((statement?.claimableFrom ?? 0) + 1);
-    await indexed();
-    expect((await api.statements(campaign)).items).toMatchObject([{ empty: true, state: "stands" }]);
-    expect((await api.campaign(campaign)).pools[0]).toMatchObject({ pendingEmpty: false, emptyStood: true });
-    await send(BRAND, rewardPools, rewardPoolsAbi, "takeProceeds", [campaign, ETH, account(BRAND)]);
-    await indexed();
-    expect((await api.campaign(campaign)).pools[0]?.proceeds).toMatchObject({ taken: "72", held: "0" });
-    expect((await api.creditsOf(account(BRAND))).items).toMatchObject([{ token: { address: ETH } }]);
-  });
-
-  it("finds campaigns by each role, and by any of the three", async () => {
-    const ids = async (filter: Parameters<ApiClient["campaigns"]>[0]) =>
-      (await api.campaigns(filter)).items.map((one) => one.id);
-    const [brand, curator, arbiter] = [account(BRAND), account(CURATOR), account(ARBITER)];
-    expect(await ids({ brand })).toEqual([campaign]);
-    expect(await ids({ curator })).toEqual([campaign]);
-    expect(await ids({ arbiter })).toEqual([campaign]);
-    expect(await ids({ brand: arbiter })).toEqual([]);
-    for (const role of [brand, curator, arbiter]) expect(await ids({ role })).toEqual([campaign]);
-    expect(await ids({ role: account(FIRST) })).toEqual([]);
-    await send(BRAND, chain.deployment.contributions, worksAbi, "setCurator", [campaign, curator, false]);
-    await indexed();
-    expect(await ids({ role: curator })).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import { claim } from "@colophon/sdk/actions/claim.ts";
 import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
+import { readRollBlock } from "@colophon/sdk/actions/readRollBlock.ts";
 import { campaign as campaignSchema, readiness, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
 import { collectInputs } from "@colophon/sdk/audit/collectInputs.ts";
 import { gatewaySource } from "@colophon/sdk/audit/gatewaySource.ts";
 import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
+import { STATEMENT_CODE } from "@colophon/sdk/rewards/statementCode.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import { latestBlock } from "../runtime/chain/rpc.ts";
 import { type Actor, actors } from "./actors.ts";
@@ -31,6 +33,7 @@ export async function publishStatements(studio: Studio, campaign: number, works:
   const ipfs = gatewaySource(urls.gateway);
   const car = await collectInputs(roll, { chainId: deployment.chainId, contract: deployment.contributions, ipfs });
   const inputs = await upload(urls.relay, new Uint8Array(Buffer.concat(car)));
+  const block = await readRollBlock(studio.client(actors.brand), { deployment, rollAt: roll.rollAt });
   const statements: ComputedStatement[] = [];
   for (const { token, funded } of pools) {
     const statement = computeStatement({
@@ -42,8 +45,7 @@ export async function publishStatements(studio: Studio, campaign: number, works:
       roll: roll.works,
       total: BigInt(funded),
     });
-    const block = { number: roll.block, hash: roll.blockHash };
-    const sources = { rollAt: roll.rollAt, block, inputs: inputs.cid, code: "colophon 0.1.0" };
+    const sources = { rollAt: roll.rollAt, block, inputs: inputs.cid, code: STATEMENT_CODE };
     const lines = [...writeStatement(statement, sources)];
     const file = await upload(urls.relay, new TextEncoder().encode(lines.join("")));
     await proposeStatement(studio.client(actors.brand), {

@@ -52,11 +52,19 @@ async function check(page: Page, stack: Stack, campaign: number): Promise<string
     await page.context().route(`${url}/**`, (route) => route.abort());
   await button.click();
   const steps = page.getByRole("list", { name: "What was done" });
-  await expect(steps.getByText(/^Inputs b/)).toBeVisible();
+  await expect(steps.getByText(/^Fetched from IPFS what isn't on the chain/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Check it yourself" })).toBeEnabled();
   expect(await barriers(page)).toEqual([]);
   await page.context().unrouteAll();
-  return steps.getByRole("listitem").allInnerTexts();
+  // Plain words first; hashes and blocks only for who opens the details.
+  const plain = (await steps.getByRole("listitem").allInnerTexts()).join("\n");
+  expect(plain).not.toMatch(/0x|baf|\d{4}-\d{2}/);
+  expect(plain.indexOf("isn't on the chain")).toBeLessThan(plain.indexOf("Fetched the statement"));
+  const details = page.getByRole("list", { name: "Details of what was done" });
+  await expect(details).toBeHidden();
+  await page.getByText("Details, for who wants to do the same").click();
+  await expect(details.getByText(/^Inputs b/)).toBeVisible();
+  return details.getByRole("listitem").allInnerTexts();
 }
 
 test("a statement that is right is found right in the page, from chain and IPFS alone", async ({

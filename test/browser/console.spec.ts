@@ -1,11 +1,12 @@
 import { disputeStatement } from "@colophon/sdk/actions/disputeStatement.ts";
 import { fund } from "@colophon/sdk/actions/fund.ts";
-import { campaign as campaignSchema, workPage } from "@colophon/sdk/api/schemas.ts";
+import { campaign as campaignSchema, statementPage, workPage } from "@colophon/sdk/api/schemas.ts";
 import type { Settings } from "@colophon/sdk/ids/settings.ts";
 import { parseEther } from "viem";
 import { actors } from "../../scripts/demo/actors.ts";
 import { readApi } from "../../scripts/demo/awaitApi.ts";
 import { certifyTexts } from "./support/certifyTexts.ts";
+import { colophonAs } from "./support/colophon.ts";
 import { connect, finish, sign } from "./support/contributing.ts";
 import { expect, type Time, test } from "./support/fixtures.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
@@ -111,7 +112,13 @@ test("a disputed statement is recomputed and decided by the arbiter; a new one s
     await page.getByRole("button", { name: "Publish the statement" }).click();
     await sign(page, "Sign and publish", "Published. The challenge period runs.");
   };
+  // From a terminal, at another time and another head of the index, it would be the same file, byte for byte.
+  const terms = ["statement", "propose", String(campaign), "--total", "0.75", "--dry-run"];
+  const dry = await colophonAs(stack, actors.brand, ...terms);
+  await time.advanceBy(60);
   await publish();
+  const { items } = await readApi(stack.urls.api, `/v1/campaigns/${campaign}/statements`, statementPage);
+  expect(dry.output).toMatchObject({ dryRun: true, root: items[0]?.root, cid: items[0]?.cid });
   await disputeStatement(client(actors.ada), { deployment, campaign });
 
   await wallet.choose(ARBITER);

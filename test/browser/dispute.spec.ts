@@ -72,6 +72,7 @@ test("anybody disputes with a bond, sees who leads, raises when the arbiter is s
   await wallet.choose(BRAND);
   await page.reload();
   await expect(page.getByText(/The arbiter has been silent/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "It waits for the arbiter, or for a raise" })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole("button", { name: /^Raise 0.02\s*ETH\s*: it shall stand/ }).click();
   await sign(page, "Sign and raise", "Raised.");
@@ -81,6 +82,8 @@ test("anybody disputes with a bond, sees who leads, raises when the arbiter is s
   await time.advanceBy(3_600);
   await page.reload();
   await expect(page.getByText(/Time has decided the dispute/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Time has decided: it stands" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /It waits for the arbiter/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Settle" }).click();
   await sign(page, "Sign and settle", "Settled.");
   await expect(page.getByRole("heading", { name: "It stands", exact: true })).toBeVisible();

@@ -8,7 +8,7 @@ import { readPool } from "@colophon/sdk/actions/readPool.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import { noteBlockOf } from "@colophon/sdk/content/noteBlockOf.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
-import { waitForTransactionReceipt, writeContract } from "viem/actions";
+import { getBlock, getBlockNumber, waitForTransactionReceipt, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type CliCase, expectTrouble, startCliCase } from "../../cli/test/support/cliCase.ts";
 import { runCli } from "../../cli/test/support/runCli.ts";
@@ -209,11 +209,22 @@ describe("a brand's whole campaign by command line", () => {
     const dry = await the.cli([...propose, "--dry-run"], brand());
     const { cid, root } = dry.json() as { cid: string; root: string };
     expect((await fetch(`${the.stack.urls.gateway}/ipfs/${cid}`)).status).not.toBe(200);
+    // Whoever proposes it later, from another head of the index, writes the same bytes.
+    await chain.travelTo((await chain.now()) + 3_600);
+    const head = Number(await getBlockNumber(chain.wallet(0), { cacheTime: 0 }));
+    await vi.waitFor(
+      async () => expect(((await the.cli(closed)).json() as { block: number }).block).toBeGreaterThanOrEqual(head),
+      PATIENCE,
+    );
     expectTrouble(await the.cli([...propose, "--yes"], the.as(5)), "not-yet-open-to-all");
     const proposed = await the.cli([...propose, "--yes"], brand());
     expect(proposed.json()).toMatchObject({ root, cid, total: "1500000000000000000" });
     // The same from the file, in the other token; and not from a file that says otherwise.
     const file = await (await fetch(`${the.stack.urls.gateway}/ipfs/${cid}`)).text();
+    const { block } = JSON.parse(file.slice(0, file.indexOf("\n"))) as { block: { number: number } };
+    const at = async (number: number) =>
+      (await getBlock(chain.wallet(0), { blockNumber: BigInt(number) })).timestamp < BigInt(schedule.rollAt);
+    expect([await at(block.number), await at(block.number + 1)]).toEqual([true, false]);
     const path = await the.file("statement.ndjson", file);
     const foreign = ["statement", "propose", String(campaign), "--token", "DEMO", "--file", path, "--yes"];
     expectTrouble(await the.cli(foreign, brand()), "bad-file", /isn't what the roll leads to/);

@@ -12,6 +12,7 @@ import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import { waitForTransactionReceipt, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type CliCase, startCliCase } from "../../cli/test/support/cliCase.ts";
+import { runCli } from "../../cli/test/support/runCli.ts";
 import { quickSettings } from "../../sdk/test/support/works.ts";
 
 /** How long the index may take, on a machine with more to do. */
@@ -100,9 +101,23 @@ describe("colophon works and claim", () => {
     expect(why.json()).toMatchObject({
       explanations: [{ sums: { works: 1, part: pools[1]?.total.toString() }, contradictions: [] }],
     });
+    const bySymbol = await the.cli(["why", String(opened.campaign), account, "--token", "demo"]);
+    expect(bySymbol.json()).toMatchObject({
+      explanations: [{ statement: { token: { address: token.toLowerCase() } } }],
+    });
+    const other = await runCli(["why", String(opened.campaign), account, "--token", "USDC"], { env: the.stack.env });
+    expect([other.status, other.stdout]).toEqual([
+      1,
+      expect.stringMatching(/a pool in USDC; this campaign's are in .*ETH/),
+    ]);
+    const none = await runCli(["claim", "--account", account, "--token", "USDC"], { env: the.stack.env });
+    expect([none.status, none.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^Nothing to claim in USDC; earned in .*DEMO/),
+    ]);
     const one = await the.cli(["claim", "--token", "eth"], the.author);
     expect(one.json()).toMatchObject({ paid: [{ token: ETH, amount: pools[1]?.total.toString() }] });
-    const rest = await the.cli(["claim"], the.author);
+    const rest = await the.cli(["claim", "--token", "demo"], the.author);
     expect(rest.json()).toMatchObject({
       paid: expect.arrayContaining([expect.objectContaining({ amount: "1000001" })]),
     });

@@ -85,13 +85,16 @@ const poll = createRoute({
   component: lazyRouteComponent(() => import("../features/polls/PollPage.tsx"), "PollPage"),
 });
 
-const token = (search: Record<string, unknown>): { token?: string } =>
-  typeof search.token === "string" ? { token: search.token } : {};
+/** Which pool, and where it has a pending statement beside the standing one, which of the two. */
+const statement = ({ token, root }: Record<string, unknown>): { token?: string; root?: string } => ({
+  ...(typeof token === "string" && { token }),
+  ...(typeof root === "string" && { root }),
+});
 
 const why = createRoute({
   getParentRoute: () => root,
   path: "/campaigns/$campaign/why/{-$subject}",
-  validateSearch: token,
+  validateSearch: statement,
   component: lazyRouteComponent(() => import("../features/why/WhyPage.tsx"), "WhyPage"),
 });
 

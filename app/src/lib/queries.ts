@@ -1,6 +1,10 @@
 import type { ApiAnswers, ApiBallot, RelayedMessage, RelayInfo } from "@colophon/sdk/api/ballotSchemas.ts";
 import type { ApiDisputedStatement } from "@colophon/sdk/api/disputeSchemas.ts";
-import type { ApiAccountExplanation, ApiWorkExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
+import type {
+  ApiAccountExplanation,
+  ApiStatementAccountPage,
+  ApiWorkExplanation,
+} from "@colophon/sdk/api/explanationSchemas.ts";
 import type {
   ApiAppealRecord,
   ApiCampaign,
@@ -105,6 +109,9 @@ export const accountClaimsQuery = (api: string, account: string) =>
 export const heldEditionsQuery = (api: string, account: string) =>
   pages<ApiEditionHeld>(api, `/v1/accounts/${account}/editions`, {});
 
+/** Who earned what by a statement, most first; `account`: that one alone. */
+export const statementAccountsQuery = (api: string, root: string, account: string | undefined) =>
+  pagedOf<ApiStatementAccountPage>(api, `/v1/statements/${root}/accounts`, ({ next }) => next, { account }, 10);
 /** The account's works are paged; everything else is the same on every page. */
 export const whyAccountQuery = (api: string, root: string, account: string) =>
   pagedOf<ApiAccountExplanation>(api, `/v1/statements/${root}/accounts/${account}`, ({ works }) => works.next);
@@ -135,11 +142,18 @@ function pages<Item>(api: string, path: string, query: Record<string, QueryValue
   });
 }
 
-/** An answer of which one list is paged. */
-function pagedOf<Answer>(api: string, path: string, next: (answer: Answer) => string | null) {
+/** An answer of which one list is paged. `first`: how much of it a page shows before anybody asks for more. */
+function pagedOf<Answer>(
+  api: string,
+  path: string,
+  next: (answer: Answer) => string | null,
+  query: Record<string, QueryValue> = {},
+  first = 50,
+) {
   return infiniteQueryOptions({
-    queryKey: ["index", api, path],
-    queryFn: ({ pageParam, signal }) => getJson<Answer>(api, path, { limit: 50, cursor: pageParam }, signal),
+    queryKey: ["index", api, path, query],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<Answer>(api, path, { ...query, limit: pageParam === null ? first : 50, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: next,
   });

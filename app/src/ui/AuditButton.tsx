@@ -5,6 +5,7 @@ import { useConfig } from "../lib/ConfigContext.tsx";
 import { offeredTokens } from "../lib/ether.ts";
 import { shorten } from "../lib/format.ts";
 import styles from "./AuditButton.module.css";
+import { AuditSteps } from "./AuditSteps.tsx";
 import { Badge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
 import { ErrorNote } from "./ErrorNote.tsx";
@@ -32,15 +33,7 @@ export function AuditButton({ campaign, token, onReport }: AuditButtonProps) {
           {running ? "Checking…" : "Check it yourself"}
         </Button>
       </div>
-      {steps.length > 0 && (
-        <ol className={styles.steps} aria-label="What was done">
-          {steps.map(({ name, state, sentence }) => (
-            <li key={name} data-state={state}>
-              {sentence}
-            </li>
-          ))}
-        </ol>
-      )}
+      <AuditSteps steps={steps} over={!running} />
       <div role="status">{report !== null && <Findings report={report} />}</div>
       {fault !== null && <ErrorNote title="It couldn't be checked">{fault}</ErrorNote>}
     </section>
@@ -77,8 +70,8 @@ function Finding({ statement }: { statement: AuditedStatement }) {
         <p className={styles.right}>
           <Badge tone="ink">It is right</Badge>
           <span>
-            {name}: computed here from the chain and IPFS, with {works} works and {accounts} accounts, line by line the
-            same, and the same root.
+            {name}: computed here from the chain and IPFS, it is the same, line by line and to the last unit:{" "}
+            {count(works, "work")}, {count(accounts, "account")}.
           </span>
         </p>
       ) : (
@@ -86,11 +79,22 @@ function Finding({ statement }: { statement: AuditedStatement }) {
           {name}: {finding} {differences > 1 && `There are ${differences} differences in all.`}
         </ErrorNote>
       )}
-      {trusted.map((sentence) => (
-        <p key={sentence} className={styles.text}>
-          {sentence}
-        </p>
-      ))}
+      {trusted.length > 0 && (
+        <details className={styles.details}>
+          <summary>
+            {trusted.length === 1 ? "One thing was" : `${trusted.length} things were`} taken on somebody's word
+          </summary>
+          <ul className={styles.facts}>
+            {trusted.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }

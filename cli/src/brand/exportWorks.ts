@@ -22,7 +22,7 @@ const COLUMNS = [
   "kind",
   "ai",
   "certified",
-  "bytes",
+  "verification",
   "parents",
   "cid",
 ] as const;

@@ -16,7 +16,20 @@ export type VerdictRow = { place: string; id: string; author: Account | null; ju
 /** Columns of a file of verdicts; the optional ones after `author` are for whoever fills it in, and aren't read. */
 export const VERDICT_COLUMNS = {
   required: ["verdict"],
-  optional: ["id", "cid", "score", "reason", "note", "author", "title", "kind", "ai", "certified", "bytes", "parents"],
+  optional: [
+    "id",
+    "cid",
+    "score",
+    "reason",
+    "note",
+    "author",
+    "title",
+    "kind",
+    "ai",
+    "certified",
+    "verification",
+    "parents",
+  ],
 } as const;
 
 /** The longest note, in characters. */

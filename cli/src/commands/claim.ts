@@ -1,5 +1,4 @@
 import { claimMany, type Payment } from "@colophon/sdk/actions/claimMany.ts";
-import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import { type ApiClaimable, claimable } from "@colophon/sdk/api/schemas.ts";
 import { parseAccount } from "@colophon/sdk/ids/account.ts";
 import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
@@ -10,7 +9,10 @@ import type { Context } from "../context.ts";
 import { money } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Answer } from "../output.ts";
+import { safe } from "../output.ts";
 import type { Host } from "../program.ts";
+import { chooseByToken } from "../tokens/chooseByToken.ts";
+import { symbolsOf } from "../tokens/symbolsOf.ts";
 
 type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean };
 
@@ -22,7 +24,7 @@ export function claimCommand(host: Host): Command {
   return new Command("claim")
     .description("List and claim everything an account has earned. The API says what, the contract checks every proof.")
     .option("--campaign <number>", "only from this campaign")
-    .option("--token <address>", "only in this token; 0x0…0 or eth for ETH")
+    .option("--token <token>", "only in this token: ETH, its symbol as it is listed, or its address")
     .option("--account <address>", "for this account (it is paid, whoever sends); by default COLOPHON_KEY's")
     .option("--dry-run", "list only")
     .action(async (flags: Flags, command: Command) => host.answer(await claim(host.context(command), flags)));
@@ -30,10 +32,14 @@ export function claimCommand(host: Host): Command {
 
 async function claim(context: Context, flags: Flags): Promise<Answer> {
   const account = flags.account === undefined ? context.account().address : parseAccount(flags.account);
-  const open = await claimables(context, account, flags);
+  const { earned, open } = await claimables(context, account, flags);
   const listed = open.map((item) => `${money(BigInt(item.claimable), item.token)} from campaign ${nameOf(item)}`);
   if (open.length === 0) {
-    return { yes: false, json: { account, claimable: [], paid: [] }, lines: ["Nothing to claim."] };
+    const where =
+      flags.token === undefined || earned.length === 0
+        ? ""
+        : ` in ${safe(flags.token)}; earned in ${symbolsOf(earned)}`;
+    return { yes: false, json: { account, claimable: [], paid: [] }, lines: [`Nothing to claim${where}.`] };
   }
   if (flags.dryRun === true) return { yes: true, json: { account, claimable: open, paid: [] }, lines: listed };
 
@@ -55,18 +61,14 @@ async function claim(context: Context, flags: Flags): Promise<Answer> {
   return { yes: paid.length > 0, json: { account, claimable: open, paid, transactions }, lines };
 }
 
-async function claimables(context: Context, account: string, flags: Flags): Promise<ApiClaimable[]> {
+/** What an account has earned anywhere, and what of it is asked for and still to be claimed. */
+async function claimables(context: Context, account: string, flags: Flags) {
   const campaign = flags.campaign === undefined ? undefined : parseCampaignNumber(flags.campaign);
-  const token =
-    flags.token === undefined ? undefined : flags.token.toLowerCase() === "eth" ? ETH : parseAccount(flags.token);
   const path = `/v1/accounts/${account.toLowerCase()}/claimables`;
   const { items } = await getFromApi(context.settings, path, z.object({ items: z.array(claimable) }));
-  return items.filter(
-    (item) =>
-      BigInt(item.claimable) > 0n &&
-      (campaign === undefined || item.campaign === campaign) &&
-      (token === undefined || item.token.address === token),
-  );
+  const earned = items.filter((item) => campaign === undefined || item.campaign === campaign);
+  const open = chooseByToken(earned, flags.token).filter((item) => BigInt(item.claimable) > 0n);
+  return { earned, open };
 }
 
 function toClaim(item: ApiClaimable) {

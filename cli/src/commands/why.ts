@@ -1,4 +1,3 @@
-import { ETH } from "@colophon/sdk/actions/requests/request.ts";
 import { isAccount, parseAccount } from "@colophon/sdk/ids/account.ts";
 import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { isContributionId, parseContributionId } from "@colophon/sdk/ids/contributionId.ts";
@@ -21,7 +20,7 @@ export function whyCommand(host: Host): Command {
     .description("Explain what an account or a work got from a campaign's pool: which share of what, and why.")
     .argument("<campaign>", "the campaign's number")
     .argument("<account|work>", "an account's address, or a work's id")
-    .option("--token <address>", "only the pool in this token; 0x0…0 or eth for ETH")
+    .option("--token <token>", "only the pool in this token: ETH, its symbol as the campaign shows it, or its address")
     .option("--file <statement>", "explain from this statement's file alone, without the API")
     .action(async (campaign: string, subject: string, flags: Flags, command: Command) =>
       host.answer(await why(host.context(command), campaign, subject, flags)),
@@ -31,7 +30,7 @@ export function whyCommand(host: Host): Command {
 async function why(context: Context, number: string, subject: string, flags: Flags): Promise<Answer> {
   const campaign = parseCampaignNumber(number);
   const asked = readSubject(subject);
-  const token = flags.token === undefined ? undefined : readToken(flags.token);
+  const { token } = flags;
   if (flags.file !== undefined) return explainFromFile(flags.file, { campaign, asked, token });
   return explainFromApi(context.settings, { campaign, asked, token });
 }
@@ -45,8 +44,4 @@ function readSubject(text: string): Asked {
     `“${text}” is neither an account's address (0x and 40 hex digits) nor a work's id (0x and 64).`,
     "Copy one from the work's page, or from `colophon works`.",
   );
-}
-
-function readToken(text: string): string {
-  return text.toLowerCase() === "eth" ? ETH : parseAccount(text.toLowerCase());
 }

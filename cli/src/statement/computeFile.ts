@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { readStatementInput } from "@colophon/sdk/rewards/input/readStatementInput.ts";
+import { STATEMENT_CODE } from "@colophon/sdk/rewards/statementCode.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import type { Context } from "../context.ts";
 import { BadOption } from "../errors.ts";
 import { table } from "../format.ts";
 import type { Answer } from "../output.ts";
-import { STATEMENT_CODE } from "./statementCode.ts";
 import { writeLines } from "./writeLines.ts";
 
 export type ComputeFlags = { input: string; out: string };

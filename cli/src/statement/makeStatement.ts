@@ -1,12 +1,14 @@
 import { createReadStream } from "node:fs";
 import type { ChainCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import type { ChainPool } from "@colophon/sdk/actions/readPool.ts";
+import { readRollBlock } from "@colophon/sdk/actions/readRollBlock.ts";
 import { type ApiRoll, roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
 import { contentIdOf } from "@colophon/sdk/content/contentIdOf.ts";
 import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
 import { checkStatement } from "@colophon/sdk/rewards/checkStatement.ts";
 import { type ComputedStatement, computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { readStatement } from "@colophon/sdk/rewards/readStatement.ts";
+import { STATEMENT_CODE } from "@colophon/sdk/rewards/statementCode.ts";
 import type { StatementHeader } from "@colophon/sdk/rewards/statementLines.ts";
 import type { StatementInput } from "@colophon/sdk/rewards/types.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
@@ -16,9 +18,6 @@ import { date } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Token } from "../tokens/findToken.ts";
 import { fetchStanding } from "./fetchStanding.ts";
-
-/** Named in the file's header, for people; nothing depends on it. */
-const CODE = "colophon 0.1.0";
 
 export type Made = {
   statement: ComputedStatement;
@@ -72,8 +71,9 @@ export async function makeStatement(context: Context, making: Making): Promise<M
   const fixed = standing?.inputs ?? null;
   const car = fixed === null ? await inputsOf(context, making.deployment, roll) : null;
   const inputs = car === null ? fixed : (await contentIdOf(car.stream())).cid;
-  const block = { number: roll.block, hash: roll.blockHash };
-  const lines = writeStatement(statement, { rollAt: roll.rollAt, block, inputs, previous, code: CODE });
+  const { deployment } = making;
+  const block = await readRollBlock(await context.reader(), { deployment, rollAt: roll.rollAt });
+  const lines = writeStatement(statement, { rollAt: roll.rollAt, block, inputs, previous, code: STATEMENT_CODE });
   return { statement, roll, inputs, car, previous, file: new Blob([...lines]) };
 }
 

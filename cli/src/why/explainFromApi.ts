@@ -10,7 +10,10 @@ import type { Asked } from "../commands/why.ts";
 import { ServiceRefused } from "../errors.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Answer } from "../output.ts";
+import { safe } from "../output.ts";
 import type { Settings } from "../settings.ts";
+import { chooseByToken } from "../tokens/chooseByToken.ts";
+import { symbolsOf } from "../tokens/symbolsOf.ts";
 import { accountLines } from "./accountLines.ts";
 import { workLines } from "./workLines.ts";
 
@@ -23,7 +26,7 @@ interface Question {
 /** Explains by the API: the statement of each pool that stands, or else the one that is pending. */
 export async function explainFromApi(settings: Settings, { campaign, asked, token }: Question): Promise<Answer> {
   const { pools } = await getFromApi(settings, `/v1/campaigns/${campaign}`, campaignSchema);
-  const named = pools.filter((pool) => token === undefined || pool.token.address === token);
+  const named = chooseByToken(pools, token);
   const explanations: unknown[] = [];
   const lines: string[] = [];
   for (const pool of named) {
@@ -43,7 +46,13 @@ export async function explainFromApi(settings: Settings, { campaign, asked, toke
       lines.push(...found.lines, "");
     }
   }
-  if (named.length === 0) lines.push("Nobody has funded such a pool.");
+  if (named.length === 0) {
+    lines.push(
+      pools.length === 0
+        ? "Nobody has funded this campaign."
+        : `Nobody has funded a pool in ${safe(token ?? "")}; this campaign's are in ${symbolsOf(pools)}.`,
+    );
+  }
   return { yes: explanations.length > 0, json: { campaign, ...asked, explanations }, lines };
 }
 

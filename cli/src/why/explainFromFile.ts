@@ -4,6 +4,7 @@ import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { explainAccount } from "@colophon/sdk/explain/explainAccount.ts";
 import { explainWork } from "@colophon/sdk/explain/explainWork.ts";
 import { type FileExplanation, readExplanation } from "@colophon/sdk/explain/readExplanation.ts";
+import { parseAccount } from "@colophon/sdk/ids/account.ts";
 import type { Asked } from "../commands/why.ts";
 import { BadOption } from "../errors.ts";
 import { ETHER } from "../format.ts";
@@ -26,9 +27,10 @@ const MOST = 20;
  * @throws {MalformedStatement} {BadOption}
  */
 export async function explainFromFile(path: string, { campaign, asked, token }: Question): Promise<Answer> {
+  const named = token === undefined ? undefined : readToken(token);
   const found = await readExplanation(bytesOf(path), asked);
   const { header, statement } = found;
-  if (header.campaign !== campaign || (token !== undefined && header.token !== token)) {
+  if (header.campaign !== campaign || (named !== undefined && header.token !== named)) {
     throw new BadOption(
       "--file",
       `The statement is campaign ${header.campaign}'s, in the token ${header.token}.`,
@@ -59,6 +61,15 @@ export async function explainFromFile(path: string, { campaign, asked, token }: 
     .slice(0, MOST);
   const explained = { statement, ...found.account, works: parts, contradictions: why.contradictions };
   return answer(found, explained, [...first, ...accountLines({ statement, why, unit, parts })]);
+}
+
+/** A file names its token by the address alone, and no service is asked here what its symbol is. */
+function readToken(text: string): string {
+  const token = text.toLowerCase();
+  if (token === "eth") return ETH;
+  if (token.startsWith("0x")) return parseAccount(token);
+  const what = `A statement's file doesn't know which token is called “${text}”.`;
+  throw new BadOption("--token", what, "Give ETH, or the token's address; or leave it out: a file is of one pool.");
 }
 
 function answer({ header }: FileExplanation, explained: object, lines: string[]): Answer {

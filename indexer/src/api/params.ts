@@ -55,6 +55,7 @@ export type CampaignQuery = z.infer<typeof campaignQuery>;
 
 export const pagingQuery = z.object(paging);
 export const anchorsQuery = z.object({ kind: anchorKind.optional(), ...paging });
+export const statementAccountsQuery = z.object({ account: addressParam.optional(), ...paging });
 export const appealsQuery = z.object({ state: appealState.optional(), ...paging });
 export const ownAppealsQuery = z.object({ withdrawable: z.literal("true").optional(), ...paging });
 export const claimsQuery = z.object({ campaign: campaignParam.optional(), ...paging });

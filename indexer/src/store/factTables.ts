@@ -96,7 +96,12 @@ export const statementLeaves = pgTable(
     token: hex("token").notNull(),
     cumulative: amount("cumulative").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.root, t.account] }), index("statement_leaves_account").on(t.account)],
+  (t) => [
+    primaryKey({ columns: [t.root, t.account] }),
+    index("statement_leaves_account").on(t.account),
+    // A statement's accounts, largest first: an equal split gives thousands the same, so the account has to be in it too.
+    index("statement_leaves_amount").on(t.root, t.cumulative.desc().nullsFirst(), t.account),
+  ],
 );
 
 /**

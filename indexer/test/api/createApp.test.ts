@@ -177,6 +177,7 @@ describe("the API", () => {
         "/v1/claims",
         "/v1/digests/{digest}",
         "/v1/head",
+        "/v1/statements/{root}/accounts",
         "/v1/statements/{root}/accounts/{account}",
         "/v1/statements/{root}/works/{id}",
         "/v1/tokens",

@@ -12,11 +12,13 @@ import { buildRoll } from "@colophon/sdk/roll/buildRoll.ts";
 import type { Unverified } from "@colophon/sdk/roll/rollFacts.ts";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
+import { pino } from "pino";
 import type { PublicClient } from "viem";
 import type { LocalChain } from "../../../sdk/test/support/localChain.ts";
+import { type HeadState, openHeadState } from "../../src/api/headState.ts";
 import { rollOf } from "../../src/api/queries/rollOf.ts";
 import { campaigns } from "../../src/store/chainTables.ts";
-import type { Db } from "../../src/store/openDatabase.ts";
+import type { Database } from "../../src/store/openDatabase.ts";
 
 /**
  * Compares the index's roll of every campaign with what the SDK makes of the chain and IPFS alone, as if every roll had closed now.
@@ -24,13 +26,15 @@ import type { Db } from "../../src/store/openDatabase.ts";
  * @returns what differs, and how many works the rolls have
  */
 export async function compareRolls(
-  db: Db,
+  database: Database,
   client: PublicClient,
   { deployment }: Pick<LocalChain, "deployment">,
   ipfsApiUrl: string,
 ): Promise<{ differences: string[]; works: number; taken: number }> {
+  const { db } = database;
   const ipfs = kuboSource(ipfsApiUrl);
   const head = await getHead(client);
+  const position = await openHeadState(database, pino({ level: "silent" }));
   const differences: string[] = [];
   let [works, taken] = [0, 0];
   for (const { id, rollAt } of await db.select().from(campaigns)) {
@@ -53,9 +57,7 @@ export async function compareRolls(
     for (const { digest, codec } of facts.contributions ?? []) await look(digest, codec);
     const roll = buildRoll(chain, events, { ...facts, unverified });
     const now = Math.max(head.time, rollAt);
-    const row = { block: head.number, hash: "0x" as const, time: now };
-    const stub = { refresh: async () => row, now: () => now };
-    const ours = await rollOf(db, id, stub as unknown as Parameters<typeof rollOf>[2]);
+    const ours = await rollOf(db, id, laterHead(position, now));
     const [index, alone] = [ours.works, roll.works.map(({ cid: _, ...work }) => work)].map(canonical);
     if (index !== alone) differences.push(`campaign ${id}'s roll: the index says ${index}, the chain ${alone}`);
     const off = roll.off.flatMap((one) => (one.why === "unverified" ? [one.cid] : []));
@@ -63,7 +65,14 @@ export async function compareRolls(
     if (listed !== found) differences.push(`campaign ${id}'s unverified: the index says ${listed}, the chain ${found}`);
     works += roll.works.length;
   }
+  await position.close();
   return { differences, works, taken };
+}
+
+/** The index's own position, at a time that may not have come yet. */
+function laterHead(head: HeadState, now: number): HeadState {
+  const later = (row: ReturnType<HeadState["row"]>) => (row === null ? null : { ...row, time: now });
+  return { ...head, row: () => later(head.row()), refresh: async () => later(await head.refresh()), now: () => now };
 }
 
 /** Of objects with their keys in order. */

@@ -9,7 +9,7 @@ import { followedDeployment } from "../../src/config/followedDeployment.ts";
 import { parseIndexerConfig } from "../../src/config/parseConfig.ts";
 import { startIndexer } from "../../src/startIndexer.ts";
 import { anchorFiles } from "../../src/store/factTables.ts";
-import { type DatabaseOptions, type Db, openDatabase } from "../../src/store/openDatabase.ts";
+import { type Database, type DatabaseOptions, openDatabase } from "../../src/store/openDatabase.ts";
 import { eventually, type IndexerProcess, startProcess } from "../support/startProcess.ts";
 import { Actor } from "./actor.ts";
 import { ChainControl } from "./chainControl.ts";
@@ -114,12 +114,12 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
     if ((await indexer.end("SIGTERM")) !== 0) throw new Error(`the indexer didn't end well: ${indexer.said()}`);
     const deployed = await followedDeployment(deploymentPath);
     // A file that came late would be asked for again in a while; a fresh index asks for it at once.
-    await withDatabase(env, (db) =>
+    await withDatabase(env, ({ db }) =>
       db.update(anchorFiles).set({ attempts: 0, nextAttempt: 0 }).where(eq(anchorFiles.state, "unavailable")),
     );
     const ours = await settledDump(env, head);
-    const wrong = await withDatabase(env, (db) => compareWithChain(db, control.client, deployed));
-    const rolls = await withDatabase(env, (db) => compareRolls(db, control.client, chain, ipfsApiUrl));
+    const wrong = await withDatabase(env, ({ db }) => compareWithChain(db, control.client, deployed));
+    const rolls = await withDatabase(env, (database) => compareRolls(database, control.client, chain, ipfsApiUrl));
     const fresh = await settledDump(await environment("fresh"), head);
     return {
       ...counts,
@@ -170,15 +170,15 @@ async function settledDump(env: Record<string, string>, head: number): Promise<R
   } finally {
     await running.stop();
   }
-  return withDatabase(env, dumpIndex);
+  return withDatabase(env, ({ db }) => dumpIndex(db));
 }
 
-async function withDatabase<T>(env: Record<string, string>, use: (db: Db) => Promise<T>): Promise<T> {
+async function withDatabase<T>(env: Record<string, string>, use: (database: Database) => Promise<T>): Promise<T> {
   const { database } = parseIndexerConfig(env);
   const options: DatabaseOptions = "url" in database ? { ...database, writer: true } : database;
   const opened = await openDatabase(options);
   try {
-    return await use(opened.db);
+    return await use(opened);
   } finally {
     await opened.close();
   }

@@ -3,6 +3,7 @@ import type { Store } from "../store/openStore.ts";
 import { type Batch, batches } from "../store/tables.ts";
 import { confirmBatch, followBatch } from "./followBatch.ts";
 import { formBatches } from "./formBatches.ts";
+import { pause } from "./pause.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
 import { type StoredBatch, sendBatch } from "./sendBatch.ts";
 import { storeBatch } from "./storeBatch.ts";
@@ -75,17 +76,4 @@ async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown):
     .update(batches)
     .set({ trouble: words, failures, nextTry: wallSeconds() + wait })
     .where(eq(batches.id, batch.id));
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-  });
 }

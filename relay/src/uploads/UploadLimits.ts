@@ -35,15 +35,35 @@ export class UploadLimits {
    * @throws {RelayProblem} `too-many-uploads`
    */
   begin(address: string): () => void {
-    const { atOnce, atOnceEach, aMinute } = this.#limits;
+    const { aMinute } = this.#limits;
     const sender = this.#senderOf(networkOf(address));
-    if (this.#underWay >= atOnce) throw tooManyUploads(10, "The relay is busy with other uploads.");
-    if (sender.underWay >= atOnceEach) throw tooManyUploads(5, `${atOnceEach} uploads of yours are under way already.`);
+    this.#checkRoom(sender);
     if (sender.tokens < 1) {
       const wait = Math.ceil(((1 - sender.tokens) * 60) / aMinute);
       throw tooManyUploads(wait, `You have begun ${aMinute} uploads within a minute.`);
     }
     sender.tokens--;
+    return this.#count(sender);
+  }
+
+  /**
+   * Lets an upload go on that has begun before: how often it does so is its line's affair.
+   *
+   * @throws {RelayProblem} `too-many-uploads`
+   */
+  goOn(address: string): () => void {
+    const sender = this.#senderOf(networkOf(address));
+    this.#checkRoom(sender);
+    return this.#count(sender);
+  }
+
+  #checkRoom(sender: Sender): void {
+    const { atOnce, atOnceEach } = this.#limits;
+    if (this.#underWay >= atOnce) throw tooManyUploads(10, "The relay is busy with other uploads.");
+    if (sender.underWay >= atOnceEach) throw tooManyUploads(5, `${atOnceEach} uploads of yours are under way already.`);
+  }
+
+  #count(sender: Sender): () => void {
     sender.underWay++;
     this.#underWay++;
     let ended = false;

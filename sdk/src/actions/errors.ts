@@ -11,6 +11,21 @@ export class NoAccount extends ColophonError {
   }
 }
 
+/** Thrown when the endpoint has no block from a time on yet, so that a block before it could still come. */
+export class ChainNotThere extends ColophonError {
+  readonly time: number;
+
+  constructor(time: number) {
+    super({
+      code: "chain-not-there",
+      what: `The chain's endpoint has no block from ${new Date(time * 1000).toISOString()} on yet.`,
+      action: "Try again in a moment, or ask another endpoint: this one lags behind.",
+      details: { time },
+    });
+    this.time = time;
+  }
+}
+
 /** Thrown when the endpoint serves another chain than the deployment is on. */
 export class WrongChain extends ColophonError {
   readonly expected: number;

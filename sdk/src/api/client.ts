@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answers, ballot } from "./ballotSchemas.ts";
 import { poolStatementPage } from "./disputeSchemas.ts";
 import { ApiAnswerInvalid, ApiRefused, ApiUnreachable } from "./errors.ts";
-import { accountExplanation, workExplanation } from "./explanationSchemas.ts";
+import { accountExplanation, statementAccountPage, workExplanation } from "./explanationSchemas.ts";
 import { mint } from "./mintSchemas.ts";
 import * as schemas from "./schemas.ts";
 
@@ -80,6 +80,9 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
     /** One pool's statements, each with its dispute; the zero address is ETH. */
     poolStatements: (campaign: number, token: string, paging: Paging = {}, signal?: AbortSignal) =>
       get(poolStatementPage, `/v1/campaigns/${campaign}/statements/${segment(token)}`, { ...paging }, signal),
+    /** Who earned what by the statement with this root, most first; `account`: that one alone. */
+    statementAccounts: (root: string, filter: Paging & { account?: string } = {}, signal?: AbortSignal) =>
+      get(statementAccountPage, `/v1/statements/${segment(root)}/accounts`, { ...filter }, signal),
     /** Why an account got what it got by the statement with this root; `works` are paged. */
     whyAccount: (root: string, account: string, paging: Paging = {}, signal?: AbortSignal) =>
       get(accountExplanation, `/v1/statements/${segment(root)}/accounts/${segment(account)}`, { ...paging }, signal),

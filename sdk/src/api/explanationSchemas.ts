@@ -1,6 +1,6 @@
 /** What the API answers to "why did I get this?". Conventions as in `schemas.ts`; all of it is what a statement's file says. */
 import { z } from "zod";
-import { address, amount, cid, contributionId, digest, statement, time, token } from "./schemas.ts";
+import { address, amount, cid, contributionId, digest, page, statement, time, token } from "./schemas.ts";
 
 const bps = z.int().min(0).max(10_000);
 const sum = z.string().regex(/^\d{1,78}$/, "expected a decimal number");
@@ -113,9 +113,23 @@ export const accountExplanation = z.object({
   works: z.object({ items: z.array(explainedPart), next: z.string().nullable() }),
 });
 
+/** What a statement gives one account: `cumulative` by it and all before it, `previous` by those before it alone. */
+export const statementAccount = z.object({ account: address, cumulative: amount, previous: amount });
+
+/** `GET /v1/statements/{root}/accounts`: largest `cumulative` first, then by account. */
+export const statementAccountPage = page(statementAccount).extend({
+  /** On the statement, whatever the filter. */
+  accounts: z.int(),
+  /** What all of them have by it and all before it, and what it alone gives out. */
+  total: amount,
+  given: amount,
+});
+
 export type ApiExplainedStatement = z.infer<typeof explainedStatement>;
 export type ApiExplainedWork = z.infer<typeof explainedWork>;
 export type ApiExplainedPart = z.infer<typeof explainedPart>;
 export type ApiExplainedRemix = z.infer<typeof explainedRemix>;
 export type ApiWorkExplanation = z.infer<typeof workExplanation>;
 export type ApiAccountExplanation = z.infer<typeof accountExplanation>;
+export type ApiStatementAccount = z.infer<typeof statementAccount>;
+export type ApiStatementAccountPage = z.infer<typeof statementAccountPage>;

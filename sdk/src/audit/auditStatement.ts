@@ -2,12 +2,14 @@ import { BlockNotFoundError } from "viem";
 import type { ReadClient, Target } from "../actions/client.ts";
 import type { ChainCampaign } from "../actions/readCampaign.ts";
 import { ColophonError } from "../errors/ColophonError.ts";
+import type { Digest } from "../ids/digest.ts";
 import { rewardTree } from "../merkle/rewardTree.ts";
 import { checkStatement } from "../rewards/checkStatement.ts";
 import { collectStatement, type StatementFile } from "../rewards/readStatement.ts";
 import type { StandingStatement } from "../rewards/types.ts";
 import { type BuiltRoll, buildRoll } from "../roll/buildRoll.ts";
 import type { RollEvent } from "../roll/rollEvents.ts";
+import type { RollFacts } from "../roll/rollFacts.ts";
 import { auditEmpty } from "./auditEmpty.ts";
 import type { AuditedStatement, AuditResult, AuditStep } from "./auditReport.ts";
 import { blockOf, type FoundBlock } from "./blockBefore.ts";
@@ -20,6 +22,7 @@ import { assertNothingExtra, type ReadFacts, readFacts } from "./readFacts.ts";
 import { foreignReader, readFactsAnew } from "./readFactsAnew.ts";
 import type { Proposal } from "./readProposals.ts";
 import { rehashWorks } from "./rehashWorks.ts";
+import { rollOnItsWord } from "./rollOnItsWord.ts";
 
 export interface AuditContext {
   readonly client: ReadClient;
@@ -120,19 +123,26 @@ export async function auditStatement(context: AuditContext, asked: AuditedPropos
 
   context.say(name, "running", `Statement ${proposal.number}: computing it from ${roll.works.length} works…`);
   const { equalBps, curatedBps, communityBps, lineageBps } = context.campaign.settings;
-  const check = await checkStatement([fetched.bytes], {
-    input: {
-      ...base,
-      rule: { equalBps, curatedBps, communityBps, lineageBps },
-      roll: roll.works,
-      total,
-      standing: asked.standing?.standing,
-    },
-    root,
-    rollAt: roll.rollAt,
-    block: header.block,
-    previous: asked.standing?.cid ?? null,
-  });
+  const rule = { equalBps, curatedBps, communityBps, lineageBps };
+  const compare = ({ works, rollAt }: BuiltRoll) =>
+    checkStatement([fetched.bytes], {
+      input: { ...base, rule, roll: works, total, standing: asked.standing?.standing },
+      root,
+      rollAt,
+      block: header.block,
+      previous: asked.standing?.cid ?? null,
+    });
+  let check = await compare(roll);
+  if (check.result === "wrong" && read.anew !== null && read.anew.missing.size > 0) {
+    const { missing } = read.anew;
+    check = await compare(rollOnItsWord(context, read.anew, roll, file));
+    if (check.result === "right") {
+      const many = `${missing.size} manifest${missing.size === 1 ? "" : "s"}`;
+      const finding = `It pins no inputs, and ${many} can't be had from ${context.ipfs.name}: it is right if they share as its file says.`;
+      context.say(name, "done", `Of statement ${proposal.number} nothing can be said: ${finding}`);
+      return stop("unavailable", finding);
+    }
+  }
   const found = { ...more, off: roll.off };
   const fixes = header.inputs;
   if (check.result === "unreadable") return { statement: end("wrong", check.error.message, found), file: null, fixes };
@@ -158,7 +168,13 @@ export async function auditStatement(context: AuditContext, asked: AuditedPropos
 }
 
 type Read =
-  | { readonly roll: BuiltRoll; readonly facts: ReadFacts | null; readonly trusted: string[] }
+  | {
+      readonly roll: BuiltRoll;
+      readonly facts: ReadFacts | null;
+      readonly trusted: string[];
+      /** Where no inputs are pinned: what was read in their place, and the manifests that can't be had. */
+      readonly anew: { readonly facts: RollFacts; readonly missing: ReadonlySet<Digest> } | null;
+    }
   | { readonly result: AuditResult; readonly why: string };
 
 /** The roll, from the inputs that a statement pins, or where it pins none, from IPFS as it is now. */
@@ -166,14 +182,15 @@ async function readRoll(context: AuditContext, cid: string | null, largest: numb
   const { campaign, events, deployment, readLeaves, ipfs, say } = context;
   const { rollAt } = campaign.schedule;
   if (cid === null) {
-    const { facts, missing } = await readFactsAnew(context);
+    const { facts, missing, missingAnchors } = await readFactsAnew(context);
     const trusted = [
       "The statement pins no inputs: manifests and the data of anchors were fetched as they are to be had now, and all works were taken for verified.",
-      ...(missing > 0
-        ? [`${missing} of these can't be had now: authors were given all, and leaves were left out.`]
+      ...(missing.size > 0 ? [`${missing.size} manifests can't be had now; their authors were given all.`] : []),
+      ...(missingAnchors > 0
+        ? [`The data of ${missingAnchors} anchors can't be had now; their leaves were left out.`]
         : []),
     ];
-    return { roll: buildRoll(campaign, events, facts), facts: null, trusted };
+    return { roll: buildRoll(campaign, events, facts), facts: null, trusted, anew: { facts, missing } };
   }
   const fetched = await fetchBytes(context, cid, largest);
   if (!("bytes" in fetched)) return { result: "unavailable", why: `Its inputs ${cid} can't be had: ${fetched.why}.` };
@@ -196,7 +213,7 @@ async function readRoll(context: AuditContext, cid: string | null, largest: numb
         ? []
         : [`The data of the anchor ${anchor.root} isn't what was anchored (${why}): its leaves don't count.`],
     );
-    return { roll, facts, trusted: unread };
+    return { roll, facts, trusted: unread, anew: null };
   } catch (error) {
     if (error instanceof ColophonError) return { result: "wrong", why: error.message };
     throw error;

@@ -37,10 +37,12 @@ export interface AnewContext {
  * A roll's facts where no statement pins them: the data of all anchors and all manifests that works name, as they can be had now, and
  * every work taken for verified.
  *
- * @returns also how many of these can't be had
+ * @returns `missing`: the manifests that were asked for and can't be had; `missingAnchors`: of how many anchors the data can't.
  * @throws {GatewayUnreachable} {ChainUnreachable}
  */
-export async function readFactsAnew(context: AnewContext): Promise<{ facts: RollFacts; missing: number }> {
+export async function readFactsAnew(
+  context: AnewContext,
+): Promise<{ facts: RollFacts; missing: ReadonlySet<Digest>; missingAnchors: number }> {
   const { events, ipfs, signal } = context;
   const anchored = await readAnchored(context);
   const named = new Set<Digest>();
@@ -49,23 +51,31 @@ export async function readFactsAnew(context: AnewContext): Promise<{ facts: Roll
   }
   const credits = new Map<Digest, readonly RollCredit[] | undefined>();
   const left = context.manifests === false ? [] : [...named];
-  let { missing } = anchored;
+  const missing = new Set<Digest>();
   const worker = async () => {
     for (let manifest = left.pop(); manifest !== undefined; manifest = left.pop()) {
       const options = { maxBytes: LONGEST_MANIFEST, keep: true, signal };
       const fetched = await fetchFile(ipfs, cidFromDigest(manifest, RAW), options);
       if (fetched.state === "verified" && fetched.bytes !== null) credits.set(manifest, parseManifest(fetched.bytes));
-      else missing++;
+      else missing.add(manifest);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const { contributions, votes } = anchored;
   const creditsOf = (manifest: Digest) => credits.get(manifest);
-  return { facts: { creditsOf, unverified: new Map(), contributions, votes }, missing };
+  return {
+    facts: { creditsOf, unverified: new Map(), contributions, votes },
+    missing,
+    missingAnchors: anchored.missing,
+  };
 }
 
 /** Asks the chain of an audit how works of other campaigns stood. */
-export function foreignReader({ client, deployment, block }: Omit<AnewContext, "events" | "ipfs">): ReadForeign {
+export function foreignReader({
+  client,
+  deployment,
+  block,
+}: Pick<AnewContext, "client" | "deployment" | "block">): ReadForeign {
   return async (ids) => readForeignWorks(client, { deployment, to: block.number, ids });
 }
 

@@ -1,4 +1,4 @@
-import { sayAmount, sayCount, sayShare, sayUnits } from "./sayAmount.ts";
+import { sayAmount, sayCount, sayPoints, sayShare, sayUnits } from "./sayAmount.ts";
 import type { ExplainedStatement, ExplainedStep, OwnShare, PassedOn, Unit, WorkWhy } from "./types.ts";
 
 /** Others' words: how works and accounts are called; their ids where nothing is given. */
@@ -61,7 +61,7 @@ function shareSentence({ component, bps, amount, pot, weight, of }: OwnShare, un
     case "curated":
       return weight === 0n
         ? `${begin} goes by the curators' scores: this work has none, so nothing.`
-        : `${begin} goes by the curators' scores: ${weight.toLocaleString("en")} of ${of.toLocaleString("en")} points is ${end}`;
+        : `${begin} goes by the curators' scores: ${sayPoints(weight)} of ${sayPoints(of)} points is ${end}`;
     case "community":
       return weight === 0n
         ? `${begin} goes by the community's votes: this work has none, so nothing.`

@@ -31,6 +31,12 @@ export function sayShare(bps: number): string {
   return `${bps / 100} %`;
 }
 
+/** Scores as curators give them, of 100 a work: they are kept in hundredths. @example sayPoints(805_050n) // "8,050.5" */
+export function sayPoints(hundredths: bigint): string {
+  const rest = (hundredths % 100n).toString().padStart(2, "0").replace(/0+$/, "");
+  return `${(hundredths / 100n).toLocaleString("en")}${rest === "" ? "" : `.${rest}`}`;
+}
+
 /** A count and its word. @example sayCount(2, "work") // "2 works" */
 export function sayCount(count: number | bigint, word: string): string {
   return `${count.toLocaleString("en")} ${word}${Number(count) === 1 ? "" : "s"}`;

@@ -27,7 +27,7 @@ export const statementHeader = z.strictObject({
   campaign: z.int().min(1).max(0xffff_ffff),
   token: account,
   rule: z.strictObject({ equalBps: bps, curatedBps: bps, communityBps: bps, lineageBps: bps }),
-  /** The roll: when it closed, and the last block that it was read from. */
+  /** The roll: when it closed, and the last block before that. */
   rollAt: whole(2 ** 40 - 1),
   block: z.strictObject({ number: whole(Number.MAX_SAFE_INTEGER), hash: hex(32) }),
   /** CAR of everything off chain that was read (anchors' data, manifests); null where there is none. */

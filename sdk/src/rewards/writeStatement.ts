@@ -15,7 +15,7 @@ import type { AccountAmount, WorkExplanation } from "./types.ts";
 export interface StatementSources {
   /** When the roll closed, in unix seconds. */
   readonly rollAt: number;
-  /** The last block that the roll was read from. */
+  /** The last block before the roll closed (`readRollBlock`). */
   readonly block: { readonly number: number; readonly hash: string };
   /** CID of the CAR of off-chain inputs. */
   readonly inputs?: string | null | undefined;

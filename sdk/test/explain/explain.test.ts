@@ -4,6 +4,7 @@ import { describeWork } from "../../src/explain/describeWork.ts";
 import { explainAccount } from "../../src/explain/explainAccount.ts";
 import { explainWork } from "../../src/explain/explainWork.ts";
 import { readExplanation } from "../../src/explain/readExplanation.ts";
+import { sayPoints } from "../../src/explain/sayAmount.ts";
 import { computeStatement } from "../../src/rewards/computeStatement.ts";
 import type { StatementInput } from "../../src/rewards/types.ts";
 import { statementLines, writeStatement } from "../../src/rewards/writeStatement.ts";
@@ -198,5 +199,17 @@ describe("sentences", () => {
     const said = describeWork(statement, why, ETH).map(({ sentence }) => sentence);
     expect(said[1]).toBe("100 % of it, about 1.2 ETH, is split equally: one of 2 parts is about 0.6 ETH.");
     expect(said.at(-1)).toContain("rounding gave its own share 1 wei");
+  });
+});
+
+describe("scores in a sentence", () => {
+  it.each([
+    [0n, "0"],
+    [1n, "0.01"],
+    [8_000n, "80"],
+    [8_050n, "80.5"],
+    [123_456_789n, "1,234,567.89"],
+  ])("%s hundredths are %s points, as curators give them", (hundredths, said) => {
+    expect(sayPoints(hundredths)).toBe(said);
   });
 });

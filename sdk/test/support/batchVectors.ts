@@ -1,5 +1,6 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { concat, getBytes, hexlify, Signature, TypedDataEncoder, toBeHex, Wallet, ZeroHash } from "ethers";
+import { CONTRIBUTION, POLL_ANSWER, VOTE } from "./messageTypes.ts";
 
 /*
  * Batch files made with ethers and OpenZeppelin's tree, byte by byte as docs/batch-format.md has them: nothing here is ours but the layout.
@@ -12,43 +13,7 @@ const campaign = 7;
 const config = `0x${"c0".repeat(20)}`;
 const deadline = 2_000_000_000n;
 
-const TYPES = {
-  votes: {
-    Vote: [
-      { name: "campaign", type: "uint32" },
-      { name: "voter", type: "address" },
-      { name: "id", type: "uint256" },
-      { name: "votes", type: "uint16" },
-      { name: "epoch", type: "uint32" },
-      { name: "deadline", type: "uint64" },
-    ],
-  },
-  polls: {
-    PollAnswer: [
-      { name: "campaign", type: "uint32" },
-      { name: "poll", type: "bytes32" },
-      { name: "voter", type: "address" },
-      { name: "option", type: "uint16" },
-      { name: "epoch", type: "uint32" },
-      { name: "deadline", type: "uint64" },
-    ],
-  },
-  contributions: {
-    Contribution: [
-      { name: "campaign", type: "uint32" },
-      { name: "config", type: "bytes20" },
-      { name: "author", type: "address" },
-      { name: "digest", type: "bytes32" },
-      { name: "codec", type: "uint8" },
-      { name: "kind", type: "uint8" },
-      { name: "aiUse", type: "uint8" },
-      { name: "manifest", type: "bytes32" },
-      { name: "parents", type: "uint256[]" },
-      { name: "epoch", type: "uint32" },
-      { name: "deadline", type: "uint64" },
-    ],
-  },
-};
+const TYPES = { votes: VOTE, polls: POLL_ANSWER, contributions: CONTRIBUTION };
 
 type Kind = keyof typeof TYPES;
 const NUMBER: Record<Kind, number> = { contributions: 0, votes: 1, polls: 2 };

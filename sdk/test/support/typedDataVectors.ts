@@ -1,43 +1,9 @@
 import { Signature, sha256, TypedDataEncoder, toUtf8Bytes, Wallet } from "ethers";
+import { CONTRIBUTION, POLL_ANSWER, VOTE } from "./messageTypes.ts";
 
 const digestOfText = (text: string) => sha256(toUtf8Bytes(text));
-// The types are written out here again, from the contracts' documentation, and not taken from the code under test.
-const CONTRIBUTION = {
-  Contribution: [
-    ["uint32", "campaign"],
-    ["bytes20", "config"],
-    ["address", "author"],
-    ["bytes32", "digest"],
-    ["uint8", "codec"],
-    ["uint8", "kind"],
-    ["uint8", "aiUse"],
-    ["bytes32", "manifest"],
-    ["uint256[]", "parents"],
-    ["uint32", "epoch"],
-    ["uint64", "deadline"],
-  ].map(([type = "", name = ""]) => ({ type, name })),
-};
 const SUPERSESSION = { Supersession: CONTRIBUTION.Contribution };
-const VOTE = {
-  Vote: [
-    ["uint32", "campaign"],
-    ["address", "voter"],
-    ["uint256", "id"],
-    ["uint16", "votes"],
-    ["uint32", "epoch"],
-    ["uint64", "deadline"],
-  ].map(([type = "", name = ""]) => ({ type, name })),
-};
-const POLL_ANSWER = {
-  PollAnswer: [
-    ["uint32", "campaign"],
-    ["bytes32", "poll"],
-    ["address", "voter"],
-    ["uint16", "option"],
-    ["uint32", "epoch"],
-    ["uint64", "deadline"],
-  ].map(([type = "", name = ""]) => ({ type, name })),
-};
+// Written out from the documentation, like the others.
 const PROOF = {
   ProveAuthorship: [
     ["string", "purpose"],

@@ -7,6 +7,7 @@ import { DisputeState } from "../../statements/DisputeState.tsx";
 import { isFiled } from "../../statements/statementFile.ts";
 import { Amount } from "../../ui/Amount.tsx";
 import { Countdown } from "../../ui/Countdown.tsx";
+import sections from "../../ui/Sections.module.css";
 import { CheckYourself } from "./CheckYourself.tsx";
 import styles from "./Statements.module.css";
 
@@ -26,20 +27,20 @@ export function Challenge({ campaign, pool, statement }: ChallengeProps) {
   return (
     <>
       {checkable && isFiled(statement) && (
-        <section className={styles.section} aria-labelledby="check">
+        <section className={sections.section} aria-labelledby="check">
           <h2 id="check">Check it yourself</h2>
           <CheckYourself campaign={campaign.id} statement={statement} onResult={setCheck} />
         </section>
       )}
       {pool.state === "disputed" && (
-        <section className={styles.section} aria-labelledby="dispute">
+        <section className={sections.section} aria-labelledby="dispute">
           <h2 id="dispute">The dispute</h2>
           <DisputeState campaign={campaign} pool={pool} />
           <DisputeActions campaign={campaign} pool={pool} statement={statement} />
         </section>
       )}
       {pool.state === "proposed" && (
-        <section className={styles.section} aria-labelledby="dispute">
+        <section className={sections.section} aria-labelledby="dispute">
           <h2 id="dispute">Dispute it</h2>
           {pool.claimableFrom !== null && <Countdown until={pool.claimableFrom} onOver={over} />}
           <ul className={styles.terms}>

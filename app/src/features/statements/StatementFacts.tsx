@@ -7,6 +7,7 @@ import { buttonClass } from "../../ui/Button.tsx";
 import { ExactAmount } from "../../ui/ExactAmount.tsx";
 import { type Fact, Facts } from "../../ui/Facts.tsx";
 import { Hash } from "../../ui/Hash.tsx";
+import sections from "../../ui/Sections.module.css";
 import styles from "./Statements.module.css";
 
 interface StatementFactsProps {
@@ -28,16 +29,16 @@ export function StatementFacts({ statement, pool, small = false }: StatementFact
     ...(cid === null ? [] : [{ name: "File", value: <Hash value={cid} label="content identifier" /> }]),
   ];
   return (
-    <section className={styles.section} aria-label={`Statement ${number}`}>
+    <section className={sections.section} aria-label={`Statement ${number}`}>
       {!small && (
         <>
-          <p className={styles.subject}>
+          <p className={sections.subject}>
             {root === null
               ? `Proposal ${number} says that the roll is empty`
               : `Statement ${number} gives out${number > 1 ? ", with all before it," : ""}`}
           </p>
           {root !== null && (
-            <p className={styles.sum}>
+            <p className={sections.sum}>
               <ExactAmount value={total} token={token} />
             </p>
           )}

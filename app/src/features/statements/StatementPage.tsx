@@ -10,6 +10,8 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import sections from "../../ui/Sections.module.css";
+import { Accounts } from "./Accounts.tsx";
 import { Challenge } from "./Challenge.tsx";
 import { StatementFacts } from "./StatementFacts.tsx";
 import styles from "./Statements.module.css";
@@ -62,14 +64,15 @@ function Pool({ campaign, pool }: { campaign: ApiCampaign; pool: ApiPool }) {
           );
         }
         return (
-          <div className={styles.page}>
+          <div className={sections.page}>
             <StatementFacts statement={newest} pool={pool} />
             <Timeline statement={newest} campaign={campaign} pool={pool} />
+            {newest.root !== null && newest.state !== "fell" && <Accounts statement={newest} root={newest.root} />}
             <Challenge campaign={campaign} pool={pool} statement={newest} />
             <SettleLine pool={pool} />
             {address !== undefined && <ReturnedBonds account={address} />}
             {earlier.length > 0 && (
-              <section className={styles.section} aria-labelledby="earlier">
+              <section className={sections.section} aria-labelledby="earlier">
                 <h2 id="earlier">Before it</h2>
                 {earlier.map((statement) => (
                   <details key={statement.number} className={styles.earlier}>

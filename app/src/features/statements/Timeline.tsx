@@ -3,6 +3,7 @@ import type { ApiCampaign, ApiPool } from "@colophon/sdk/api/schemas.ts";
 import { cx } from "../../lib/cx.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { StatementNoteView } from "../../statements/StatementNoteView.tsx";
+import { useDispute } from "../../statements/useDispute.ts";
 import { Address } from "../../ui/Address.tsx";
 import { Amount } from "../../ui/Amount.tsx";
 import { Time } from "../../ui/Time.tsx";
@@ -17,7 +18,8 @@ interface TimelineProps {
 
 /** What happened to a statement, from its proposal to its end, and what comes next. */
 export function Timeline({ statement, campaign, pool }: TimelineProps) {
-  const turns = turnsOf(statement, useNow());
+  const dispute = useDispute(pool);
+  const turns = turnsOf(statement, useNow(), dispute.data);
   return (
     <ol className={styles.timeline} aria-label={`What became of statement ${statement.number}`}>
       {turns.map((turn, index) => (
@@ -123,6 +125,26 @@ function TurnWords({ turn, statement, campaign, pool }: TimelineProps & { turn: 
           <p>
             <Address value={campaign.arbiter} />, who is never the brand.{" "}
             {pool.root !== null && "What stood before can still be claimed meanwhile."}
+          </p>
+        </>
+      );
+    case "raises":
+      return (
+        <>
+          <h3>It waits for the arbiter, or for a raise</h3>
+          <p>
+            until {at}. Without another word it {turn.stands ? "stands" : "falls"} then.{" "}
+            {pool.root !== null && "What stood before can still be claimed meanwhile."}
+          </p>
+        </>
+      );
+    case "time-decided":
+      return (
+        <>
+          <h3>Time has decided: it {turn.stands ? "stands" : "falls"}</h3>
+          <p>
+            Nobody answered the last {statement.stakes.length > 1 ? "raise" : "stake"} until {at}. Bonds and stakes come
+            back as soon as somebody settles it.
           </p>
         </>
       );

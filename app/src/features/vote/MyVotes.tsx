@@ -53,7 +53,7 @@ export function MyVotes({ ballot, pending, works }: MyVotesProps) {
                   <Time seconds={entry.time} />
                 </td>
                 <td data-label="State">
-                  {words.state}
+                  <span>{words.state}</span>
                   {sent !== undefined && (
                     <Button
                       size="small"

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import styles from "./Why.module.css";
+import forms from "../../ui/LineForm.module.css";
 
 interface AskFormProps {
   campaign: number;
@@ -26,12 +26,12 @@ export function AskForm({ campaign, again = false }: AskFormProps) {
     void navigate({
       to: "/campaigns/$campaign/why/{-$subject}",
       params: { campaign: String(campaign), subject },
-      search: (now: { token?: string }) => now,
+      search: (now: { token?: string; root?: string }) => now,
     });
   };
   return (
     <form
-      className={styles.ask}
+      className={forms.line}
       onSubmit={(event) => {
         event.preventDefault();
         ask();

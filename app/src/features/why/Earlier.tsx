@@ -1,47 +1,33 @@
 import type { ApiAccountExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
-import { cx } from "../../lib/cx.ts";
 import { ExactAmount } from "../../ui/ExactAmount.tsx";
-import table from "../../ui/Table.module.css";
-import styles from "./Why.module.css";
+import { RowTable } from "../../ui/RowTable.tsx";
+import sections from "../../ui/Sections.module.css";
 
 /** How the account's amount grew over the pool's statements; nothing where this is the first. */
 export function Earlier({ found }: { found: ApiAccountExplanation }) {
   const { statement, earlier, cumulative } = found;
   if (earlier.length === 0) return null;
+  const { token } = statement;
   const lines = [{ number: statement.number, root: statement.root, cumulative }, ...earlier];
+  const rows = lines.map((line, index) => ({
+    key: line.root,
+    cells: [
+      `Statement ${line.number}`,
+      <ExactAmount
+        key="adds"
+        value={BigInt(line.cumulative) - BigInt(lines[index + 1]?.cumulative ?? "0")}
+        token={token}
+      />,
+      <ExactAmount key="all" value={line.cumulative} token={token} />,
+    ],
+  }));
   return (
-    <section className={styles.section} aria-labelledby="earlier">
+    <section className={sections.section} aria-labelledby="earlier">
       <h2 id="earlier">Over all statements</h2>
-      <p className={styles.aside}>
+      <p className={sections.aside}>
         Each statement says all that an account earned so far; what it adds is the difference to the one before.
       </p>
-      <div className={table.scroll}>
-        <table className={cx(table.table, table.cards)}>
-          <thead>
-            <tr>
-              <th scope="col">Statement</th>
-              <th scope="col">Adds</th>
-              <th scope="col">In all</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, index) => (
-              <tr key={line.root}>
-                <td>Statement {line.number}</td>
-                <td data-label="Adds">
-                  <ExactAmount
-                    value={BigInt(line.cumulative) - BigInt(lines[index + 1]?.cumulative ?? "0")}
-                    token={statement.token}
-                  />
-                </td>
-                <td data-label="In all">
-                  <ExactAmount value={line.cumulative} token={statement.token} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowTable columns={["Statement", "Adds", "In all"]} rows={rows} />
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import type { ApiExplainedStatement } from "@colophon/sdk/api/explanationSchemas.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { cx } from "../../lib/cx.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { ExactAmount } from "../../ui/ExactAmount.tsx";
+import sections from "../../ui/Sections.module.css";
 import { Time } from "../../ui/Time.tsx";
 import styles from "./Why.module.css";
 
@@ -20,10 +22,10 @@ export function Outcome({ statement, subject, amount, detail, sentences }: Outco
   const { campaign, token, number } = statement;
   return (
     <section className={styles.outcome} aria-label="The amount">
-      <p className={styles.subject}>
+      <p className={cx(sections.subject, styles.subject)}>
         {subject} <span className={styles.detail}>{detail}</span>
       </p>
-      <p className={styles.sum}>
+      <p className={sections.sum}>
         <ExactAmount value={amount} token={token} />
       </p>
       <div className={styles.lead}>

@@ -1,9 +1,8 @@
 import type { ApiAccountExplanation, ApiExplainedPart } from "@colophon/sdk/api/explanationSchemas.ts";
-import { cx } from "../../lib/cx.ts";
 import { formatShare } from "../../lib/format.ts";
 import { Amount } from "../../ui/Amount.tsx";
-import { Button } from "../../ui/Button.tsx";
-import table from "../../ui/Table.module.css";
+import { RowTable } from "../../ui/RowTable.tsx";
+import sections from "../../ui/Sections.module.css";
 import styles from "./Why.module.css";
 import { WhyLink } from "./WhyLink.tsx";
 
@@ -13,6 +12,8 @@ interface PartsTableProps {
   loading: boolean;
   onMore: (() => void) | undefined;
 }
+
+const COLUMNS = ["Work", "Own share", "From remixes", "To sources", "It keeps", "Credit", "Part"];
 
 /** The account's works, largest parts first, each with what it comes from. */
 export function PartsTable({ found, parts, loading, onMore }: PartsTableProps) {
@@ -28,62 +29,35 @@ export function PartsTable({ found, parts, loading, onMore }: PartsTableProps) {
         <Amount value={value} token={token} decimals={6} />
       </span>
     );
+  const rows = parts.map((part) => ({
+    key: `${part.id}-${part.bps}`,
+    cells: [
+      <WhyLink key="work" statement={statement} subject={part.id}>
+        {part.title ?? "Untitled"}
+      </WhyLink>,
+      show(ownOf(part)),
+      show(part.received, "+ "),
+      show(part.passed, "− "),
+      show(part.kept),
+      <span key="credit" className={styles.figure}>
+        {formatShare(part.bps)}
+      </span>,
+      <strong key="part">{show(part.part)}</strong>,
+    ],
+  }));
+  const works = sums.works.toLocaleString("en");
   return (
-    <section className={styles.section} aria-labelledby="works">
+    <section className={sections.section} aria-labelledby="works">
       <h2 id="works">Work by work</h2>
-      <div className={table.scroll}>
-        <table className={cx(table.table, table.cards)}>
-          <thead>
-            <tr>
-              <th scope="col">Work</th>
-              <th scope="col">Own share</th>
-              <th scope="col">From remixes</th>
-              <th scope="col">To sources</th>
-              <th scope="col">It keeps</th>
-              <th scope="col">Credit</th>
-              <th scope="col">Part</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part) => (
-              <tr key={`${part.id}-${part.bps}`}>
-                <td>
-                  <WhyLink statement={statement} subject={part.id}>
-                    {part.title ?? "Untitled"}
-                  </WhyLink>
-                </td>
-                <td data-label="Own share">{show(ownOf(part))}</td>
-                <td data-label="From remixes">{show(part.received, "+ ")}</td>
-                <td data-label="To sources">{show(part.passed, "− ")}</td>
-                <td data-label="It keeps">{show(part.kept)}</td>
-                <td data-label="Credit">
-                  <span className={styles.figure}>{formatShare(part.bps)}</span>
-                </td>
-                <td data-label="Part">
-                  <strong>{show(part.part)}</strong>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td colSpan={6}>
-                {sums.works.toLocaleString("en")} {sums.works === 1 ? "work" : "works"}
-              </td>
-              <td data-label="In all">
-                <Amount value={sums.part} token={token} decimals={6} />
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      {onMore !== undefined && (
-        <div>
-          <Button size="small" busy={loading} onClick={onMore}>
-            More of {sums.works.toLocaleString("en")}
-          </Button>
-        </div>
-      )}
+      <RowTable
+        columns={COLUMNS}
+        rows={rows}
+        sum={{
+          what: `${works} ${sums.works === 1 ? "work" : "works"}`,
+          value: <Amount value={sums.part} token={token} decimals={6} />,
+        }}
+        more={onMore && { label: `More of ${works}`, loading, onMore }}
+      />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useName } from "../../lib/names.ts";
 import { whyAccountQuery } from "../../lib/queries.ts";
 import { Hash } from "../../ui/Hash.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import sections from "../../ui/Sections.module.css";
 import { Contradictions } from "./Contradictions.tsx";
 import { Earlier } from "./Earlier.tsx";
 import { Flow } from "./Flow.tsx";
@@ -16,7 +17,6 @@ import { flowOfAccount } from "./flowOfAccount.ts";
 import { Outcome } from "./Outcome.tsx";
 import { PartsTable } from "./PartsTable.tsx";
 import { sentencesAbout } from "./sentencesAbout.ts";
-import styles from "./Why.module.css";
 
 /** Why an account got what it got: the sum first, then how it came about, work by work. */
 export function WhyAccount({ root, account }: { root: string; account: string }) {
@@ -60,7 +60,7 @@ function Explanation({ found }: { found: ApiAccountExplanation }) {
         sentences={[...about("pool"), ...about("you")]}
       />
       <Contradictions sentences={why.contradictions} />
-      <section className={styles.section} aria-labelledby="flow">
+      <section className={sections.section} aria-labelledby="flow">
         <h2 id="flow">How it came about</h2>
         {why.works === 0 ? (
           about("own").map((sentence) => <p key={sentence}>{sentence}</p>)

@@ -15,7 +15,8 @@ export function WhyLink({ statement: { campaign, token }, subject, children }: W
     <Link
       to="/campaigns/$campaign/why/{-$subject}"
       params={{ campaign: String(campaign), subject }}
-      search={{ token: token.address }}
+      // Who came to read the pending one goes on reading it.
+      search={({ root }: { root?: string }) => ({ token: token.address, ...(root !== undefined && { root }) })}
     >
       {children}
     </Link>

@@ -7,9 +7,9 @@ import { campaignQuery } from "../../lib/queries.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
+import sections from "../../ui/Sections.module.css";
 import { AskForm } from "./AskForm.tsx";
 import { PoolChoice } from "./PoolChoice.tsx";
-import styles from "./Why.module.css";
 import { WhyAccount } from "./WhyAccount.tsx";
 import { WhyWork } from "./WhyWork.tsx";
 import { WorksToAsk } from "./WorksToAsk.tsx";
@@ -41,7 +41,7 @@ export function WhyPage() {
 /** Nobody is connected, and nothing was asked about: by address, or from the list. */
 function Ask({ campaign }: { campaign: number }) {
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       <AskForm campaign={campaign} />
       <WorksToAsk campaign={campaign} />
     </div>
@@ -49,7 +49,7 @@ function Ask({ campaign }: { campaign: number }) {
 }
 
 function Subject({ campaign, subject }: { campaign: ApiCampaign; subject: string }) {
-  const { token } = useSearch({ from: "/campaigns/$campaign/why/{-$subject}" });
+  const { token, root: named } = useSearch({ from: "/campaigns/$campaign/why/{-$subject}" });
   const isAccount = /^0x[0-9a-f]{40}$/.test(subject);
   if (!isAccount && !/^0x[0-9a-f]{64}$/.test(subject)) {
     return (
@@ -60,7 +60,7 @@ function Subject({ campaign, subject }: { campaign: ApiCampaign; subject: string
   }
   const told = campaign.pools.filter((pool) => rootOf(pool) !== null);
   const pool = told.find((one) => one.token.address === token) ?? told[0];
-  const root = pool && rootOf(pool);
+  const root = pool && rootOf(pool, named);
   if (pool === undefined || !root) {
     return (
       <EmptyState title="No statement says anything yet">
@@ -69,7 +69,7 @@ function Subject({ campaign, subject }: { campaign: ApiCampaign; subject: string
     );
   }
   return (
-    <div className={styles.page}>
+    <div className={sections.page}>
       {told.length > 1 && <PoolChoice pools={told} chosen={pool.token.address} />}
       {isAccount ? <WhyAccount root={root} account={subject} /> : <WhyWork root={root} id={subject} />}
       <AskForm campaign={campaign.id} again />
@@ -77,7 +77,7 @@ function Subject({ campaign, subject }: { campaign: ApiCampaign; subject: string
   );
 }
 
-/** What stands explains what can be claimed; where nothing does, what is proposed. */
-function rootOf(pool: ApiPool): string | null {
-  return pool.root ?? pool.pendingRoot;
+/** What was asked for, where it is one of the pool's; else what stands, for that can be claimed; where nothing does, what is proposed. */
+function rootOf({ root, pendingRoot }: ApiPool, named?: string): string | null {
+  return named !== undefined && [root, pendingRoot].includes(named) ? named : (root ?? pendingRoot);
 }

@@ -8,6 +8,7 @@ import { shorten } from "../../lib/format.ts";
 import { useNames } from "../../lib/names.ts";
 import { whyWorkQuery } from "../../lib/queries.ts";
 import { QueryView } from "../../ui/QueryView.tsx";
+import sections from "../../ui/Sections.module.css";
 import { Contradictions } from "./Contradictions.tsx";
 import { CreditTable } from "./CreditTable.tsx";
 import { Flow } from "./Flow.tsx";
@@ -16,7 +17,6 @@ import { Outcome } from "./Outcome.tsx";
 import { ParentTable } from "./ParentTable.tsx";
 import { RemixTable } from "./RemixTable.tsx";
 import { sentencesAbout } from "./sentencesAbout.ts";
-import styles from "./Why.module.css";
 
 /** Why a work got what it got, what came from which remix, what went to which source, and who has it by the credits. */
 export function WhyWork({ root, id }: { root: string; id: string }) {
@@ -67,7 +67,7 @@ function Explanation({ found }: { found: ApiWorkExplanation }) {
         sentences={about("pool")}
       />
       <Contradictions sentences={why.contradictions} />
-      <section className={styles.section} aria-labelledby="flow">
+      <section className={sections.section} aria-labelledby="flow">
         <h2 id="flow">How it came about</h2>
         <Flow
           label="From the work's own share to what it keeps"
@@ -75,7 +75,7 @@ function Explanation({ found }: { found: ApiWorkExplanation }) {
           token={statement.token}
         />
         {about("rounding").map((sentence) => (
-          <p key={sentence} className={styles.aside}>
+          <p key={sentence} className={sections.aside}>
             {sentence}
           </p>
         ))}

@@ -4,17 +4,18 @@ import { useConfig } from "../../lib/ConfigContext.tsx";
 import { worksQuery } from "../../lib/queries.ts";
 import { Address } from "../../ui/Address.tsx";
 import { Button } from "../../ui/Button.tsx";
+import sections from "../../ui/Sections.module.css";
 import styles from "./Why.module.css";
 
 /** A campaign's accepted works, for whoever has no address at hand: each leads to its explanation. */
 export function WorksToAsk({ campaign }: { campaign: number }) {
   const { apiUrl } = useConfig();
-  const { token } = useSearch({ from: "/campaigns/$campaign/why/{-$subject}" });
+  const search = useSearch({ from: "/campaigns/$campaign/why/{-$subject}" });
   const works = useInfiniteQuery(worksQuery(apiUrl, { campaign, standing: "accepted", sort: "oldest" }));
   const all = works.data?.pages.flatMap((page) => page.items) ?? [];
   if (all.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="works">
+    <section className={sections.section} aria-labelledby="works">
       <h2 id="works">Or one of the accepted works</h2>
       <ul className={styles.works}>
         {all.map(({ id, title, author }) => (
@@ -22,7 +23,7 @@ export function WorksToAsk({ campaign }: { campaign: number }) {
             <Link
               to="/campaigns/$campaign/why/{-$subject}"
               params={{ campaign: String(campaign), subject: id }}
-              search={token === undefined ? {} : { token }}
+              search={search}
             >
               {title ?? "A work without a title"}
             </Link>

@@ -2,10 +2,11 @@ import type { AuditReport, AuditStep } from "@colophon/sdk/audit/auditReport.ts"
 import { useEffect, useRef, useState } from "react";
 import { useConfig } from "../ConfigContext.tsx";
 import { AuditFailed, auditInWorker } from "./auditInWorker.ts";
+import { tellStep } from "./tellStep.ts";
 
 export interface AuditState {
   readonly running: boolean;
-  /** Each once, as it was told last, in the order in which they began. */
+  /** Each once, as it was told last; see `tellStep` for their order. */
   readonly steps: readonly AuditStep[];
   readonly report: AuditReport | null;
   /** Why it couldn't be done. */
@@ -29,7 +30,7 @@ export function useAudit(
     const controller = new AbortController();
     current.current = controller;
     setState({ ...NOTHING, running: true });
-    const onStep = (step: AuditStep) => setState((before) => ({ ...before, steps: told(before.steps, step) }));
+    const onStep = (step: AuditStep) => setState((before) => ({ ...before, steps: tellStep(before.steps, step) }));
     auditInWorker({ deployment, rpcUrl, gatewayUrl, campaign, token }, { onStep, signal: controller.signal })
       .then((report) => {
         setState((before) => ({ ...before, running: false, report }));
@@ -42,10 +43,4 @@ export function useAudit(
       });
   };
   return { ...state, start };
-}
-
-/** A step told again takes its own place. */
-export function told(steps: readonly AuditStep[], step: AuditStep): AuditStep[] {
-  const place = steps.findIndex(({ name }) => name === step.name);
-  return place < 0 ? [...steps, step] : steps.with(place, step);
 }

@@ -32,6 +32,18 @@ describe("a statement's timeline", () => {
     ]);
   });
 
+  it("says what a dispute waits for: the arbiter, a raise, or only to be settled", () => {
+    const disputed = { ...base, state: "disputed" as const, stakes: [{ ...one, stands: false, time: 120 }] };
+    const course = { standsLeads: false, raisableFrom: 500, answerBy: 600 };
+    const last = (now: number) => turnsOf(disputed, now, course).at(-1);
+    expect(last(499)).toEqual({ kind: "arbiter", time: 500, ahead: true });
+    expect(last(500)).toEqual({ kind: "raises", time: 600, ahead: true, stands: false });
+    expect(last(599)?.kind).toBe("raises");
+    expect(last(600)).toEqual({ kind: "time-decided", time: 600, ahead: true, stands: false });
+    // The chain wasn't asked yet.
+    expect(turnsOf(disputed, 600).at(-1)?.kind).toBe("arbiter");
+  });
+
   it("tells a dispute in order, to the arbiter's answer and its end", () => {
     const stakes = [
       { ...one, stands: false, time: 120 },

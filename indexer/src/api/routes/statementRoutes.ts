@@ -1,11 +1,12 @@
 import { poolStatementPage } from "@colophon/sdk/api/disputeSchemas.ts";
-import { accountExplanation, workExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
+import { accountExplanation, statementAccountPage, workExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
 import { createRoute, z } from "@hono/zod-openapi";
 import { finds } from "../answers.ts";
 import type { ApiContext, App } from "../createApp.ts";
-import { addressParam, campaignParam, digestParam, idParam, pagingQuery } from "../params.ts";
+import { addressParam, campaignParam, digestParam, idParam, pagingQuery, statementAccountsQuery } from "../params.ts";
 import { explainAccount } from "../queries/explainAccount.ts";
 import { explainWork } from "../queries/explainWork.ts";
+import { listAccounts } from "../queries/listAccounts.ts";
 import { listPoolStatements } from "../queries/listPoolStatements.ts";
 
 export function statementRoutes(app: App, { db, head }: ApiContext): void {
@@ -18,6 +19,16 @@ export function statementRoutes(app: App, { db, head }: ApiContext): void {
       responses: finds(poolStatementPage),
     }),
     async (c) => c.json(await listPoolStatements(db, c.req.valid("param"), c.req.valid("query"), head.now()), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/statements/{root}/accounts",
+      summary: "Who earned what by a statement: accounts, largest amounts first; `account` asks for that one alone",
+      request: { params: z.object({ root: digestParam }), query: statementAccountsQuery },
+      responses: finds(statementAccountPage),
+    }),
+    async (c) => c.json(await listAccounts(db, c.req.valid("param").root, c.req.valid("query"), head.now()), 200),
   );
   app.openapi(
     createRoute({

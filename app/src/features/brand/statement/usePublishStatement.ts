@@ -1,6 +1,8 @@
+import { readRollBlock } from "@colophon/sdk/actions/readRollBlock.ts";
 import type { ApiCampaign, ApiRoll } from "@colophon/sdk/api/schemas.ts";
 import { codecOf } from "@colophon/sdk/ids/names.ts";
 import type { ComputedStatement } from "@colophon/sdk/rewards/computeStatement.ts";
+import { STATEMENT_CODE } from "@colophon/sdk/rewards/statementCode.ts";
 import { useState } from "react";
 import { useConnection } from "wagmi";
 import { useConfig } from "../../../lib/ConfigContext.tsx";
@@ -11,9 +13,6 @@ import { useChainClient } from "../../../lib/useChainClient.ts";
 import { proposeStatementPlan } from "../../../transactions/proposeStatement.ts";
 import { useTransaction } from "../../../transactions/TransactionContext.tsx";
 import { publishInputs } from "./publishInputs.ts";
-
-/** Named in the file's header, for people; nothing depends on it. */
-const CODE = "colophon 0.1.0";
 
 interface Publish {
   readonly campaign: ApiCampaign;
@@ -42,8 +41,10 @@ export function usePublishStatement() {
     try {
       const { writeStatement } = await import("@colophon/sdk/rewards/writeStatement.ts");
       const inputs = await publishInputs({ roll, deployment, relayUrl, gatewayUrl, fixed });
-      const block = { number: roll.block, hash: roll.blockHash };
-      const lines = [...writeStatement(statement, { rollAt: roll.rollAt, block, inputs, previous, code: CODE })];
+      const block = await readRollBlock(client, { deployment, rollAt: roll.rollAt });
+      const lines = [
+        ...writeStatement(statement, { rollAt: roll.rollAt, block, inputs, previous, code: STATEMENT_CODE }),
+      ];
       const file = await upload(relayUrl, new Blob(lines));
       await run(
         proposeStatementPlan(deployment, {

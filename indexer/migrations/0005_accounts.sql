@@ -1,0 +1,1 @@
+CREATE INDEX "statement_leaves_amount" ON "statement_leaves" USING btree ("root","cumulative" DESC NULLS FIRST,"account");
