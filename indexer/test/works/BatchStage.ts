@@ -15,10 +15,13 @@ import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { type Digest, NO_DIGEST } from "@colophon/sdk/ids/digest.ts";
 import { AI_USE, type AiUse, CODEC } from "@colophon/sdk/ids/names.ts";
 import type { Settings } from "@colophon/sdk/ids/settings.ts";
+import { pino } from "pino";
 import { type Hex, keccak256, sha256 } from "viem";
 import { getBlockNumber } from "viem/actions";
 import { type LocalChain, startLocalChain } from "../../../sdk/test/support/localChain.ts";
 import { startPostgres, type TestPostgres } from "../../../test/support/postgres.ts";
+import { parseIndexerConfig } from "../../src/config/parseConfig.ts";
+import { startIndexer } from "../../src/startIndexer.ts";
 import { openDatabase } from "../../src/store/openDatabase.ts";
 import { copyEmptyIndex } from "../soak/copyEmptyIndex.ts";
 import { differences, dumpIndex } from "../soak/dumpIndex.ts";
@@ -209,10 +212,11 @@ export class BatchStage {
 
   /** Ends the indexer, compares all it says with what a fresh one says of the same chain and data, and starts it again. */
   async compareWithFresh(): Promise<string[]> {
-    await this.settled();
+    await this.indexed();
+    const head = Number(await getBlockNumber(this.chain.wallet(BRAND)));
     await this.indexer.end("SIGTERM");
-    const ours = await this.#dump(this.#env);
-    const name = `fresh-${Math.random().toString(36).slice(2)}`;
+    const ours = await this.#settledDump(this.#env, head);
+    const name = "fresh";
     mkdirSync(join(this.#folder, name));
     if (!this.#postgres) await copyEmptyIndex(join(this.#folder, name, "index"));
     const env = {
@@ -220,27 +224,32 @@ export class BatchStage {
       COLOPHON_DATA: join(this.#folder, name),
       ...(this.#postgres ? { DATABASE_URL: await this.#postgres.create() } : {}),
     };
-    this.indexer = await startProcess(env);
-    this.api = createApiClient(this.indexer.url);
-    await this.settled();
-    await this.indexer.end("SIGTERM");
-    const fresh = await this.#dump(env);
+    const fresh = await this.#settledDump(env, head);
     this.indexer = await startProcess(this.#env);
     this.api = createApiClient(this.indexer.url);
-    await this.settled();
     return differences(ours, fresh);
   }
 
   /** Until chain and facts are settled: what can't be had was asked for at least once. */
-  async settled(): Promise<void> {
-    await this.indexed();
-    const pending = async () => {
-      const { items } = await this.api.works({ verification: "pending", standing: "any", limit: 1 });
-      return items.length;
-    };
-    await eventually(pending, (many) => many === 0, "verified works");
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await eventually(pending, (many) => many === 0, "verified works");
+  async #settledDump(env: Record<string, string>, head: number): Promise<Record<string, string[]>> {
+    const config = parseIndexerConfig({ ...env, PORT: "0" });
+    const running = await startIndexer(config, pino({ level: "silent" }), { reindex: false });
+    try {
+      const api = createApiClient(`http://127.0.0.1:${running.port}`);
+      await eventually(
+        () => api.readiness(),
+        ({ ready, block }) => ready && block === head,
+        `block ${head}`,
+      );
+      await eventually(
+        () => running.unsettled(),
+        (left) => left === 0,
+        "settled facts",
+      );
+    } finally {
+      await running.stop();
+    }
+    return this.#dump(env);
   }
 
   async #dump(env: Record<string, string>): Promise<Record<string, string[]>> {
