@@ -90,7 +90,18 @@ function rowsOf(index: number) {
   const place = { block: 10 + Math.floor(index / 50), logIndex: index % 50, transaction: hash(`transaction ${index}`) };
   return {
     work: {
-      ...{ id, campaign, author, owner: author, digest, codec: 0, kind: index % 4, aiUse: index % 3, manifest },
+      ...{
+        id,
+        campaign,
+        author,
+        owner: author,
+        state: "minted",
+        digest,
+        codec: 0,
+        kind: index % 4,
+        aiUse: index % 3,
+        manifest,
+      },
       ...{ config: `0x${"4".repeat(40)}`, parents: [], childCount: 0, certifiedAt, recordedAt: certifiedAt },
       ...{ evidence: "direct", proof: null, finalAt: certifiedAt + 60, reviewEnds: FIRST * 2, appealsEnd: FIRST * 2 },
       ...{ accepted: reviewed ? accepted : null, appeal: null, score, ...place },
@@ -133,7 +144,17 @@ async function putCampaigns(db: Db): Promise<void> {
   const ids = Array.from({ length: CAMPAIGNS + 1 }, (_, index) => index + 1);
   await db.insert(campaigns).values(
     ids.map((id) => ({
-      ...{ id, locked: true, termsVersion: 1, terms, appealsPending: 0, bondsToForward: 0n, openedAt: 1, block: 1 },
+      ...{
+        id,
+        locked: true,
+        begun: true,
+        termsVersion: 1,
+        terms,
+        appealsPending: 0,
+        bondsToForward: 0n,
+        openedAt: 1,
+        block: 1,
+      },
       ...{ transaction: word, settings, ...counts, ...times, ...people },
     })),
   );

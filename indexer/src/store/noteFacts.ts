@@ -2,14 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { arrayParam } from "./arrayParam.ts";
 import { chunks } from "./chunks.ts";
-import { knowVerification } from "./knowVerification.ts";
 import type { Db } from "./openDatabase.ts";
 import type { LogTable, StateTable } from "./tableSpecs.ts";
 import { encodeRow, specFor } from "./tableSpecs.ts";
 
 /**
- * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens), and gives works the
- * verification that is already known of their bytes.
+ * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens).
  *
  * @param asking rows that are new, or name other content than before
  */
@@ -18,9 +16,9 @@ export async function noteFacts(
   asking: ReadonlyMap<StateTable, readonly object[]>,
   appended: ReadonlyMap<LogTable, readonly object[]>,
 ): Promise<void> {
-  await askForWorks(tx, asking.get("works") ?? []);
+  await askForWorks(tx, asking.get("attributions") ?? []);
   // The roll may be of what a work was before it was taken over.
-  await askForWorks(tx, appended.get("supersessions") ?? [], false);
+  await askForWorks(tx, appended.get("supersessions") ?? []);
   for (const rows of encodedChunks("editions", asking.get("editions"))) {
     await tx.execute(
       sql`insert into contents (digest, codec) select distinct digest, codec from json_populate_recordset(null::editions, ${rows}::json) on conflict do nothing`,
@@ -53,12 +51,10 @@ export async function noteFacts(
         where kind = 'decided' on conflict do nothing`,
     );
   }
-  // Contributions' leaves aren't read by this version.
   for (const rows of encodedChunks("anchors", asking.get("anchors"))) {
     await tx.execute(
       sql`insert into anchor_files (data, codec, kind, count)
-        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json)
-        where kind <> 'contributions' on conflict do nothing`,
+        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("polls", asking.get("polls"))) {
@@ -81,16 +77,11 @@ export async function noteFacts(
   }
 }
 
-/** @param know whether the rows are works, which get what is known of their bytes */
-async function askForWorks(tx: Db, rows: readonly object[], know = true): Promise<void> {
+async function askForWorks(tx: Db, rows: readonly object[]): Promise<void> {
   const named = rows as readonly NamedContent[];
   for (const chunk of chunks(named)) {
-    const asked = await askForContents(tx, chunk);
+    await askForContents(tx, chunk);
     await askForManifests(tx, chunk);
-    // Of bytes that nobody ever asked for nothing is known, and a new work is pending.
-    if (!know || asked.allNew) continue;
-    const spec = specFor("works");
-    await knowVerification(tx, JSON.stringify(chunk.map((row) => encodeRow(spec, row))));
   }
 }
 
@@ -100,27 +91,19 @@ interface NamedContent {
   manifest: Hex | null;
 }
 
-async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<{ allNew: boolean }> {
+async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<void> {
   const contents = [...new Map(rows.map((row) => [`${row.digest}${row.codec}`, row])).values()];
-  const made = await tx.execute(
-    sql`with made as (
-        insert into contents (digest, codec) select * from unnest(${arrayParam(
-          "bytea",
-          contents.map(({ digest }) => digest),
-        )}, ${arrayParam(
-          "smallint",
-          contents.map(({ codec }) => codec),
-        )}) on conflict do nothing returning 1
-      ) select count(*)::int as many from made`,
+  const digests = arrayParam(
+    "bytea",
+    contents.map(({ digest }) => digest),
   );
-  return { allNew: countIn(made) === contents.length };
-}
-
-/** Of a query that answers one row with a count; drizzle doesn't know the result's type where it doesn't know the driver. */
-function countIn(result: unknown): number {
-  const rows: unknown = typeof result === "object" && result !== null && "rows" in result ? result.rows : null;
-  const row: unknown = Array.isArray(rows) ? rows[0] : null;
-  return typeof row === "object" && row !== null && "many" in row ? Number(row.many) : Number.NaN;
+  const codecs = arrayParam(
+    "smallint",
+    contents.map(({ codec }) => codec),
+  );
+  await tx.execute(
+    sql`insert into contents (digest, codec) select * from unnest(${digests}, ${codecs}) on conflict do nothing`,
+  );
 }
 
 async function askForManifests(tx: Db, rows: readonly NamedContent[]): Promise<void> {
