@@ -105,6 +105,7 @@ function rowsOf(index: number) {
       ...{ config: `0x${"4".repeat(40)}`, parents: [], childCount: 0, certifiedAt, recordedAt: certifiedAt },
       ...{ evidence: "direct", proof: null, finalAt: certifiedAt + 60, reviewEnds: FIRST * 2, appealsEnd: FIRST * 2 },
       ...{ accepted: reviewed ? accepted : null, appeal: null, score, ...place },
+      ...{ judgedAs: author, plain: true, several: false, leaf: null },
       verification: index % 100 === 0 ? "unavailable" : "verified",
     },
     content: { digest, codec: 0, verification: "verified", size: 100_000 + index, attempts: 1, nextAttempt: null },
