@@ -1,6 +1,7 @@
 import type { ApiAnswers, ApiBallot, RelayedMessage, RelayInfo } from "@colophon/sdk/api/ballotSchemas.ts";
 import type { ApiDisputedStatement } from "@colophon/sdk/api/disputeSchemas.ts";
 import type { ApiAccountExplanation, ApiWorkExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
+import type { IntakeInfo, RelayedClaim, RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
 import type {
   ApiAppealRecord,
   ApiCampaign,
@@ -97,6 +98,30 @@ export const relayedQuery = (relay: string, campaign: number, voter: string) =>
   queryOptions({
     ...one<{ items: RelayedMessage[] }>(relay, "/v1/ballots", { campaign, voter: voter.toLowerCase() }),
     refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state !== "anchored") ? 4_000 : false),
+  });
+
+/** What the relay takes of contributions without gas. Asked again now and then while it is away. */
+export const intakeQuery = (relay: string) =>
+  queryOptions({
+    ...one<IntakeInfo>(relay, "/v1/intake"),
+    queryKey: ["relay", relay, "intake"],
+    staleTime: 60_000,
+    retry: 1,
+    refetchInterval: ({ state }) => (state.status === "error" ? 15_000 : false),
+  });
+
+/** How far a contribution has come, by the digest that its author signed. Asked often until everybody can see it. */
+export const relayedContributionQuery = (relay: string, signed: string) =>
+  queryOptions({
+    ...one<RelayedContribution>(relay, `/v1/contributions/${signed}`),
+    refetchInterval: ({ state }) => (state.data?.published || state.data?.state === "void" ? false : 4_000),
+  });
+
+/** How far a claim has come that the relay pays for. */
+export const relayedClaimQuery = (relay: string, id: string) =>
+  queryOptions({
+    ...one<RelayedClaim>(relay, `/v1/claims/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state }) => (state.data?.state === "paid" || state.data?.state === "void" ? false : 3_000),
   });
 
 export const accountClaimsQuery = (api: string, account: string) =>

@@ -18,6 +18,6 @@ export function sendClaim(
   { campaign, token = ETH, account, cumulative, proof }: ClaimParameters,
   options: RelayOptions = {},
 ): Promise<RelayedClaim> {
-  const body: ClaimSubmission = { campaign, token = ETH, account, cumulative: cumulative.toString(), proof: [...proof] };
+  const body: ClaimSubmission = { campaign, token, account, cumulative: cumulative.toString(), proof: [...proof] };
   return askRelay(relayedClaim, urlAt(relayUrl, "/v1/claims"), body, options);
 }

@@ -3,34 +3,53 @@ import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import styles from "./Contribute.module.css";
-import type { SubmitState } from "./useSubmit.ts";
+import { DirectOffer } from "./DirectOffer.tsx";
+import type { SubmitState } from "./submitState.ts";
+import type { Submission } from "./useSubmit.ts";
 
 interface SubmitPartProps {
   state: SubmitState;
+  gasless: boolean;
   connected: boolean;
   /** The file can't be certified (yet): it is being hashed, or it is certified already. */
   blocked: boolean;
   /** Something above is missing or wrong. */
   faulty: boolean;
+  /** What is to be handed in; null while something is missing. */
+  submission: Submission | null;
   onRetry: () => void;
+  onDirect: () => void;
 }
 
-export function SubmitPart({ state, connected, blocked, faulty, onRetry }: SubmitPartProps) {
-  const busy = state.kind === "uploading" || state.kind === "signing";
+const BUSY: Readonly<Partial<Record<SubmitState["kind"], string>>> = {
+  signing: "Waiting for your signature in the wallet…",
+  giving: "Signed. The relay looks at it…",
+};
+
+export function SubmitPart(props: SubmitPartProps) {
+  const { state, gasless, connected, blocked, faulty, submission, onRetry, onDirect } = props;
+  const busy = state.kind !== "idle" && state.kind !== "failed";
   return (
     <div className={styles.part}>
       {faulty && <ErrorNote title="Something above is still missing. It is marked where it is." />}
-      {state.kind === "uploading" && (
-        <Progress
-          label="Uploading to the relay, which checks every block"
-          value={state.total === 0 ? null : state.done / state.total}
-          detail={`${formatBytes(Math.min(state.done, state.total))} of ${formatBytes(state.total)}`}
-        />
+      {gasless && (
+        <p className={styles.faint}>
+          One signature, and no gas: the relay stores the work, puts it on chain and pays. Until it is on chain nobody
+          else is shown it, but the relay has it: a relay that took it for its own would be found out by your receipt,
+          not stopped. If you fear that, commit first.
+        </p>
       )}
+      {state.kind === "uploading" && <Uploading state={state} />}
+      <p className={styles.faint} role="status">
+        {BUSY[state.kind] ?? ""}
+      </p>
       {state.kind === "failed" && (
-        <ErrorNote title="It couldn't be uploaded" onRetry={state.retry ? onRetry : undefined}>
+        <ErrorNote title={state.title} onRetry={state.retry ? onRetry : undefined}>
           {state.message}
         </ErrorNote>
+      )}
+      {state.kind === "failed" && state.direct && submission !== null && (
+        <DirectOffer submission={submission} onDirect={onDirect} />
       )}
       <div>
         <Button look="primary" type="submit" busy={busy} disabled={blocked && connected}>
@@ -38,5 +57,20 @@ export function SubmitPart({ state, connected, blocked, faulty, onRetry }: Submi
         </Button>
       </div>
     </div>
+  );
+}
+
+function Uploading({ state }: { state: Extract<SubmitState, { kind: "uploading" }> }) {
+  const { done, total, broken } = state;
+  return (
+    <Progress
+      label={
+        broken
+          ? "The connection broke; going on by itself where it stopped"
+          : "Uploading to the relay, which checks every byte"
+      }
+      value={total === 0 ? null : done / total}
+      detail={`${formatBytes(Math.min(done, total))} of ${formatBytes(total)}`}
+    />
   );
 }
