@@ -4,7 +4,7 @@ import { urlAt } from "./urlAt.ts";
 
 export interface RelayedContributionsQuery {
   author: string;
-  campaign?: number | undefined;
+  campaign: number;
   /** `next` of the page before. */
   cursor?: string | undefined;
 }
@@ -23,7 +23,7 @@ export function readRelayedContributions(
 ): Promise<RelayedContributions> {
   const search = new URLSearchParams({
     author: author.toLowerCase(),
-    ...(campaign === undefined ? {} : { campaign: String(campaign) }),
+    campaign: String(campaign),
     ...(cursor === undefined ? {} : { cursor }),
   });
   return askRelay(relayedContributions, urlAt(relayUrl, `/v1/contributions?${search}`), undefined, options);

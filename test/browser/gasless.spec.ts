@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { verifyReceipt } from "@colophon/sdk/typed-data/receipt.ts";
+import { createPublicClient, http } from "viem";
+import { mnemonicToAccount } from "viem/accounts";
+import { actors } from "../../scripts/demo/actors.ts";
+import { LOCAL_RELAY } from "../../scripts/runtime/localRelay.ts";
+import { type Stack, startStack } from "../../scripts/runtime/startStack.ts";
+import { BreakingLink } from "./support/BreakingLink.ts";
+import { account, connect, describeWork } from "./support/contributing.ts";
+import { film } from "./support/film.ts";
+import { test as base, expect } from "./support/fixtures.ts";
+import { look } from "./support/look.ts";
+import { openTestCampaign } from "./support/openTestCampaign.ts";
+import { expectPlaying } from "./support/playing.ts";
+import { studio } from "./support/studio.ts";
+
+/* Contributing with a signature alone, over a connection that breaks; and what happens where the relay won't help. */
+
+/** Beyond the accounts that a local chain gives ETH to. */
+const POOR = 40;
+const poor = mnemonicToAccount("test test test test test test test test test test test junk", { addressIndex: POOR });
+/** A brand that pays for nothing. */
+const STINGY = 0;
+
+interface Line {
+  stack: Stack;
+  link: BreakingLink;
+}
+
+/** A stack in the present, since a relay's promises go by the wall's clock, whose page reaches the relay by a link that can break. */
+const test = base.extend<object, { line: Line }>({
+  line: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), "colophon-gasless-"));
+      const link = await BreakingLink.start();
+      try {
+        const budgets = { [actors.deployer.account.address.toLowerCase()]: "0" };
+        const stack = await startStack({
+          dataDir,
+          ports: "random",
+          relayFront: link.url,
+          relayEnv: { BRAND_BUDGETS: JSON.stringify(budgets) },
+        });
+        link.leadTo(stack.ports.relay);
+        await use({ stack, link });
+        await stack.stop();
+      } finally {
+        await link.stop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  stack: [async ({ line }, use) => use(line.stack), { scope: "worker" }],
+});
+
+/** Until the relay has put it on chain and the index has read it. */
+const ON_CHAIN = { timeout: 90_000 };
+
+test("an account without ETH contributes a film over a connection that breaks twice", async ({
+  page,
+  stack,
+  line,
+  wallet,
+  context,
+}) => {
+  test.setTimeout(300_000);
+  const chain = createPublicClient({ transport: http(stack.urls.rpc) });
+  expect(await chain.getBalance({ address: poor.address })).toBe(0n);
+  const bytes = await film(context, 480);
+  const campaign = await openTestCampaign(stack, "Waves without gas");
+  const { deployment } = await studio(stack);
+  await wallet.choose(POOR);
+
+  await page.goto("/");
+  await connect(page);
+  await describeWork(page, {
+    campaign,
+    file: { name: "surf.webm", mimeType: "video/webm", buffer: bytes },
+    title: "Surf",
+  });
+  await expect(page.getByLabel("Without gas")).toBeChecked();
+  await look(page, "contributing without gas");
+
+  line.link.breakAfter(Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.3));
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("heading", { name: "The relay has “Surf”" })).toBeVisible();
+  expect(line.link.broken).toBe(2);
+  expect(wallet.requests.filter(({ method }) => method === "eth_signTypedData_v4")).toHaveLength(1);
+  await expect(page.getByText(/Waiting to be put on chain, at the latest by \d\d:\d\d UTC/).first()).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the receipt" }).first().click();
+  const stream = await (await download).createReadStream();
+  const file = JSON.parse(Buffer.concat(await stream.toArray()).toString());
+  expect(file.receipt).toMatchObject({ campaign, signer: poor.address.toLowerCase(), relay: LOCAL_RELAY.toLowerCase() });
+  expect(await verifyReceipt(deployment, file.receipt)).toBe(true);
+  await look(page, "a receipt");
+
+  await expect(page.getByRole("heading", { name: "“Surf” is on chain" })).toBeVisible(ON_CHAIN);
+  expect(await chain.getTransactionCount({ address: poor.address })).toBe(0);
+});
