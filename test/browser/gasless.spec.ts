@@ -52,7 +52,7 @@ const test = base.extend<object, { line: Line }>({
         await rm(dataDir, { recursive: true, force: true });
       }
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker", timeout: 400_000 },
   ],
   stack: [async ({ line }, use) => use(line.stack), { scope: "worker" }],
 });
@@ -96,7 +96,11 @@ test("an account without ETH contributes a film over a connection that breaks tw
   await page.getByRole("button", { name: "Save the receipt" }).first().click();
   const stream = await (await download).createReadStream();
   const file = JSON.parse(Buffer.concat(await stream.toArray()).toString());
-  expect(file.receipt).toMatchObject({ campaign, signer: poor.address.toLowerCase(), relay: LOCAL_RELAY.toLowerCase() });
+  expect(file.receipt).toMatchObject({
+    campaign,
+    signer: poor.address.toLowerCase(),
+    relay: LOCAL_RELAY.toLowerCase(),
+  });
   expect(await verifyReceipt(deployment, file.receipt)).toBe(true);
   await look(page, "a receipt");
 

@@ -1,4 +1,5 @@
 import { useConnection } from "wagmi";
+import { OnTheirWay } from "../../gasless/OnTheirWay.tsx";
 import { ReturnedBonds } from "../../statements/ReturnedBonds.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -30,6 +31,7 @@ export function MePage() {
         </EmptyState>
       ) : (
         <>
+          <OnTheirWay />
           <Earnings account={me} />
           <ReturnedBonds account={me} />
           <Tabs
