@@ -66,6 +66,7 @@ export async function startIndexer(
       client: source.client,
       chainId: deployed.chainId,
       rewardPools: deployed.rewardPools,
+      contributions: deployed.contributions,
       curation: deployed.curation,
       maxBytes: config.maxContentBytes,
       log,
