@@ -133,7 +133,18 @@ export interface AnchoringConfig {
 
 /** @throws {BadEnvironment} which names every variable that is missing or wrong */
 export function relayConfig(env: Readonly<Record<string, string | undefined>>): RelayConfig {
-  return parseEnvironment("relay", environment, env);
+  const config = parseEnvironment("relay", environment, env);
+  const { CAPTCHA_VERIFY_URL, CAPTCHA_SECRET, CAPTCHA_SITE_KEY } = config;
+  const captcha = { CAPTCHA_VERIFY_URL, CAPTCHA_SECRET, CAPTCHA_SITE_KEY };
+  const missing = Object.entries(captcha).filter(([, value]) => value === undefined);
+  // A captcha that is half configured would be none, and nobody would see it.
+  if (missing.length > 0 && missing.length < 3) {
+    throw new BadEnvironment(
+      "relay",
+      missing.map(([variable]) => ({ variable, why: "it is missing, and the other settings of captchas need it" })),
+    );
+  }
+  return config;
 }
 
 /**

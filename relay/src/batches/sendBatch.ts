@@ -34,7 +34,7 @@ export async function sendBatch(pipeline: Pipeline, batch: StoredBatch): Promise
     if (time === null) continue;
     return noteAnchored(pipeline, batch, { config: tried, time, block: null, transaction: null });
   }
-  if (kind === "contributions" && (await chain.now()) <= (await lastParent(pipeline, batch))) return;
+  if (kind === "contributions" && (await nextTime(pipeline)) <= (await lastParent(pipeline, batch))) return;
   const request = await batchRequest(pipeline, batch, config);
   try {
     await simulateRequest(chain.client, { account: account.address, request });
@@ -77,6 +77,11 @@ async function configOf({ chain }: Pipeline, { kind, config, campaign }: StoredB
     functionName: "configOf",
     args: [campaign],
   });
+}
+
+/** The least time that a block can have in which our transaction is. */
+async function nextTime({ chain }: Pipeline): Promise<number> {
+  return Number((await chain.client.getBlock({ blockTag: "pending" })).timestamp);
 }
 
 /** When the last of the works that a batch's works build on was anchored: rollups have several blocks a second, and earlier means a second earlier. */

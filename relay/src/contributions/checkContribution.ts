@@ -95,12 +95,15 @@ export async function checkContribution(
     });
   }
   if (lower(campaign.config) !== said.config) {
-    throw refusal(
-      "other-config",
-      `It is signed under settings or terms ${said.config}, and the campaign's are ${campaign.config} now.`,
-      "Read the terms that hold now, and sign again.",
-      { config: campaign.config },
-    );
+    const config = lower(await works.configOf(number));
+    if (config !== said.config) {
+      throw refusal(
+        "other-config",
+        `It is signed under settings or terms ${said.config}, and the campaign's are ${config} now.`,
+        "Read the terms that hold now, and sign again.",
+        { config },
+      );
+    }
   }
   if (!policyAllows(settings.aiPolicy, aiUse)) {
     throw refusal("ai-policy", `Campaign ${number} takes no works made with AI.`, "There is no way around that.");

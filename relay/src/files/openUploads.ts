@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { and, eq, ne } from "drizzle-orm";
 import type { Db } from "../store/openStore.ts";
 import { uploads } from "../store/tables.ts";
@@ -18,5 +19,7 @@ export function openUploads(db: Db, directory: string): UploadFolder {
         () => undefined,
       );
   };
+  // tus's store makes it too, but some time later.
+  mkdirSync(directory, { recursive: true });
   return new UploadFolder({ directory, configstore: uploadRows(db), onAlive });
 }

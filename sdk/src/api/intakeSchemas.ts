@@ -47,8 +47,8 @@ export const contributionSubmission = z.object({
   epoch: z.int().min(0).max(0xffff_ffff),
   /** Last second in which it may be anchored, as a decimal. */
   deadline: z.string().regex(/^\d{1,20}$/, "expected a decimal number of seconds"),
-  /** A key's 64 or 65 bytes; or a smart account's (ERC-1271, ERC-6492), which is relayed by a transaction of its own. */
-  signature: z.string().regex(/^0x([0-9a-fA-F]{2}){1,8192}$/, "expected a signature"),
+  /** A key's 64 or 65 bytes; or a smart account's (ERC-1271, ERC-6492; some are empty), which is relayed by a transaction of its own. */
+  signature: z.string().regex(/^0x([0-9a-fA-F]{2}){0,8192}$/, "expected a signature"),
   /** The last part of the tus upload's URL. */
   upload: z.string().regex(/^[0-9a-f]{32}$/, "expected an upload's id"),
 });

@@ -13,8 +13,8 @@ export interface SendContributionOptions extends RelayOptions {
   upload: string;
   /** The manifest's text, where the work names one: its bytes have to hash to the signed digest. */
   manifestText?: string | undefined;
-  /** The campaign's relay on chain: nobody else's receipt is taken. */
-  relay: string;
+  /** The campaign's relay on chain, where it is known: then nobody else's receipt is taken. */
+  relay?: string | undefined;
 }
 
 /**
