@@ -14,8 +14,16 @@ interface FeeQuestion {
   readonly call: (() => Call) | null;
 }
 
+export interface Fee {
+  readonly words: string;
+  /** In ETH, as people read it; null while unknown. */
+  readonly amount: string | null;
+  /** The account can't pay it now. */
+  readonly short: boolean;
+}
+
 /** What a transaction would cost the connected account, in a sentence, and whether it can pay for it. */
-export function useFee({ key, call }: FeeQuestion): { readonly words: string; readonly short: boolean } {
+export function useFee({ key, call }: FeeQuestion): Fee {
   const { deployment } = useConfig();
   const client = useChainClient();
   const account = useConnection().address;
@@ -39,10 +47,16 @@ export function useFee({ key, call }: FeeQuestion): { readonly words: string; re
     return gas === null ? null : gas * price;
   };
   const known = fee.data;
-  if (known === undefined || known.cost === null) return { words: "You pay the chain's fee.", short: false };
+  if (known === undefined || known.cost === null)
+    return { words: "You pay the chain's fee.", amount: null, short: false };
   const short = known.balance < known.cost;
-  const words = `You pay the chain's fee: about ${formatAmount(known.cost, 18, 6)} ETH now.`;
+  const amount = formatAmount(known.cost, 18, 6);
+  const words = `You pay the chain's fee: about ${amount} ETH now.`;
   return short
-    ? { words: `${words} This account has ${formatAmount(known.balance, 18, 6)} ETH: it needs some first.`, short }
-    : { words, short };
+    ? {
+        words: `${words} This account has ${formatAmount(known.balance, 18, 6)} ETH: it needs some first.`,
+        amount,
+        short,
+      }
+    : { words, amount, short };
 }
