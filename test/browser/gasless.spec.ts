@@ -1,19 +1,22 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyReceipt } from "@colophon/sdk/typed-data/receipt.ts";
+import type { Page } from "@playwright/test";
 import { createPublicClient, http } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 import { actors } from "../../scripts/demo/actors.ts";
 import { LOCAL_RELAY } from "../../scripts/runtime/localRelay.ts";
 import { type Stack, startStack } from "../../scripts/runtime/startStack.ts";
 import { BreakingLink } from "./support/BreakingLink.ts";
-import { account, connect, describeWork } from "./support/contributing.ts";
+import { type Chosen, connect, sign } from "./support/contributing.ts";
 import { film } from "./support/film.ts";
 import { test as base, expect } from "./support/fixtures.ts";
+import { enter } from "./support/keyboard.ts";
 import { look } from "./support/look.ts";
+import { picture } from "./support/media.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
-import { expectPlaying } from "./support/playing.ts";
 import { studio } from "./support/studio.ts";
 
 /* Contributing with a signature alone, over a connection that breaks; and what happens where the relay won't help. */
@@ -77,12 +80,7 @@ test("an account without ETH contributes a film over a connection that breaks tw
 
   await page.goto("/");
   await connect(page);
-  await describeWork(page, {
-    campaign,
-    file: { name: "surf.webm", mimeType: "video/webm", buffer: bytes },
-    title: "Surf",
-  });
-  await expect(page.getByLabel("Without gas")).toBeChecked();
+  await describe(page, campaign, { name: "surf.webm", mimeType: "video/webm", buffer: bytes }, "Surf");
   await look(page, "contributing without gas");
 
   line.link.breakAfter(Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.3));
@@ -107,3 +105,71 @@ test("an account without ETH contributes a film over a connection that breaks tw
   await expect(page.getByRole("heading", { name: "“Surf” is on chain" })).toBeVisible(ON_CHAIN);
   expect(await chain.getTransactionCount({ address: poor.address })).toBe(0);
 });
+
+test("where the brand's budget is spent the page says so, and offers the way by a transaction, which works", async ({
+  page,
+  stack,
+  wallet,
+}) => {
+  test.setTimeout(300_000);
+  const campaign = await openTestCampaign(stack, "No budget left", {}, STINGY);
+  await wallet.choose(4);
+  await page.goto("/");
+  await connect(page);
+  const file = { name: "foam.png", mimeType: "image/png", buffer: picture(900) };
+  await describe(page, campaign, file, "Foam");
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  const refusal = page.getByRole("alert").filter({ hasText: "The relay doesn't take it" });
+  await expect(refusal).toContainText("What the campaign's brand pays for within a day is spent");
+  await expect(page.getByText("You can do without the relay's help")).toBeVisible();
+  await expect(page.getByText(/about [<0-9.]+ ETH now/)).toBeVisible();
+  await look(page, "a relay that refuses");
+  await expect(page.getByLabel("Title")).toHaveValue("Foam");
+
+  await enter(page, page.getByRole("button", { name: "Certify at my own cost" }));
+  await sign(page, "Sign and certify", "Certified.");
+  await expect(page.getByRole("heading", { name: "Foam", level: 1 })).toBeVisible();
+  await expect(page.getByText(/Certified, provisional/)).toBeVisible();
+});
+
+test("where the relay is away the page says so, and goes on where it was once it is back", async ({
+  page,
+  stack,
+  line,
+  wallet,
+}) => {
+  test.setTimeout(300_000);
+  const campaign = await openTestCampaign(stack, "A relay away");
+  await wallet.choose(POOR);
+  await page.goto("/");
+  await connect(page);
+  const buffer = randomBytes(400_000);
+  await describe(page, campaign, { name: "spray.bin", mimeType: "application/octet-stream", buffer }, "Spray");
+  line.link.breakAfter(200_000);
+  line.link.thenDown();
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByText("The connection broke; going on by itself where it stopped")).toBeVisible();
+
+  // The page is closed in the middle, and opened again: neither what was typed nor what had arrived is lost.
+  await page.reload();
+  await expect(page.getByLabel("Title")).toHaveValue("Spray");
+  await expect(page.getByText(/relay that would put it on chain for you doesn't answer now/)).toBeVisible(ON_CHAIN);
+  line.link.up();
+  await expect(page.getByLabel("Without gas")).toBeChecked(ON_CHAIN);
+  await page.getByLabel(/I have read this/).check();
+  const before = line.link.sent;
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("heading", { name: "The relay has “Spray”" })).toBeVisible();
+  expect(line.link.sent - before).toBeLessThan(buffer.length);
+});
+
+/** From the campaign's page to a form that can be handed in, without gas. */
+async function describe(page: Page, campaign: number, file: Chosen, title: string): Promise<void> {
+  await page.goto(`/campaigns/${campaign}/contribute`);
+  await expect(page.getByLabel("Without gas")).toBeChecked();
+  await page.getByLabel("Drop your work here").setInputFiles(file);
+  await expect(page.getByText("Its name for ever")).toBeVisible();
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("None").check();
+  await page.getByLabel(/I have read this/).check();
+}

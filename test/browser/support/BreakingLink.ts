@@ -8,6 +8,9 @@ export class BreakingLink {
   readonly url: string;
   /** How often it broke. */
   broken = 0;
+  /** Bytes that went to the service, all told. */
+  sent = 0;
+  #downNext = false;
   #target: number | null = null;
   /** Bytes towards the service until the next cut, each after the one before. */
   #cuts: number[] = [];
@@ -46,8 +49,14 @@ export class BreakingLink {
     for (const socket of this.#open) socket.resetAndDestroy();
   }
 
+  /** As {@link down}, from the next break on. */
+  thenDown(): void {
+    this.#downNext = true;
+  }
+
   up(): void {
     this.#down = false;
+    this.#downNext = false;
   }
 
   async stop(): Promise<void> {
@@ -81,11 +90,14 @@ export class BreakingLink {
     const [left] = this.#cuts;
     if (left === undefined || bytes.length < left) {
       if (left !== undefined) this.#cuts[0] = left - bytes.length;
+      this.sent += bytes.length;
       service.write(bytes);
       return;
     }
     this.#cuts.shift();
     this.broken += 1;
+    this.sent += left;
+    this.#down ||= this.#downNext;
     service.end(bytes.subarray(0, left));
     client.resetAndDestroy();
   }

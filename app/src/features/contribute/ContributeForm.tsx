@@ -27,6 +27,7 @@ import { useHashing } from "./useHashing.ts";
 import { useParentFromLink } from "./useParentFromLink.ts";
 import { useSubmit } from "./useSubmit.ts";
 import { useUploadLimit } from "./useUploadLimit.ts";
+import { whyDirect } from "./whyDirect.ts";
 
 /** After the faults are drawn: brings the first one into view, and the keyboard to it. */
 function showFirstFault(): void {
@@ -155,8 +156,11 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
               <SubmitPart
                 state={byRelay ? giving : submitting}
                 gasless={gasless}
+                whyNot={stage === "works" && draft.order === "now" ? whyDirect(intake) : null}
                 connected={author !== null}
-                blocked={here !== undefined || draft.tree === null}
+                blocked={
+                  here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
+                }
                 faulty={tried && (!read.ok || !accepted)}
                 submission={submission}
                 onRetry={() => void send(byRelay)}

@@ -1,10 +1,7 @@
-import { certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
-import { useConfig } from "../../lib/ConfigContext.tsx";
-import { useFee } from "../../transactions/useFee.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/ErrorNote.tsx";
 import styles from "./Contribute.module.css";
-import { draftWork } from "./draftWork.ts";
+import { useCertifyFee } from "./useCertifyFee.ts";
 import type { Submission } from "./useSubmit.ts";
 
 interface DirectOfferProps {
@@ -14,14 +11,7 @@ interface DirectOfferProps {
 
 /** The way past a relay that refuses or is away: what it costs, and one button. */
 export function DirectOffer({ submission, onDirect }: DirectOfferProps) {
-  const { deployment } = useConfig();
-  const { draft, manifest, aiUse, campaign } = submission;
-  const made = draftWork(draft, manifest, aiUse, campaign);
-  const work = made?.work;
-  const fee = useFee({
-    key: ["certify", campaign.id, work?.digest, work?.parents.length],
-    call: work === undefined ? null : () => certifyRequest(deployment, work),
-  });
+  const fee = useCertifyFee(submission);
   return (
     <Note title="You can do without the relay's help">
       <p>

@@ -3,6 +3,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import styles from "./Contribute.module.css";
+import { DirectFee } from "./DirectFee.tsx";
 import { DirectOffer } from "./DirectOffer.tsx";
 import type { SubmitState } from "./submitState.ts";
 import type { Submission } from "./useSubmit.ts";
@@ -10,6 +11,8 @@ import type { Submission } from "./useSubmit.ts";
 interface SubmitPartProps {
   state: SubmitState;
   gasless: boolean;
+  /** Why it isn't without gas, where the person hasn't chosen that. */
+  whyNot: string | null;
   connected: boolean;
   /** The file can't be certified (yet): it is being hashed, or it is certified already. */
   blocked: boolean;
@@ -27,7 +30,7 @@ const BUSY: Readonly<Partial<Record<SubmitState["kind"], string>>> = {
 };
 
 export function SubmitPart(props: SubmitPartProps) {
-  const { state, gasless, connected, blocked, faulty, submission, onRetry, onDirect } = props;
+  const { state, gasless, whyNot, connected, blocked, faulty, submission, onRetry, onDirect } = props;
   const busy = state.kind !== "idle" && state.kind !== "failed";
   return (
     <div className={styles.part}>
@@ -39,6 +42,7 @@ export function SubmitPart(props: SubmitPartProps) {
           not stopped. If you fear that, commit first.
         </p>
       )}
+      {whyNot !== null && submission !== null && <DirectFee submission={submission} why={whyNot} />}
       {state.kind === "uploading" && <Uploading state={state} />}
       <p className={styles.faint} role="status">
         {BUSY[state.kind] ?? ""}
