@@ -80,7 +80,7 @@ test("an account without ETH contributes a film over a connection that breaks tw
 
   await page.goto("/");
   await connect(page);
-  await describe(page, campaign, { name: "surf.webm", mimeType: "video/webm", buffer: bytes }, "Surf");
+  await describeGasless(page, campaign, { name: "surf.webm", mimeType: "video/webm", buffer: bytes }, "Surf");
   await look(page, "contributing without gas");
 
   line.link.breakAfter(Math.floor(bytes.length * 0.3), Math.floor(bytes.length * 0.3));
@@ -117,7 +117,7 @@ test("where the brand's budget is spent the page says so, and offers the way by 
   await page.goto("/");
   await connect(page);
   const file = { name: "foam.png", mimeType: "image/png", buffer: picture(900) };
-  await describe(page, campaign, file, "Foam");
+  await describeGasless(page, campaign, file, "Foam");
   await page.getByRole("button", { name: "Upload and sign" }).click();
   const refusal = page.getByRole("alert").filter({ hasText: "The relay doesn't take it" });
   await expect(refusal).toContainText("What the campaign's brand pays for within a day is spent");
@@ -144,7 +144,7 @@ test("where the relay is away the page says so, and goes on where it was once it
   await page.goto("/");
   await connect(page);
   const buffer = randomBytes(400_000);
-  await describe(page, campaign, { name: "spray.bin", mimeType: "application/octet-stream", buffer }, "Spray");
+  await describeGasless(page, campaign, { name: "spray.bin", mimeType: "application/octet-stream", buffer }, "Spray");
   line.link.breakAfter(200_000);
   line.link.thenDown();
   await page.getByRole("button", { name: "Upload and sign" }).click();
@@ -164,7 +164,7 @@ test("where the relay is away the page says so, and goes on where it was once it
 });
 
 /** From the campaign's page to a form that can be handed in, without gas. */
-async function describe(page: Page, campaign: number, file: Chosen, title: string): Promise<void> {
+async function describeGasless(page: Page, campaign: number, file: Chosen, title: string): Promise<void> {
   await page.goto(`/campaigns/${campaign}/contribute`);
   await expect(page.getByLabel("Without gas")).toBeChecked();
   await page.getByLabel("Drop your work here").setInputFiles(file);

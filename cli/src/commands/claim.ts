@@ -6,13 +6,14 @@ import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import { isAddressEqual } from "viem";
 import { z } from "zod";
+import { claimGasless } from "../claimGasless.ts";
 import type { Context } from "../context.ts";
 import { money } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Answer } from "../output.ts";
 import type { Host } from "../program.ts";
 
-type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean };
+type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean; gasless?: boolean };
 
 /** Claims in one transaction: each costs up to 66k gas and a proof of some hundred bytes. */
 const PER_TRANSACTION = 100;
@@ -24,6 +25,7 @@ export function claimCommand(host: Host): Command {
     .option("--campaign <number>", "only from this campaign")
     .option("--token <address>", "only in this token; 0x0…0 or eth for ETH")
     .option("--account <address>", "for this account (it is paid, whoever sends); by default COLOPHON_KEY's")
+    .option("--gasless", "have the relay pay it out, at the brand's cost")
     .option("--dry-run", "list only")
     .action(async (flags: Flags, command: Command) => host.answer(await claim(host.context(command), flags)));
 }
@@ -37,6 +39,7 @@ async function claim(context: Context, flags: Flags): Promise<Answer> {
   }
   if (flags.dryRun === true) return { yes: true, json: { account, claimable: open, paid: [] }, lines: listed };
 
+  if (flags.gasless === true) return claimGasless(context, account, open.map(toClaim));
   const [client, deployment] = [await context.signer(), await context.deployment()];
   for (const line of listed) context.output.note(`Claiming ${line}`);
   const paid: Payment[] = [];
