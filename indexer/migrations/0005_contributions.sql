@@ -47,7 +47,7 @@ CREATE TABLE "contribution_leaves" (
 	"manifest" "bytea",
 	"parents" "bytea" NOT NULL,
 	"epoch" bigint NOT NULL,
-	"deadline" bigint NOT NULL,
+	"deadline" numeric(78, 0) NOT NULL,
 	"signed" "bytea" NOT NULL,
 	"signature" "bytea" NOT NULL,
 	CONSTRAINT "contribution_leaves_data_leaf_pk" PRIMARY KEY("data","leaf")
@@ -63,6 +63,7 @@ ALTER TABLE "works" ALTER COLUMN "verification" DROP DEFAULT;--> statement-break
 ALTER TABLE "campaigns" ADD COLUMN "begun" boolean NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "minted" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "anchors" ADD COLUMN "first" boolean NOT NULL;--> statement-breakpoint
+ALTER TABLE "supersessions" ADD COLUMN "config" "bytea" NOT NULL;--> statement-breakpoint
 ALTER TABLE "works" ADD COLUMN "state" text NOT NULL;--> statement-breakpoint
 ALTER TABLE "works" ADD COLUMN "leaf" integer;--> statement-breakpoint
 ALTER TABLE "works" ADD COLUMN "judged_as" "bytea" NOT NULL;--> statement-breakpoint
