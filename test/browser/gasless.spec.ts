@@ -16,7 +16,9 @@ import { test as base, expect } from "./support/fixtures.ts";
 import { enter } from "./support/keyboard.ts";
 import { look } from "./support/look.ts";
 import { picture } from "./support/media.ts";
+import { OnChain } from "./support/onChain.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
+import { expectPlaying } from "./support/playing.ts";
 import { studio } from "./support/studio.ts";
 
 /* Contributing with a signature alone, over a connection that breaks; and what happens where the relay won't help. */
@@ -26,6 +28,12 @@ const POOR = 40;
 const poor = mnemonicToAccount("test test test test test test test test test test test junk", { addressIndex: POOR });
 /** A brand that pays for nothing. */
 const STINGY = 0;
+const COLLECTOR = 7;
+const png = (seed: number, name: string): Chosen => ({
+  name: `${name}.png`,
+  mimeType: "image/png",
+  buffer: picture(seed),
+});
 
 interface Line {
   stack: Stack;
@@ -103,6 +111,37 @@ test("an account without ETH contributes a film over a connection that breaks tw
   await look(page, "a receipt");
 
   await expect(page.getByRole("heading", { name: "“Surf” is on chain" })).toBeVisible(ON_CHAIN);
+  await page.getByRole("link", { name: "See the work and its certificate" }).click();
+  await expect(page.getByRole("heading", { name: "Surf", level: 1 })).toBeVisible();
+  await expect(page.getByText("Certified on chain, no token yet")).toBeVisible();
+  await expectPlaying(page, "video", "Surf");
+
+  // Another on top of it, so that there is an ancestor to mint as well.
+  await page.getByRole("link", { name: "Remix this" }).click();
+  await expect(page.getByRole("button", { name: "Remove Surf" })).toBeVisible();
+  await page.getByLabel("Drop your work here").setInputFiles(png(901, "undertow"));
+  await fillInGasless(page, "Undertow");
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("heading", { name: "“Undertow” is on chain" })).toBeVisible(ON_CHAIN);
+  expect(await chain.getTransactionCount({ address: poor.address })).toBe(0);
+  await page.getByRole("link", { name: "See the work and its certificate" }).click();
+
+  await wallet.choose(COLLECTOR);
+  await expect(page.getByText("It builds on a work that has no token either")).toBeVisible();
+  await expect(page.getByText(/about [<0-9.]+ ETH of the fee/)).toBeVisible();
+  await look(page, "a work without a token");
+  await page.getByRole("button", { name: "Mint the token" }).click();
+  await sign(page, "Sign and mint", "Minted.");
+  await expect(page.getByText(/Certified, provisional/)).toBeVisible();
+  await expect(page.getByText("Certified on chain, no token yet")).toHaveCount(0);
+  const onChain = new OnChain(stack.urls.rpc, deployment);
+  for (const title of ["Undertow", "Surf"]) {
+    await page.getByRole("link", { name: title }).first().click();
+    await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+    const id = new URL(page.url()).pathname.split("/")[2] ?? "";
+    expect(await onChain.owner(id)).toBe(poor.address.toLowerCase());
+  }
+  onChain.close();
   expect(await chain.getTransactionCount({ address: poor.address })).toBe(0);
 });
 
@@ -116,8 +155,7 @@ test("where the brand's budget is spent the page says so, and offers the way by 
   await wallet.choose(4);
   await page.goto("/");
   await connect(page);
-  const file = { name: "foam.png", mimeType: "image/png", buffer: picture(900) };
-  await describeGasless(page, campaign, file, "Foam");
+  await describeGasless(page, campaign, png(900, "foam"), "Foam");
   await page.getByRole("button", { name: "Upload and sign" }).click();
   const refusal = page.getByRole("alert").filter({ hasText: "The relay doesn't take it" });
   await expect(refusal).toContainText("What the campaign's brand pays for within a day is spent");
@@ -168,6 +206,10 @@ async function describeGasless(page: Page, campaign: number, file: Chosen, title
   await page.goto(`/campaigns/${campaign}/contribute`);
   await expect(page.getByLabel("Without gas")).toBeChecked();
   await page.getByLabel("Drop your work here").setInputFiles(file);
+  await fillInGasless(page, title);
+}
+
+async function fillInGasless(page: Page, title: string): Promise<void> {
   await expect(page.getByText("Its name for ever")).toBeVisible();
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("None").check();

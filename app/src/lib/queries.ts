@@ -2,7 +2,7 @@ import type { ApiAnswers, ApiBallot, RelayedMessage, RelayInfo } from "@colophon
 import type { ApiDisputedStatement } from "@colophon/sdk/api/disputeSchemas.ts";
 import type { ApiAccountExplanation, ApiWorkExplanation } from "@colophon/sdk/api/explanationSchemas.ts";
 import type { IntakeInfo, RelayedClaim, RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
-import type { ApiMinting } from "@colophon/sdk/api/mintSchemas.ts";
+import type { ApiMint } from "@colophon/sdk/api/mintSchemas.ts";
 import type {
   ApiAppealRecord,
   ApiCampaign,
@@ -142,7 +142,7 @@ export const campaignQuery = (api: string, id: number) => one<ApiCampaign>(api, 
 export const rollQuery = (api: string, id: number) => one<ApiRoll>(api, `/v1/campaigns/${id}/roll`);
 export const workQuery = (api: string, id: string) => one<ApiWork>(api, `/v1/works/${id}`);
 /** What it takes to mint an anchored work's token, ancestors included. */
-export const mintingQuery = (api: string, id: string) => one<ApiMinting>(api, `/v1/works/${id}/mint`);
+export const mintQuery = (api: string, id: string) => one<ApiMint>(api, `/v1/works/${id}/mint`);
 export const lineageQuery = (api: string, id: string) => one<ApiLineage>(api, `/v1/works/${id}/lineage`);
 export const claimablesQuery = (api: string, account: string) =>
   one<{ items: ApiClaimable[] }>(api, `/v1/accounts/${account}/claimables`);

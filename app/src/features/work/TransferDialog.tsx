@@ -81,7 +81,6 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
         </form>
       ) : (
         <Note title="Still provisional">
-<<<<<<< HEAD
           Until it is final, an earlier author could still show older evidence, so the token can't move.
           {work.finalAt !== null && (
             <>
@@ -89,10 +88,6 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
               It is final <Time seconds={work.finalAt} />.
             </>
           )}
-=======
-          Until it is final, an earlier author could still show older evidence, so the token can't move. It is final{" "}
-          <Time seconds={work.finalAt ?? now} />.
->>>>>>> h/works
         </Note>
       )}
     </Dialog>

@@ -13,24 +13,11 @@ const AI: Record<ApiWork["aiUse"], string> = {
   generated: "generated, says the author",
 };
 
-const NOBODY: Record<ApiWork["state"], string> = {
-  anchored: "nobody yet: it isn't minted",
-  minted: "nobody: the token was burnt",
-};
-
 export function WorkFacts({ work }: { work: ApiWork }) {
-<<<<<<< HEAD
   const now = useNow();
   const facts: Fact[] = [
     { name: "Author", value: <Address value={work.author} /> },
     { name: "Owner", value: <Owner work={work} /> },
-=======
-  const { finalAt } = work;
-  const final = useNow() >= (finalAt ?? Number.POSITIVE_INFINITY);
-  const facts: Fact[] = [
-    { name: "Author", value: <Address value={work.author} /> },
-    { name: "Owner", value: work.owner === null ? NOBODY[work.state] : <Address value={work.owner} /> },
->>>>>>> h/works
     { name: "Certified", value: <Time seconds={work.certifiedAt} form="full" /> },
     ...(work.evidence.kind === "direct"
       ? []
@@ -38,18 +25,7 @@ export function WorkFacts({ work }: { work: ApiWork }) {
           { name: "That time is of", value: <Evidence evidence={work.evidence} /> },
           { name: "Shown", value: <Time seconds={work.recordedAt} form="full" /> },
         ]),
-<<<<<<< HEAD
     ...finalFact(work.finalAt, now),
-=======
-    ...(finalAt === null
-      ? []
-      : [
-          {
-            name: final ? "Final since" : "Final",
-            value: <Time seconds={finalAt} form={final ? "full" : "relative"} />,
-          },
-        ]),
->>>>>>> h/works
     { name: "Use of AI", value: AI[work.aiUse] },
     { name: "Kind", value: work.size === null ? work.kind : `${work.kind}, ${formatBytes(work.size)}` },
     { name: "Content", value: <Hash value={work.cid} label="content identifier" /> },

@@ -42,11 +42,6 @@ export function WorkPage() {
 function Work({ work }: { work: ApiWork }) {
   const { apiUrl } = useConfig();
   const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
-<<<<<<< HEAD
-=======
-  const { finalAt } = work;
-  const final = useNow() >= (finalAt ?? Number.POSITIVE_INFINITY);
->>>>>>> h/works
   return (
     <>
       <figure className={cx(styles.stage, (work.kind === "audio" || work.kind === "text") && styles.wide)}>
@@ -64,21 +59,7 @@ function Work({ work }: { work: ApiWork }) {
             </span>
           </p>
           <div className={styles.badges}>
-<<<<<<< HEAD
             <CertifiedBadge work={work} />
-=======
-            <Badge tone={final ? "accent" : "soft"} shape={final ? "filled" : "hollow"}>
-              {final ? (
-                "Certified, final"
-              ) : finalAt === null ? (
-                "Anchored, not minted"
-              ) : (
-                <>
-                  Certified, provisional: final <Time seconds={finalAt} />
-                </>
-              )}
-            </Badge>
->>>>>>> h/works
             <StandingBadge work={work} />
           </div>
           {work.manifest !== null && work.manifest.description !== "" && (
