@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chainReader } from "@colophon/sdk/actions/chainReader.ts";
+import { parseCertificate } from "@colophon/sdk/certificate/certificate.ts";
+import { checkCertificate } from "@colophon/sdk/certificate/checkCertificate.ts";
 import { verifyReceipt } from "@colophon/sdk/typed-data/receipt.ts";
 import type { Page } from "@playwright/test";
 import { createPublicClient, http } from "viem";
@@ -98,10 +101,7 @@ test("an account without ETH contributes a film over a connection that breaks tw
   expect(wallet.requests.filter(({ method }) => method === "eth_signTypedData_v4")).toHaveLength(1);
   await expect(page.getByText(/Waiting to be put on chain, at the latest by \d\d:\d\d UTC/).first()).toBeVisible();
 
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save the receipt" }).first().click();
-  const stream = await (await download).createReadStream();
-  const file = JSON.parse(Buffer.concat(await stream.toArray()).toString());
+  const file = JSON.parse(await saved(page, "Save the receipt"));
   expect(file.receipt).toMatchObject({
     campaign,
     signer: poor.address.toLowerCase(),
@@ -116,10 +116,16 @@ test("an account without ETH contributes a film over a connection that breaks tw
   await expect(page.getByText("Certified on chain, no token yet")).toBeVisible();
   await expectPlaying(page, "video", "Surf");
 
+  const reader = await chainReader(chain, { deployment });
+  const surf = parseCertificate(await saved(page, "Save the certificate"));
+  expect(surf.evidence.kind).toBe("anchored");
+  expect(await checkCertificate(surf, reader)).toMatchObject({ holds: true, atBlock: true });
+  expect(surf.attribution.author).toBe(poor.address.toLowerCase());
+
   // Another on top of it, so that there is an ancestor to mint as well.
   await page.getByRole("link", { name: "Remix this" }).click();
-  await expect(page.getByRole("button", { name: "Remove Surf" })).toBeVisible();
   await page.getByLabel("Drop your work here").setInputFiles(png(901, "undertow"));
+  await expect(page.getByRole("button", { name: "Remove Surf" })).toBeVisible();
   await fillInGasless(page, "Undertow");
   await page.getByRole("button", { name: "Upload and sign" }).click();
   await expect(page.getByRole("heading", { name: "“Undertow” is on chain" })).toBeVisible(ON_CHAIN);
@@ -140,7 +146,12 @@ test("an account without ETH contributes a film over a connection that breaks tw
     await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
     const id = new URL(page.url()).pathname.split("/")[2] ?? "";
     expect(await onChain.owner(id)).toBe(poor.address.toLowerCase());
+    const token = parseCertificate(await saved(page, "Save the certificate"));
+    expect(token.evidence.kind).toBe("evidence");
+    expect(await checkCertificate(token, reader)).toMatchObject({ holds: true });
   }
+  // What was saved before there was a token stays true.
+  expect(await checkCertificate(surf, reader)).toMatchObject({ holds: true });
   onChain.close();
   expect(await chain.getTransactionCount({ address: poor.address })).toBe(0);
 });
@@ -200,6 +211,14 @@ test("where the relay is away the page says so, and goes on where it was once it
   await expect(page.getByRole("heading", { name: "The relay has “Spray”" })).toBeVisible();
   expect(line.link.sent - before).toBeLessThan(buffer.length);
 });
+
+/** What a button hands out as a file. */
+async function saved(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).first().click();
+  const stream = await (await download).createReadStream();
+  return Buffer.concat(await stream.toArray()).toString();
+}
 
 /** From the campaign's page to a form that can be handed in, without gas. */
 async function describeGasless(page: Page, campaign: number, file: Chosen, title: string): Promise<void> {

@@ -14,6 +14,7 @@ import { Skeleton } from "../../ui/Progress.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { StandingBadge } from "../../ui/WorkCard.tsx";
+import { CertificateButton } from "./CertificateButton.tsx";
 import { Credits } from "./Credits.tsx";
 import { EarnedLink } from "./EarnedLink.tsx";
 import { History } from "./History.tsx";
@@ -70,6 +71,7 @@ function Work({ work }: { work: ApiWork }) {
           {campaign.data !== undefined && <Standing work={work} campaign={campaign.data} />}
           {work.state === "anchored" && <MintPart work={work} />}
           <WorkActions work={work} />
+          <CertificateButton work={work} />
           <VerifyPanel work={work} />
           <Credits work={work} />
           {campaign.data !== undefined && <EarnedLink work={work} campaign={campaign.data} />}
