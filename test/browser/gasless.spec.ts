@@ -12,7 +12,7 @@ import { mnemonicToAccount } from "viem/accounts";
 import { actors } from "../../scripts/demo/actors.ts";
 import { LOCAL_RELAY } from "../../scripts/runtime/localRelay.ts";
 import { type Stack, startStack } from "../../scripts/runtime/startStack.ts";
-import { BreakingLink } from "./support/BreakingLink.ts";
+import { BreakingLink } from "../support/BreakingLink.ts";
 import { type Chosen, connect, sign } from "./support/contributing.ts";
 import { film } from "./support/film.ts";
 import { test as base, expect } from "./support/fixtures.ts";
