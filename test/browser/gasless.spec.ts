@@ -212,6 +212,35 @@ test("where the relay is away the page says so, and goes on where it was once it
   expect(line.link.sent - before).toBeLessThan(buffer.length);
 });
 
+test("with the relay gone for good, author and time are certified now, and the file is stored later", async ({
+  page,
+  stack,
+  line,
+  wallet,
+}) => {
+  test.setTimeout(300_000);
+  const campaign = await openTestCampaign(stack, "Nobody stores it");
+  await wallet.choose(5);
+  await page.goto("/");
+  await connect(page);
+  await describeGasless(page, campaign, png(902, "mist"), "Mist");
+  await page.getByLabel("At my own cost").check();
+  line.link.down();
+  try {
+    await page.getByRole("button", { name: "Upload and sign" }).click();
+    await page.getByRole("button", { name: "Certify now, store the file later" }).click();
+    await sign(page, "Sign and certify", "Certified.");
+    await expect(page.getByText("Its file isn't stored yet")).toBeVisible();
+    await page.getByRole("button", { name: "Store it now" }).click();
+    await expect(page.getByText("It couldn't be stored")).toBeVisible();
+  } finally {
+    line.link.up();
+  }
+  await page.getByRole("button", { name: "Store it now" }).click();
+  await expect(page.getByText("Its file isn't stored yet")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Mist", level: 1 })).toBeVisible(ON_CHAIN);
+});
+
 /** What a button hands out as a file. */
 async function saved(page: Page, button: string): Promise<string> {
   const download = page.waitForEvent("download");

@@ -73,7 +73,7 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const submission =
     read.ok && author !== null ? { draft, manifest: read.manifest, aiUse: read.aiUse, campaign, salt } : null;
 
-  const send = async (relayed: boolean) => {
+  const send = async (relayed: boolean, later = false) => {
     setTried(true);
     if (author === null) return connect();
     if (submission === null || !accepted || draft.tree === null || here !== undefined) return showFirstFault();
@@ -85,7 +85,7 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
       setGiven(taken);
       return;
     }
-    const id = await submit(submission);
+    const id = await submit(submission, { later });
     if (id === null) return;
     handle.forget();
     await queries.invalidateQueries({ queryKey: ["index"] });
@@ -165,6 +165,7 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
                 submission={submission}
                 onRetry={() => void send(byRelay)}
                 onDirect={() => void send(false)}
+                onLater={() => void send(false, true)}
               />
             </>
           )}

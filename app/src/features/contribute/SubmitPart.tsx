@@ -1,6 +1,6 @@
 import { formatBytes } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { ErrorNote, Note } from "../../ui/ErrorNote.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import styles from "./Contribute.module.css";
 import { DirectFee } from "./DirectFee.tsx";
@@ -22,6 +22,7 @@ interface SubmitPartProps {
   submission: Submission | null;
   onRetry: () => void;
   onDirect: () => void;
+  onLater: () => void;
 }
 
 const BUSY: Readonly<Partial<Record<SubmitState["kind"], string>>> = {
@@ -30,7 +31,7 @@ const BUSY: Readonly<Partial<Record<SubmitState["kind"], string>>> = {
 };
 
 export function SubmitPart(props: SubmitPartProps) {
-  const { state, gasless, whyNot, connected, blocked, faulty, submission, onRetry, onDirect } = props;
+  const { state, gasless, whyNot, connected, blocked, faulty, submission, onRetry, onDirect, onLater } = props;
   const busy = state.kind !== "idle" && state.kind !== "failed";
   return (
     <div className={styles.part}>
@@ -54,6 +55,17 @@ export function SubmitPart(props: SubmitPartProps) {
       )}
       {state.kind === "failed" && state.direct && submission !== null && (
         <DirectOffer submission={submission} onDirect={onDirect} />
+      )}
+      {state.kind === "failed" && state.later === true && (
+        <Note title="You can be certified all the same">
+          <p>
+            Author and time don't need the relay, only storing the file does. Certify now; the file stays in this
+            browser, and you store it from the work's page once the relay is back. Nobody can see the work before.
+          </p>
+          <div className={styles.offer}>
+            <Button onClick={onLater}>Certify now, store the file later</Button>
+          </div>
+        </Note>
       )}
       <div>
         <Button look="primary" type="submit" busy={busy} disabled={blocked && connected}>

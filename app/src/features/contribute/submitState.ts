@@ -14,4 +14,6 @@ export type SubmitState =
       readonly retry: boolean;
       /** True where the relay is what stands in the way: the author can do without it. */
       readonly direct: boolean;
+      /** True where only storing the file fails: it can be certified now, and stored later. */
+      readonly later?: boolean;
     };

@@ -5,12 +5,22 @@ import type { AiUse } from "@colophon/sdk/ids/names.ts";
 import { useRef, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
+import { owedFiles } from "../../lib/owedFiles.ts";
 import { UploadFailed, uploadCar } from "../../lib/uploadCar.ts";
 import { certifyPlan } from "../../transactions/certify.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import type { Draft } from "./draft.ts";
 import { draftWork } from "./draftWork.ts";
 import type { SubmitState } from "./submitState.ts";
+
+const NO_ROOM: SubmitState = {
+  kind: "failed",
+  title: "This browser can't keep the file",
+  message:
+    "It has no room for it, or keeps nothing in a private window. Wait for the relay instead: nothing was signed.",
+  retry: true,
+  direct: false,
+};
 
 export interface Submission {
   readonly draft: Draft;
@@ -40,16 +50,28 @@ export function useSubmit() {
   };
 
   /** The new work's id, or null where it wasn't certified (the state says why). */
-  const submit = async ({ draft, manifest, aiUse, campaign, salt }: Submission): Promise<string | null> => {
+  const submit = async (
+    { draft, manifest, aiUse, campaign, salt }: Submission,
+    { later = false }: { later?: boolean } = {},
+  ): Promise<string | null> => {
     const { file, tree } = draft;
     const made = draftWork(draft, manifest, aiUse, campaign);
     if (file === null || tree === null || made === null) return null;
     const { work, block } = made;
     try {
-      const { car } = await carOfBlob(file, {}, tree);
-      await upload(tree.cid, car);
-      const manifestCar = await carOfBlob(new Blob([block.bytes]));
-      await upload(block.cid, manifestCar.car);
+      const id = toContributionId(campaign.id, tree.digest);
+      if (later) {
+        const owed = { file, manifestText: new TextDecoder().decode(block.bytes) };
+        if (!(await owedFiles.keep(id, owed))) {
+          setState(NO_ROOM);
+          return null;
+        }
+      } else {
+        const { car } = await carOfBlob(file, {}, tree);
+        await upload(tree.cid, car);
+        const manifestCar = await carOfBlob(new Blob([block.bytes]));
+        await upload(block.cid, manifestCar.car);
+      }
       setState({ kind: "signing" });
       const outcome = await run(
         certifyPlan(deployment, {
@@ -63,7 +85,9 @@ export function useSubmit() {
         }),
       );
       setState({ kind: "idle" });
-      return outcome.kind === "done" ? toContributionId(campaign.id, tree.digest) : null;
+      if (outcome.kind === "done") return id;
+      if (later && !outcome.sent) await owedFiles.forget(id);
+      return null;
     } catch (error) {
       const known = error instanceof UploadFailed;
       setState({
@@ -72,6 +96,7 @@ export function useSubmit() {
         message: known ? error.message : describeError(error),
         retry: !known || error.retry,
         direct: false,
+        later: known && error.code === "relay-unreachable",
       });
       return null;
     }

@@ -20,6 +20,7 @@ import { EarnedLink } from "./EarnedLink.tsx";
 import { History } from "./History.tsx";
 import { Lineage } from "./Lineage.tsx";
 import { MintPart } from "./MintPart.tsx";
+import { OwedPart } from "./OwedPart.tsx";
 import { Previous } from "./Previous.tsx";
 import { Standing } from "./Standing.tsx";
 import { VerifyPanel } from "./VerifyPanel.tsx";
@@ -67,6 +68,7 @@ function Work({ work }: { work: ApiWork }) {
             <p className={styles.description}>{work.manifest.description}</p>
           )}
           <BytesNote work={work} />
+          <OwedPart id={work.id} />
           <Previous work={work} />
           {campaign.data !== undefined && <Standing work={work} campaign={campaign.data} />}
           {work.state === "anchored" && <MintPart work={work} />}
