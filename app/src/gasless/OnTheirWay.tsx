@@ -20,11 +20,12 @@ export function OnTheirWay({ campaign }: OnTheirWayProps) {
   const known = new Set(kept.map(({ signed }) => signed));
   const told = session.items.filter(isShown).filter(({ receipt }) => !known.has(receipt.signed));
   const asks = campaign !== undefined && account !== null;
-  if (kept.length === 0 && told.length === 0 && !asks) return null;
+  const any = kept.length + told.length > 0;
+  if (!any && !asks) return null;
   return (
-    <section className={styles.section} aria-labelledby="on-their-way">
-      <h2 id="on-their-way">Your contributions on their way</h2>
-      {kept.length + told.length > 0 && (
+    <section className={styles.section} aria-label="Your contributions on their way">
+      {any && <h2>Your contributions on their way</h2>}
+      {any && (
         <ul className={styles.list}>
           {kept.map((work) => (
             <PendingLine key={work.signed} work={work} />
