@@ -13,7 +13,7 @@ interface OnTheirWayProps {
 }
 
 /** What the author gave to the relay: what this browser keeps of it, and, once signed in, what the relay tells. */
-export function OnTheirWay({ campaign }: OnTheirWayProps) {
+export default function OnTheirWay({ campaign }: OnTheirWayProps) {
   const account = useConnection().address?.toLowerCase() ?? null;
   const kept = usePendingWorks(account).filter((work) => campaign === undefined || work.receipt.campaign === campaign);
   const session = useRelaySession(account, campaign);

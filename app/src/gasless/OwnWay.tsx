@@ -15,7 +15,7 @@ import { ErrorNote, Note } from "../ui/ErrorNote.tsx";
 import type { PendingWork } from "./PendingWork.ts";
 
 /** A relay that broke its promise stops nobody: what was signed is good on chain, whoever sends it. */
-export function OwnWay({ work, late }: { work: PendingWork; late: boolean }) {
+export default function OwnWay({ work, late }: { work: PendingWork; late: boolean }) {
   const { deployment, relayUrl } = useConfig();
   const run = useTransaction();
   const navigate = useNavigate();

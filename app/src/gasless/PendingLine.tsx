@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { Button, buttonClass } from "../ui/Button.tsx";
 import styles from "./Gasless.module.css";
-import { OwnWay } from "./OwnWay.tsx";
 import { PendingStatus } from "./PendingStatus.tsx";
 import type { PendingWork } from "./PendingWork.ts";
 import { pendingStore } from "./pendingStore.ts";
 import { ReceiptButton } from "./ReceiptButton.tsx";
 import { usePendingState } from "./usePendingState.ts";
+
+const OwnWay = lazy(() => import("./OwnWay.tsx"));
 
 /** One contribution that this browser keeps: how far it has come, its receipt, and what can be done. */
 export function PendingLine({ work }: { work: PendingWork }) {
@@ -17,7 +19,11 @@ export function PendingLine({ work }: { work: PendingWork }) {
       <span className={styles.title}>{work.title}</span>
       <span className={styles.faint}>to {work.campaignTitle}</span>
       <PendingStatus state={state} />
-      {(state.kind === "late" || state.kind === "refused") && <OwnWay work={work} late={state.kind === "late"} />}
+      {(state.kind === "late" || state.kind === "refused") && (
+        <Suspense>
+          <OwnWay work={work} late={state.kind === "late"} />
+        </Suspense>
+      )}
       <span className={styles.actions}>
         {shown && (
           <Link to="/works/$id" params={{ id: work.id }} className={buttonClass("secondary", "small")}>

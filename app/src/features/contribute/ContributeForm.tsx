@@ -1,20 +1,18 @@
 import type { ApiCampaign, Terms } from "@colophon/sdk/api/schemas.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useConnection } from "wagmi";
 import type { PendingWork } from "../../gasless/PendingWork.ts";
 import { useIntake } from "../../gasless/useIntake.ts";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
-import { CommitPart } from "./CommitPart.tsx";
 import styles from "./Contribute.module.css";
 import { CreditsEditor } from "./CreditsEditor.tsx";
 import { commitmentOf } from "./commitmentOf.ts";
 import { Details } from "./Details.tsx";
 import type { Draft } from "./draft.ts";
 import { FilePart } from "./FilePart.tsx";
-import { GivenPart } from "./GivenPart.tsx";
 import { OrderPart } from "./OrderPart.tsx";
 import { ParentsPicker } from "./ParentsPicker.tsx";
 import { readDraft } from "./readDraft.ts";
@@ -28,6 +26,10 @@ import { useParentFromLink } from "./useParentFromLink.ts";
 import { useSubmit } from "./useSubmit.ts";
 import { useUploadLimit } from "./useUploadLimit.ts";
 import { whyDirect } from "./whyDirect.ts";
+
+// What only some need is fetched when they do.
+const CommitPart = lazy(() => import("./CommitPart.tsx"));
+const GivenPart = lazy(() => import("./GivenPart.tsx"));
 
 /** After the faults are drawn: brings the first one into view, and the keyboard to it. */
 function showFirstFault(): void {
@@ -101,7 +103,9 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   if (given !== null) {
     return (
       <div className={styles.layout}>
-        <GivenPart work={given} onAnother={another} />
+        <Suspense>
+          <GivenPart work={given} onAnother={another} />
+        </Suspense>
       </div>
     );
   }
@@ -135,14 +139,16 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
             campaign={campaign.id}
           />
           {commits && (
-            <CommitPart
-              draft={draft}
-              change={handle.change}
-              campaign={campaign}
-              author={author}
-              commitment={commitment}
-              stage={stage}
-            />
+            <Suspense>
+              <CommitPart
+                draft={draft}
+                change={handle.change}
+                campaign={campaign}
+                author={author}
+                commitment={commitment}
+                stage={stage}
+              />
+            </Suspense>
           )}
           {(!commits || (committed && stage !== "commitments")) && (
             <>

@@ -10,7 +10,7 @@ interface DirectOfferProps {
 }
 
 /** The way past a relay that refuses or is away: what it costs, and one button. */
-export function DirectOffer({ submission, onDirect }: DirectOfferProps) {
+export default function DirectOffer({ submission, onDirect }: DirectOfferProps) {
   const fee = useCertifyFee(submission);
   return (
     <Note title="You can do without the relay's help">

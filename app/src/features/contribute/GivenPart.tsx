@@ -8,7 +8,7 @@ import { Button, buttonClass } from "../../ui/Button.tsx";
 import styles from "./Contribute.module.css";
 
 /** The relay has it: the receipt at once, and how it goes on from here. */
-export function GivenPart({ work, onAnother }: { work: PendingWork; onAnother: () => void }) {
+export default function GivenPart({ work, onAnother }: { work: PendingWork; onAnother: () => void }) {
   const { state, shown } = usePendingState(work);
   const title = useRef<HTMLHeadingElement>(null);
   // The form is gone: keyboard and screen readers go on here.

@@ -1,12 +1,15 @@
+import { lazy, Suspense } from "react";
 import { formatBytes } from "../../lib/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote, Note } from "../../ui/ErrorNote.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import styles from "./Contribute.module.css";
-import { DirectFee } from "./DirectFee.tsx";
-import { DirectOffer } from "./DirectOffer.tsx";
 import type { SubmitState } from "./submitState.ts";
 import type { Submission } from "./useSubmit.ts";
+
+// What only some need is fetched when they do.
+const DirectFee = lazy(() => import("./DirectFee.tsx"));
+const DirectOffer = lazy(() => import("./DirectOffer.tsx"));
 
 interface SubmitPartProps {
   state: SubmitState;
@@ -43,7 +46,9 @@ export function SubmitPart(props: SubmitPartProps) {
           not stopped. If you fear that, commit first.
         </p>
       )}
-      {whyNot !== null && submission !== null && <DirectFee submission={submission} why={whyNot} />}
+      <Suspense>
+        {whyNot !== null && submission !== null && <DirectFee submission={submission} why={whyNot} />}
+      </Suspense>
       {state.kind === "uploading" && <Uploading state={state} />}
       <p className={styles.faint} role="status">
         {BUSY[state.kind] ?? ""}
@@ -54,7 +59,9 @@ export function SubmitPart(props: SubmitPartProps) {
         </ErrorNote>
       )}
       {state.kind === "failed" && state.direct && submission !== null && (
-        <DirectOffer submission={submission} onDirect={onDirect} />
+        <Suspense>
+          <DirectOffer submission={submission} onDirect={onDirect} />
+        </Suspense>
       )}
       {state.kind === "failed" && state.later === true && (
         <Note title="You can be certified all the same">

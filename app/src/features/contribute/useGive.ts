@@ -9,7 +9,6 @@ import { uploadMemory } from "../../lib/uploadMemory.ts";
 import { giveWork, signWork } from "../../transactions/giveContribution.ts";
 import type { KeptSignature } from "../../transactions/KeptSignature.ts";
 import { signingClient } from "../../transactions/signingClient.ts";
-import { draftWork } from "./draftWork.ts";
 import { giveFailure } from "./giveFailure.ts";
 import type { SubmitState } from "./submitState.ts";
 import type { Submission } from "./useSubmit.ts";
@@ -28,6 +27,7 @@ export function useGive() {
   const give = async (submission: Omit<Submission, "salt">, author: string): Promise<PendingWork | null> => {
     const { draft, manifest, aiUse, campaign } = submission;
     const { file, tree } = draft;
+    const { draftWork } = await import("./draftWork.ts");
     const made = draftWork(draft, manifest, aiUse, campaign);
     if (file === null || tree === null || made === null) return null;
     const { work, block } = made;

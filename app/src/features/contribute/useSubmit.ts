@@ -1,5 +1,4 @@
 import type { ApiCampaign, Manifest } from "@colophon/sdk/api/schemas.ts";
-import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import type { AiUse } from "@colophon/sdk/ids/names.ts";
 import { useRef, useState } from "react";
@@ -7,10 +6,8 @@ import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
 import { owedFiles } from "../../lib/owedFiles.ts";
 import { UploadFailed, uploadCar } from "../../lib/uploadCar.ts";
-import { certifyPlan } from "../../transactions/certify.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import type { Draft } from "./draft.ts";
-import { draftWork } from "./draftWork.ts";
 import type { SubmitState } from "./submitState.ts";
 
 const NO_ROOM: SubmitState = {
@@ -55,6 +52,7 @@ export function useSubmit() {
     { later = false }: { later?: boolean } = {},
   ): Promise<string | null> => {
     const { file, tree } = draft;
+    const { draftWork } = await import("./draftWork.ts");
     const made = draftWork(draft, manifest, aiUse, campaign);
     if (file === null || tree === null || made === null) return null;
     const { work, block } = made;
@@ -67,12 +65,14 @@ export function useSubmit() {
           return null;
         }
       } else {
+        const { carOfBlob } = await import("@colophon/sdk/content/carOfBlob.ts");
         const { car } = await carOfBlob(file, {}, tree);
         await upload(tree.cid, car);
         const manifestCar = await carOfBlob(new Blob([block.bytes]));
         await upload(block.cid, manifestCar.car);
       }
       setState({ kind: "signing" });
+      const { certifyPlan } = await import("../../transactions/certify.ts");
       const outcome = await run(
         certifyPlan(deployment, {
           ...work,
