@@ -81,8 +81,13 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
         </form>
       ) : (
         <Note title="Still provisional">
-          Until it is final, an earlier author could still show older evidence, so the token can't move. It is final{" "}
-          <Time seconds={work.finalAt ?? now} />.
+          Until it is final, an earlier author could still show older evidence, so the token can't move.
+          {work.finalAt !== null && (
+            <>
+              {" "}
+              It is final <Time seconds={work.finalAt} />.
+            </>
+          )}
         </Note>
       )}
     </Dialog>
