@@ -1,3 +1,4 @@
+import { signatureThreads } from "@colophon/sdk/signatures/node/signatureThreads.ts";
 import type { Logger } from "pino";
 import { createApp } from "./api/createApp.ts";
 import { openHeadState } from "./api/headState.ts";
@@ -60,6 +61,7 @@ export async function startIndexer(
       pollMs: config.pollMs,
       signal: stop.signal,
     });
+    const signatures = signatureThreads();
     const facts = findFacts(database, {
       db,
       blocks: config.ipfsApiUrl ? kuboBlocks(config.ipfsApiUrl) : gatewayBlocks(config.ipfsGatewayUrl ?? ""),
@@ -67,6 +69,7 @@ export async function startIndexer(
       chainId: deployed.chainId,
       rewardPools: deployed.rewardPools,
       curation: deployed.curation,
+      signatures,
       maxBytes: config.maxContentBytes,
       log,
       signal: stop.signal,
@@ -77,6 +80,8 @@ export async function startIndexer(
       unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();
+        // What waits for a signature to be checked would else be waited for.
+        await signatures.close();
         await Promise.allSettled([following, facts]);
         await server.close();
         await head.close();
