@@ -134,7 +134,6 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
         blocks: source,
         chainId: 31_337,
         rewardPools: POOL,
-        signatures: plainCheck,
         maxBytes: 1,
         log,
       },
