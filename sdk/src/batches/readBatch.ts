@@ -52,8 +52,10 @@ const BREATH = 512;
  * @example
  * const { root, leaves } = await readBatch(bytes);
  */
-export async function readBatch(bytes: Uint8Array, options: ReadBatchOptions = {}): Promise<ReadBatch> {
+export async function readBatch(file: Uint8Array, options: ReadBatchOptions = {}): Promise<ReadBatch> {
   const { signatures = plainCheck, breathe } = options;
+  // Views of a Buffer are made much more slowly, and here are many.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const batch = parseBatch(bytes);
   const { header, count } = batch;
   const { signed, holds } = await checkRows(bytes, batch, signatures, breathe);
