@@ -60,3 +60,6 @@ export const DEADLINE = BigInt(SETTINGS.closes + 30 * DAY);
 export function anchoredAt(batch: number, batches: number): number {
   return SETTINGS.opens + Math.floor(((batch + 1) * WINDOW) / (batches + 1));
 }
+
+/** What the brand gives: a thousand ETH, so that every share is of many digits. */
+export const FUNDED = 10n ** 21n;
