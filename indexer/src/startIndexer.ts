@@ -68,6 +68,7 @@ export async function startIndexer(
       client: source.client,
       chainId: deployed.chainId,
       rewardPools: deployed.rewardPools,
+      contributions: deployed.contributions,
       curation: deployed.curation,
       signatures,
       maxBytes: config.maxContentBytes,

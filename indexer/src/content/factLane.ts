@@ -12,6 +12,8 @@ export interface FactOptions {
   chainId: number;
   /** The RewardPools contract. */
   rewardPools: `0x${string}`;
+  /** The Contributions contract, in lower case. */
+  contributions: `0x${string}`;
   /** The Curation contract, in lower case. */
   curation: `0x${string}`;
   /** Who checks the signatures of anchored leaves. */

@@ -3,6 +3,8 @@ import type { Hex } from "viem";
 import { contents } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { sync } from "../store/syncTables.ts";
+import { deriveWorks } from "../works/deriveWorks.ts";
+import { markStale } from "../works/staleWorks.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
 import { reasonOf, retryAt } from "./retryAt.ts";
@@ -68,4 +70,10 @@ async function write(
       ), counted as (select campaign, count(*)::int as many from changed where ${fact.verification} = 'verified' group by campaign)
       update campaigns set verified = verified + counted.many from counted where campaigns.id = counted.campaign`,
   );
+  // Of works whose candidates are of different bytes another one may be shown now.
+  await markStale(
+    tx,
+    sql`select id from works where several and substring(id from 5) = substring(decode(${digest.slice(2)}, 'hex') from 5)`,
+  );
+  await deriveWorks(tx);
 }

@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
 import { chunks } from "./chunks.ts";
-import { knowVerification } from "./knowVerification.ts";
 import type { Db } from "./openDatabase.ts";
 import type { LogTable, StateTable } from "./tableSpecs.ts";
 import { encodeRow, specFor } from "./tableSpecs.ts";
 
 /**
- * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens), and gives works the
- * verification that is already known of their bytes.
+ * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens).
  *
  * @param asking rows that are new, or name other content than before
  */
@@ -16,9 +14,8 @@ export async function noteFacts(
   asking: ReadonlyMap<StateTable, readonly object[]>,
   appended: ReadonlyMap<LogTable, readonly object[]>,
 ): Promise<void> {
-  for (const works of encodedChunks("works", asking.get("works"))) {
-    await askForWorks(tx, "works", works);
-    await knowVerification(tx, works);
+  for (const rows of encodedChunks("attributions", asking.get("attributions"))) {
+    await askForWorks(tx, "attributions", rows);
   }
   // The roll may be of what a work was before it was taken over.
   for (const rows of encodedChunks("supersessions", appended.get("supersessions"))) {
@@ -56,12 +53,10 @@ export async function noteFacts(
         where kind = 'decided' on conflict do nothing`,
     );
   }
-  // Contributions' leaves aren't read by this version.
   for (const rows of encodedChunks("anchors", asking.get("anchors"))) {
     await tx.execute(
       sql`insert into anchor_files (data, codec, kind, count)
-        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json)
-        where kind <> 'contributions' on conflict do nothing`,
+        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("polls", asking.get("polls"))) {
@@ -84,7 +79,7 @@ export async function noteFacts(
   }
 }
 
-async function askForWorks(tx: Db, name: "works" | "supersessions", rows: string): Promise<void> {
+async function askForWorks(tx: Db, name: "attributions" | "supersessions", rows: string): Promise<void> {
   const named = sql`json_populate_recordset(null::${sql.identifier(name)}, ${rows}::json)`;
   await tx.execute(
     sql`insert into contents (digest, codec) select distinct digest, codec from ${named} on conflict do nothing`,

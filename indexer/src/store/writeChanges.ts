@@ -30,7 +30,7 @@ function namesOther(table: StateTable, before: object, row: object): boolean {
 }
 
 const FIELDS_THAT_NAME: { [T in StateTable]?: readonly string[] } = {
-  works: ["digest", "codec", "manifest"],
+  attributions: ["digest", "codec", "manifest"],
   editions: ["digest", "codec"],
   campaigns: ["settings"],
 };

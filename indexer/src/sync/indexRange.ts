@@ -2,12 +2,12 @@ import type { Logger } from "pino";
 import { applyEvent } from "../handlers/applyEvent.ts";
 import { Changes } from "../handlers/changes.ts";
 import type { ChainEvent, Contracts, LogDecoder } from "../handlers/decodeLog.ts";
-import { keysBehind } from "../handlers/keysBehind.ts";
 import { keysOf } from "../handlers/keysOf.ts";
 import { loadRows } from "../store/loadRows.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { blocks } from "../store/syncTables.ts";
 import { writeChanges } from "../store/writeChanges.ts";
+import { settleChanged } from "../works/settleChanged.ts";
 import { type Cursor, holdCursor, moveCursor } from "./cursor.ts";
 import type { ChainRange } from "./readRange.ts";
 
@@ -44,11 +44,6 @@ export async function indexRange(options: IndexRangeOptions): Promise<number> {
       changes,
       events.flatMap((event) => keysOf(event)),
     );
-    await loadRows(
-      tx,
-      changes,
-      events.flatMap((event) => keysBehind(event, changes)),
-    );
     let block = -1;
     for (const event of events) {
       if (event.position.block !== block) {
@@ -58,6 +53,7 @@ export async function indexRange(options: IndexRangeOptions): Promise<number> {
       applyEvent(changes, event, deployed);
     }
     await writeChanges(tx, changes);
+    await settleChanged(tx, changes);
     await tx.insert(blocks).values(undoable ? [...range.blocks.values()] : [last]);
     await moveCursor(tx, last, head, undoable ? Math.max(cursor.floor, range.to - finality) : range.to);
   });
