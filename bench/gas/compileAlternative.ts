@@ -31,6 +31,27 @@ export async function compileAlternative(
   pipeline: Pipeline,
   say: (line: string) => void,
 ): Promise<Artifact> {
+  const found = await compile(name, pipeline, ["abi", "evm.bytecode.object"], () => {
+    say(`Compiling the alternative ${name}${pipeline.viaIR ? " by the IR" : ""} (once)`);
+  });
+  return { abi: found.abi, bytecode: `0x${found.evm.bytecode.object}` };
+}
+
+/**
+ * Only whether it would compile against the product as it is: no code is made, so it takes a second.
+ *
+ * @throws {Error} with the compiler's messages
+ */
+export async function checkAlternative(name: string): Promise<void> {
+  await compile(name, AS_SHIPPED.contributions, ["abi"], () => undefined);
+}
+
+/** The names of all alternatives that the benchmarks compile. */
+export async function alternativeNames(): Promise<string[]> {
+  return (await readdir(alternatives)).filter((file) => file.endsWith(".sol")).map((file) => file.slice(0, -4));
+}
+
+async function compile(name: string, pipeline: Pipeline, outputs: readonly string[], fresh: () => void) {
   const own = join(alternatives, `${name}.sol`);
   const [key, path] = existsSync(own) ? [`${name}.sol`, own] : [`colophon/${name}.sol`, join(product, `${name}.sol`)];
   const input = JSON.stringify({
@@ -39,15 +60,12 @@ export async function compileAlternative(
     settings: {
       optimizer: { enabled: true, runs: pipeline.runs },
       viaIR: pipeline.viaIR,
-      outputSelection: { [key]: { [name]: ["abi", "evm.bytecode.object"] } },
+      outputSelection: { [key]: { [name]: outputs } },
     },
   });
-  const output = await solcOnce(input, readImport, await productSources(), () => {
-    say(`Compiling the alternative ${name}${pipeline.viaIR ? " by the IR" : ""} (once)`);
-  });
-  const found = output.contracts[key]?.[name];
+  const found = (await solcOnce(input, readImport, await productSources(), fresh)).contracts[key]?.[name];
   if (found === undefined) throw new Error(`${path} has no contract ${name}.`);
-  return { abi: found.abi, bytecode: `0x${found.evm.bytecode.object}` };
+  return found;
 }
 
 /** All that an alternative can be made of. */
