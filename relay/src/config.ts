@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { BadEnvironment, parseEnvironment } from "@colophon/sdk/service/parseEnvironment.ts";
 import { z } from "zod";
 
@@ -7,6 +7,26 @@ const origins = z
   .string()
   .transform((text) => text.split(",").map((origin) => origin.trim().replace(/\/+$/, "")))
   .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1));
+
+const budgets = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text.toLowerCase());
+    } catch {
+      context.addIssue("it has to be JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(
+      z.string().regex(/^(0x[0-9a-f]{40}|default)$/),
+      z
+        .string()
+        .regex(/^\d{1,30}$/)
+        .transform(BigInt),
+    ),
+  );
 
 const environment = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -26,6 +46,18 @@ const environment = z.object({
   UPLOADS_A_MINUTE: wholeNumber.default(300),
   /** Seconds without a byte until an upload is given up. */
   UPLOAD_PATIENCE: wholeNumber.default(60),
+  /** Largest file of a contribution, in bytes. */
+  MAX_FILE_BYTES: wholeNumber.default(5 * 1024 ** 3),
+  /** Where files lie until their anchor is in a block; all relays on a database need the same. Default: `files` in COLOPHON_DATA. */
+  FILES_DIR: z.string().min(1).optional(),
+  /** Bytes of that disk that may be spoken for: by everybody, by one address, and by what one account has contributed and isn't published. */
+  FILES_DISK: wholeNumber.default(200 * 1024 ** 3),
+  FILES_DISK_EACH: wholeNumber.default(20 * 1024 ** 3),
+  FILES_DISK_ACCOUNT: wholeNumber.default(20 * 1024 ** 3),
+  /** Files of one address that nobody has contributed yet. */
+  FILES_EACH: wholeNumber.default(2_000),
+  /** Seconds without a byte after which a file that nobody contributed is forgotten. */
+  FILES_EXPIRE: wholeNumber.default(86_400),
   /** "1" behind a proxy that sets X-Forwarded-For: its last entry is the address. */
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
 
@@ -55,6 +87,28 @@ const environment = z.object({
   MESSAGES_AN_HOUR: wholeNumber.default(200),
   /** Requests with a message of one address within a minute. */
   MESSAGES_A_MINUTE: wholeNumber.default(120),
+  /** Contributions of one account, of one address, and to one campaign, within an hour and a day. */
+  WORKS_AN_HOUR: wholeNumber.default(60),
+  WORKS_A_DAY: wholeNumber.default(500),
+  ADDRESS_WORKS_AN_HOUR: wholeNumber.default(600),
+  ADDRESS_WORKS_A_DAY: wholeNumber.default(5_000),
+  CAMPAIGN_WORKS_AN_HOUR: wholeNumber.default(65_536),
+  CAMPAIGN_WORKS_A_DAY: wholeNumber.default(500_000),
+  /** Smart accounts' contributions to one campaign within a day: each is a transaction. */
+  CAMPAIGN_DIRECT_A_DAY: wholeNumber.default(200),
+  /** JSON: what anchors of a brand's campaigns may cost within a day, in wei: `{"0xbrand": "5000000000000000", "default": "0"}`. */
+  BRAND_BUDGETS: budgets.optional(),
+  /** A JSON file of who may contribute to which campaign by this relay: `{"7": ["0xauthor"]}`. Read again when it changes. */
+  ALLOW_LISTS: z.string().min(1).optional(),
+  /** A service of captchas, compatible with Turnstile's and hCaptcha's `siteverify`; all of these, or none. */
+  CAPTCHA_VERIFY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CAPTCHA_SECRET: z.string().min(1).optional(),
+  CAPTCHA_SITE_KEY: z.string().min(1).optional(),
+  CAPTCHA_PROVIDER: z.string().min(1).default("turnstile"),
+  /** Seconds that a session lasts. */
+  SESSION_SECONDS: wholeNumber.default(86_400),
+  /** Blocks on top of an anchor until its works are published: more where blocks are often taken back. */
+  PUBLISH_CONFIRMATIONS: z.coerce.number().int().min(0).default(0),
   /** Seconds until a transaction that is in no block is replaced by one that pays more. */
   STUCK_SECONDS: wholeNumber.default(60),
   /** Most that a transaction may pay for a unit of gas, in gwei; above it batches wait. */
@@ -73,6 +127,8 @@ export interface AnchoringConfig {
   rpcUrl: string;
   deploymentPath: string;
   database: { url: string } | { directory: string };
+  /** Where files lie until their anchor is in a block. */
+  files: string;
 }
 
 /** @throws {BadEnvironment} which names every variable that is missing or wrong */
@@ -100,6 +156,7 @@ export function anchoringConfig(config: RelayConfig): AnchoringConfig | null {
     key: RELAY_KEY as `0x${string}`,
     rpcUrl: RPC_URL,
     deploymentPath: resolve(DEPLOYMENT),
+    files: resolve(config.FILES_DIR ?? join(COLOPHON_DATA, "files")),
     database: DATABASE_URL === undefined ? { directory: resolve(COLOPHON_DATA, "relay") } : { url: DATABASE_URL },
   };
 }

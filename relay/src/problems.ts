@@ -1,3 +1,4 @@
+import type { IntakeRefusal } from "@colophon/sdk/api/intakeSchemas.ts";
 import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -79,6 +80,83 @@ export const tooManyMessages = (retryAfter: number, why: string) =>
     details: DIRECT,
   });
 
+const RETRY_UPLOAD = "Nothing is lost: tus clients go on by themselves.";
+
+export const badUpload = (why: string) =>
+  new RelayProblem(
+    "bad-upload",
+    `The upload can't begin: ${why}.`,
+    "Announce the file's CID (unixfs-v1-2025) and its length, as uploadFile does.",
+  );
+
+export const fileTooLarge = (most: number) =>
+  new RelayProblem(
+    "file-too-large",
+    `The file is larger than ${most} bytes, or than was announced.`,
+    "Choose a smaller one.",
+    {
+      details: { most },
+    },
+  );
+
+export const noSuchUpload = (id: string) =>
+  new RelayProblem(
+    "no-such-upload",
+    `There is no upload ${id.slice(0, 64)}: it was refused, has expired, or was never begun.`,
+    "Send the file again.",
+  );
+
+export const unfinishedUpload = (there: number, size: number) =>
+  new RelayProblem(
+    "upload-unfinished",
+    `${there} of the file's ${size} bytes have come.`,
+    "Send the rest of it first.",
+    {
+      details: { there, size },
+    },
+  );
+
+export const wrongContent = (announced: string, found: string) =>
+  new RelayProblem(
+    "wrong-content",
+    `The bytes that came are ${found}, and ${announced} was announced; nothing of them is kept.`,
+    "Send the very file that was signed; if it has changed, sign it anew.",
+    { details: { announced, found } },
+  );
+
+export const captchaNeeded = () =>
+  new RelayProblem("captcha-needed", "Nothing shows that a person does this.", "Solve the captcha, and try again.", {
+    details: DIRECT_CERTIFY,
+  });
+
+export const sessionNeeded = (why: string) =>
+  new RelayProblem("session-needed", why, "Sign in with the author's account (POST /v1/sessions).");
+
+export const badSession = (why: string) =>
+  new RelayProblem("bad-session", `The sign-in doesn't hold: ${why}.`, "Ask for a nonce, and sign in again.");
+
+/** What tus answers by itself, in our words; null for what nobody expects. */
+export function tusRefusal(error: object, most: number): RelayProblem | null {
+  const status_code = "status_code" in error ? error.status_code : undefined;
+  const body = "body" in error && typeof error.body === "string" ? error.body : undefined;
+  if (status_code === 404 || status_code === 410) return noSuchUpload("of this id");
+  if (status_code === 413) return fileTooLarge(most);
+  if (status_code === 409) {
+    return new RelayProblem(
+      "wrong-offset",
+      "More or fewer bytes have come than this request goes on from.",
+      RETRY_UPLOAD,
+    );
+  }
+  if (body?.includes("lock")) {
+    return new RelayProblem("upload-busy", "Another connection sends this file just now.", RETRY_UPLOAD, {
+      retryAfter: 1,
+    });
+  }
+  if (status_code === 400 || status_code === 403) return badUpload((body ?? "").trim().slice(0, 200));
+  return null;
+}
+
 export const chainUnavailable = (cause: unknown) =>
   new RelayProblem(
     "chain-unavailable",
@@ -94,7 +172,7 @@ export const noSuchMessage = (signed: string) =>
     "Send it, or ask the relay that took it.",
   );
 
-/** What a voter's message is refused for. With `direct` the voter can still go to the chain itself. */
+/** What a message is refused for. With `direct` its signer can still go to the chain itself. */
 export function refusal(
   code: RefusalCode,
   what: string,
@@ -104,10 +182,14 @@ export function refusal(
   return new RelayProblem(code, what, action, { details: more });
 }
 
+/** The same for what a contribution is refused for: its author can certify it, or have anybody certify it. */
+export const DIRECT_CERTIFY = { direct: true };
+
 /** That there is a way around the relay: a transaction of the voter's own. */
 export const DIRECT = { direct: true };
 
 export type RefusalCode =
+  | IntakeRefusal
   | "wrong-signature"
   | "smart-account"
   | "deadline-too-near"
@@ -150,6 +232,30 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "poll-closed": 422,
   "no-such-option": 422,
   "poll-unreadable": 503,
+  "account-not-deployed": 422,
+  "other-config": 422,
+  "outside-window": 422,
+  sealed: 422,
+  "ai-policy": 422,
+  "unknown-parent": 422,
+  "parent-needed": 422,
+  "already-certified": 409,
+  "already-taken": 409,
+  "wrong-manifest": 422,
+  "bad-manifest": 422,
+  "no-such-upload": 404,
+  "upload-unfinished": 409,
+  "upload-busy": 423,
+  "wrong-offset": 409,
+  "wrong-content": 422,
+  "file-too-large": 413,
+  "not-allowed": 403,
+  "budget-spent": 429,
+  "captcha-needed": 403,
+  "captcha-unavailable": 503,
+  "allow-lists-unreadable": 503,
+  "session-needed": 401,
+  "bad-session": 401,
   "files-only": 501,
   "too-many-messages": 429,
   "chain-unavailable": 503,

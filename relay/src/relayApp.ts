@@ -1,27 +1,33 @@
+import { FILES_PATH } from "@colophon/sdk/api/intakeSchemas.ts";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { create, type KuboRPCClient } from "kubo-rpc-client";
 import type { Logger } from "pino";
 import { type BallotOptions, ballotRoutes } from "./ballots/ballotRoutes.ts";
 import type { RelayConfig } from "./config.ts";
+import { type IntakeRoutesOptions, intakeRoutes } from "./intakeRoutes.ts";
 import { answerProblem, foreignOrigin, ipfsUnavailable, noSuchRoute, takesFilesOnly } from "./problems.ts";
 import { uploadRoutes } from "./uploads/uploadRoutes.ts";
 import { version } from "./version.ts";
 
-/** The relay over HTTP. @param ballots what taking signed messages needs; null: it takes files only */
+/** Headers of tus (https://tus.io/protocols/resumable-upload), which pages of another origin may send and read. */
+const TUS_REQUEST = ["tus-resumable", "upload-length", "upload-metadata", "upload-offset", "x-http-method-override"];
+const TUS_ANSWER = ["location", "tus-resumable", "tus-max-size", "upload-offset", "upload-length", "upload-expires"];
+
+/** The relay over HTTP. @param anchoring what taking signed messages needs; null: it takes files only */
 export function relayApp(
   config: RelayConfig,
   log: Logger,
   ipfs: KuboRPCClient = create({ url: config.IPFS_API_URL }),
-  ballots: BallotOptions | null = null,
+  anchoring: { ballots: BallotOptions; intake?: IntakeRoutesOptions } | null = null,
 ): Hono {
   const app = new Hono();
   app.use(
     cors({
       origin: config.APP_ORIGIN,
-      allowMethods: ["GET", "POST"],
-      allowHeaders: ["content-type"],
-      exposeHeaders: ["retry-after"],
+      allowMethods: ["GET", "POST", "HEAD", "PATCH", "DELETE"],
+      allowHeaders: ["content-type", "authorization", ...TUS_REQUEST],
+      exposeHeaders: ["retry-after", ...TUS_ANSWER],
       maxAge: 600,
     }),
   );
@@ -40,12 +46,16 @@ export function relayApp(
     return c.json({ ready: true });
   });
   app.route("/", uploadRoutes(config, ipfs, log));
-  if (ballots !== null) app.route("/", ballotRoutes(ballots));
-  else {
+  if (anchoring !== null) {
+    app.route("/", ballotRoutes(anchoring.ballots));
+    if (anchoring.intake !== undefined) app.route("/", intakeRoutes(anchoring.intake));
+  } else {
     app.get("/v1/relay", (c) => c.json({ relay: null, chainId: null, anchorWithin: null }));
-    app.all("/v1/ballots/*", () => {
-      throw takesFilesOnly();
-    });
+    for (const path of ["/v1/ballots/*", "/v1/contributions/*", "/v1/sessions/*", `${FILES_PATH}/*`, "/v1/intake"]) {
+      app.all(path, () => {
+        throw takesFilesOnly();
+      });
+    }
   }
   app.notFound((c) => answerProblem(c, noSuchRoute(c.req.method, c.req.path)));
   app.onError((error, c) => {

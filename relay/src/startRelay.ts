@@ -34,7 +34,7 @@ export async function startRelay(
 
   const server = serve(
     {
-      fetch: relayApp(config, log, ipfs, anchoring?.ballots ?? null).fetch,
+      fetch: relayApp(config, log, ipfs, anchoring).fetch,
       hostname: config.HOST,
       port: config.PORT,
     },

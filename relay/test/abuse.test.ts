@@ -76,7 +76,7 @@ describe("a relay under attack", () => {
       }) as typeof account.signTypedData,
     };
     const ballots = { db: store.db, account: counting, config, chain, documents, anchorWithin: 720 };
-    const app = relayApp(config, pino({ level: "silent" }), create({ url: config.IPFS_API_URL }), ballots);
+    const app = relayApp(config, pino({ level: "silent" }), create({ url: config.IPFS_API_URL }), { ballots });
     const url = await new Promise<string>((resolve) => {
       const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) =>
         resolve(`http://127.0.0.1:${port}`),

@@ -1,15 +1,16 @@
 import { answerSubmission, type RelayInfo, voteSubmission } from "@colophon/sdk/api/ballotSchemas.ts";
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Hex, LocalAccount } from "viem";
 import { z } from "zod";
 import { Allowance } from "../Allowance.ts";
 import { addressOf } from "../addressOf.ts";
+import { checked, jsonBody } from "../bodyOf.ts";
 import type { RelayConfig } from "../config.ts";
+import { spendingLimit } from "../contributions/spendingLimit.ts";
 import { foreignBody, noSuchMessage, tooManyMessages } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
-import { batches, messages } from "../store/tables.ts";
+import { messages } from "../store/tables.ts";
 import { checkAnswer, checkVote, type IntakeOptions, type Taken } from "./intake.ts";
 import { receiptSigner } from "./receiptSigner.ts";
 import { showMessages } from "./showMessages.ts";
@@ -40,26 +41,14 @@ export function ballotRoutes(options: BallotOptions): Hono {
   const looks = new Allowance(config.MESSAGES_A_MINUTE * 5);
   const receiptOf = receiptSigner(account, chain.deployment);
 
-  const limited = bodyLimit({
-    maxSize: LARGEST_BODY,
-    onError: () => {
-      throw foreignBody(`it has more than ${LARGEST_BODY} bytes`);
-    },
-  });
+  const body = jsonBody(LARGEST_BODY);
 
-  let spent = { at: 0, formed: 0 };
-  /** What is taken is paid for; so that it is refused, and not kept, where there is nothing left to pay with. */
-  const checkSpending = async ({ signed }: Taken, now: number) => {
-    // Batches come every ten minutes, messages may come by the hundred a second.
-    if (now - spent.at >= 5) spent = { at: now, formed: await db.$count(batches, gt(batches.formedAt, now - 86_400)) };
-    if (spent.formed < config.ANCHORS_A_DAY || (await known(signed))) return;
-    throw tooManyMessages(3_600, "This relay has anchored as often as it may within a day.");
-  };
+  const checkSpending = spendingLimit(db, config.ANCHORS_A_DAY);
 
   const take = async (c: Context, check: () => Promise<Taken>) => {
     const taken = await check();
     const now = Math.floor(Date.now() / 1000);
-    await checkSpending(taken, now);
+    if (!(await known(taken.signed))) await checkSpending(now);
     const message = await takeMessage(db, taken, { now, anchorWithin, messagesAnHour: config.MESSAGES_AN_HOUR });
     return c.json(await receiptOf(message), 201);
   };
@@ -77,21 +66,19 @@ export function ballotRoutes(options: BallotOptions): Hono {
     const info: RelayInfo = { relay, chainId: chain.deployment.chainId, anchorWithin };
     return c.json(info);
   });
-  app.post("/v1/ballots/votes", limited, async (c) => {
+  app.post("/v1/ballots/votes", body.limit, async (c) => {
     allow(c);
-    const sent = await bodyOf(c, voteSubmission);
+    const sent = await body.read(c, voteSubmission);
     return take(c, () => checkVote(intake, sent));
   });
-  app.post("/v1/ballots/answers", limited, async (c) => {
+  app.post("/v1/ballots/answers", body.limit, async (c) => {
     allow(c);
-    const sent = await bodyOf(c, answerSubmission);
+    const sent = await body.read(c, answerSubmission);
     return take(c, () => checkAnswer(intake, sent));
   });
   app.get("/v1/ballots", async (c) => {
     allowLook(c);
-    const query = voterQuery.safeParse(c.req.query());
-    if (!query.success) throw foreignBody(issueOf(query.error));
-    const { campaign, voter } = query.data;
+    const { campaign, voter } = checked(c.req.query(), voterQuery);
     c.header("cache-control", "no-store");
     const which = and(eq(messages.campaign, campaign), eq(messages.signer, voter.toLowerCase() as Hex));
     return c.json({ items: await showMessages(db, receiptOf, which) });
@@ -107,19 +94,4 @@ export function ballotRoutes(options: BallotOptions): Hono {
     return c.json(message);
   });
   return app;
-}
-
-/** @throws {RelayProblem} `bad-message` */
-async function bodyOf<Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.infer<Schema>> {
-  const json: unknown = await c.req.json().catch(() => {
-    throw foreignBody("it isn't JSON");
-  });
-  const result = schema.safeParse(json);
-  if (!result.success) throw foreignBody(issueOf(result.error));
-  return result.data;
-}
-
-function issueOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return `${issue?.path.join(".") || "the whole"}: ${issue?.message}`.slice(0, 300);
 }

@@ -8,12 +8,16 @@ import { hashPollAnswer } from "@colophon/sdk/typed-data/pollAnswer.ts";
 import { hashVote } from "@colophon/sdk/typed-data/vote.ts";
 import type { Hex } from "viem";
 import type { RelayChain } from "../chain/relayChain.ts";
+import { checkTerms, type Terms } from "../checkTerms.ts";
 import { DIRECT, refusal } from "../problems.ts";
 import type { Message } from "../store/tables.ts";
 import type { PollDocuments } from "./pollDocuments.ts";
 
 /** A message that may be taken, without what taking it adds. */
-export type Taken = Omit<Message, "seq" | "takenAt" | "anchorBy" | "batch" | "leaf">;
+export type Taken = Omit<
+  Message,
+  "seq" | "takenAt" | "anchorBy" | "batch" | "leaf" | "config" | "direct" | "void" | "voidWhy"
+>;
 
 export interface IntakeOptions {
   chain: RelayChain;
@@ -26,13 +30,6 @@ export interface IntakeOptions {
   known: (signed: Hex) => Promise<boolean>;
   /** Seconds until a message is in an anchor at the latest. */
   anchorWithin: number;
-}
-
-interface Terms {
-  campaign: number;
-  signer: Hex;
-  epoch: number;
-  deadline: bigint;
 }
 
 /**
@@ -141,51 +138,4 @@ async function checkSignature(
     found === null ? "The signature is malformed, or in its malleable form." : `The signature isn't ${signer}'s.`,
     "Sign again, on this chain and for this deployment.",
   );
-}
-
-/** What votes and answers have in common: campaign, relay, epoch, deadline. */
-async function checkTerms(
-  { chain, relay, brands, anchorWithin }: IntakeOptions,
-  { campaign: id, signer, epoch, deadline }: Terms,
-  direct: Record<string, unknown>,
-) {
-  const campaign = await chain.campaign(id);
-  if (campaign === null) {
-    throw refusal("no-such-campaign", `There is no campaign ${id} on this chain.`, "Check its number.");
-  }
-  if (campaign.relay.toLowerCase() !== relay) {
-    throw refusal(
-      "other-relay",
-      `Campaign ${id} is anchored by ${campaign.relay}, and this relay is ${relay}.`,
-      "Send it to the campaign's own relay.",
-      { relay: campaign.relay, ...direct },
-    );
-  }
-  if (brands !== undefined && !brands.includes(campaign.brand.toLowerCase())) {
-    throw refusal(
-      "other-brand",
-      `This relay pays for its own brands' campaigns only, and campaign ${id} is of ${campaign.brand}.`,
-      "Tell the brand; it needs another relay.",
-      direct,
-    );
-  }
-  const current = await chain.epochOf(signer);
-  if (current !== epoch) {
-    throw refusal(
-      "wrong-epoch",
-      `It is signed in epoch ${epoch}, and ${signer} is in epoch ${current}: older signatures are cancelled.`,
-      "Sign again.",
-      { epoch: current },
-    );
-  }
-  const earliest = BigInt((await chain.now()) + anchorWithin);
-  if (deadline < earliest) {
-    throw refusal(
-      "deadline-too-near",
-      "Its deadline may have passed before it is anchored, and then it would count for nothing.",
-      `Sign with a deadline of ${earliest} or later.`,
-      { earliest, ...direct },
-    );
-  }
-  return campaign;
 }

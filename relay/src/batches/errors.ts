@@ -12,3 +12,15 @@ export class FeeTooHigh extends ColophonError {
     });
   }
 }
+
+/** Thrown when a call would take more gas than any of ours needs. */
+export class TooMuchGas extends ColophonError {
+  constructor(gas: bigint, most: bigint) {
+    super({
+      code: "too-much-gas",
+      what: `The transaction would take ${gas} units of gas, and at most ${most} are paid for.`,
+      action: "Send it from your own account.",
+      details: { gas, most },
+    });
+  }
+}

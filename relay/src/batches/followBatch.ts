@@ -1,15 +1,16 @@
-import { readAnchor } from "@colophon/sdk/actions/readAnchor.ts";
-import { anchorRequest } from "@colophon/sdk/actions/requests/anchorRequest.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { and, eq } from "drizzle-orm";
-import { TransactionReceiptNotFoundError } from "viem";
-import { getBlock, getTransactionCount, getTransactionReceipt } from "viem/actions";
-import { type Attempt, batches } from "../store/tables.ts";
+import { getBlock, getTransactionCount } from "viem/actions";
+import { batches } from "../store/tables.ts";
+import { batchRequest } from "./batchRequest.ts";
 import { broadcast } from "./broadcast.ts";
+import { findOnChain } from "./findOnChain.ts";
 import { noteAnchored } from "./noteAnchored.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
+import { receiptOf } from "./receiptOf.ts";
 import type { StoredBatch } from "./sendBatch.ts";
 import { signAnchor } from "./signAnchor.ts";
+import { voidBatch } from "./voidBatch.ts";
 
 /**
  * Looks what became of a batch's transactions: one that is in a block ends it; one that waits too long is replaced by one that pays more; one
@@ -18,7 +19,7 @@ import { signAnchor } from "./signAnchor.ts";
  */
 export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promise<void> {
   const { db, chain, account, stuckSeconds, log } = pipeline;
-  const { client, deployment } = chain;
+  const { client } = chain;
   // Asked before the receipts: a transaction that is mined in between has one.
   const mined = await getTransactionCount(client, { address: account.address, blockTag: "latest" });
   for (const attempt of batch.attempts.toReversed()) {
@@ -32,6 +33,14 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
     }
   }
   const last = batch.attempts.at(-1);
+  if (last !== undefined && mined > last.nonce && batch.direct) {
+    // It was simulated just before: an account that says yes then and no in a block would be paid for again and again.
+    const time = await findOnChain(pipeline, batch, last.config);
+    if (time !== null)
+      return noteAnchored(pipeline, batch, { config: last.config, time, block: null, transaction: null });
+    const why = "The chain refused the transaction that would have certified it. Certify it from the account itself.";
+    return voidBatch(pipeline, batch, { reason: "refused", why });
+  }
   if (last === undefined || mined > last.nonce) {
     // Reverted (anchored already, refused), or the key was used elsewhere: see what the chain has, and begin anew.
     log.warn({ batch: batch.id, nonce: last?.nonce }, "a batch's transaction did nothing");
@@ -46,9 +55,8 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
     await pipeline.afterStep("broadcast");
     return;
   }
-  const { campaign, kind, root, count, data, codec } = batch;
   const { config, nonce } = last;
-  const request = anchorRequest(deployment, { campaign, kind, root, count, data: { digest: data, codec }, config });
+  const request = await batchRequest(pipeline, batch, config);
   const attempt = await signAnchor(pipeline, encodeRequest(request), { nonce, config, replaces: last });
   await db
     .update(batches)
@@ -63,11 +71,10 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
 /** Looks at an anchored batch until it is deep in the chain: a reorg may take it away, and then its transaction is sent again. */
 export async function confirmBatch(pipeline: Pipeline, batch: StoredBatch): Promise<void> {
   const { db, chain, confirmations, log } = pipeline;
-  const { campaign, kind, root, config } = batch;
+  const { campaign, kind, config } = batch;
   if (config === null) throw new Error(`batch ${batch.id} is anchored under no config`);
-  const { client, deployment } = chain;
-  const head = Number(await client.getBlockNumber({ cacheTime: 0 }));
-  const time = await readAnchor(client, { deployment, campaign, kind, root, config });
+  const head = Number(await chain.client.getBlockNumber({ cacheTime: 0 }));
+  const time = await findOnChain(pipeline, batch, config);
   const state = eq(batches.state, "anchored");
   if (time === null) {
     log.warn({ batch: batch.id, campaign, kind }, "a reorg took an anchor away");
@@ -97,13 +104,4 @@ async function placeOf(pipeline: Pipeline, batch: StoredBatch) {
     if (receipt?.status === "success") return { block: Number(receipt.blockNumber), transaction: attempt.hash };
   }
   return {};
-}
-
-async function receiptOf({ chain }: Pipeline, { hash }: Attempt) {
-  try {
-    return await getTransactionReceipt(chain.client, { hash });
-  } catch (error) {
-    if (error instanceof TransactionReceiptNotFoundError) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Hex } from "viem";
 import { type Batch, batches } from "../store/tables.ts";
+import { costOf } from "./costOf.ts";
 import type { Pipeline } from "./pipeline.ts";
 
 /** Writes down that a batch's root is on chain. */
@@ -10,9 +11,10 @@ export async function noteAnchored(
   anchor: { config: Hex; time: number; block: number | null; transaction: Hex | null },
 ): Promise<void> {
   const { db, log } = pipeline;
+  const spent = await costOf(pipeline, batch.attempts);
   await db
     .update(batches)
-    .set({ state: "anchored", ...anchor, failures: 0, nextTry: 0, trouble: null })
+    .set({ state: "anchored", ...anchor, spent, failures: 0, nextTry: 0, trouble: null })
     .where(and(eq(batches.id, batch.id), inArray(batches.state, ["stored", "sent"])));
   log.info({ batch: batch.id, campaign: batch.campaign, kind: batch.kind, ...anchor }, "a batch is anchored");
   await pipeline.afterStep("anchored");

@@ -2,6 +2,7 @@ import type { KuboRPCClient } from "kubo-rpc-client";
 import type { Logger } from "pino";
 import type { LocalAccount } from "viem";
 import type { RelayChain } from "../chain/relayChain.ts";
+import type { UploadFolder } from "../files/UploadFolder.ts";
 import type { Db } from "../store/openStore.ts";
 
 /** What making and anchoring batches needs. */
@@ -17,12 +18,27 @@ export interface Pipeline {
   /** In wei for a unit of gas. */
   maxFee: bigint;
   confirmations: number;
+  /** Files that wait for their anchor. */
+  folder: UploadFolder;
+  /** Blocks on top of an anchor until its works are published. */
+  publishConfirmations: number;
   /** Told after each step, before the next begins: tests end the process here. */
   afterStep: (step: Step) => Promise<void>;
 }
 
 /** Between two of these a process may be killed, and the next one goes on from what is written down. */
-export type Step = "formed" | "imported" | "stored" | "signed" | "broadcast" | "anchored" | "final";
+export type Step =
+  | "formed"
+  | "imported"
+  | "stored"
+  | "signed"
+  | "broadcast"
+  | "anchored"
+  | "final"
+  // Of contributions, once they are anchored: manifests and file are on IPFS, a work is, all are noted.
+  | "filed"
+  | "kept"
+  | "published";
 
 /** Our clock, in unix seconds. */
 export const wallSeconds = (): number => Math.floor(Date.now() / 1000);

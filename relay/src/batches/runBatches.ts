@@ -77,7 +77,8 @@ async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown):
     .where(eq(batches.id, batch.id));
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits, or until the signal. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const done = () => {

@@ -1,20 +1,22 @@
 import { worksAbi } from "@colophon/sdk/abis/worksAbi.ts";
-import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
-import { readAnchor } from "@colophon/sdk/actions/readAnchor.ts";
-import { anchorRequest } from "@colophon/sdk/actions/requests/anchorRequest.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { readContract } from "viem/actions";
-import { type Batch, batches } from "../store/tables.ts";
+import { awaits, type Batch, batches, messages } from "../store/tables.ts";
+import { batchRequest } from "./batchRequest.ts";
 import { broadcast } from "./broadcast.ts";
+import { TooMuchGas } from "./errors.ts";
+import { findOnChain } from "./findOnChain.ts";
 import { nextNonce } from "./nextNonce.ts";
 import { noteAnchored } from "./noteAnchored.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { signAnchor } from "./signAnchor.ts";
+import { voidBatch } from "./voidBatch.ts";
+import { whyOver } from "./whyOver.ts";
 
-/** A batch whose file is on IPFS. */
+/** A batch whose file is made. */
 export type StoredBatch = Batch & { root: Hex; data: Hex; codec: "raw" | "dag-pb" };
 
 /**
@@ -25,36 +27,32 @@ export type StoredBatch = Batch & { root: Hex; data: Hex; codec: "raw" | "dag-pb
  */
 export async function sendBatch(pipeline: Pipeline, batch: StoredBatch): Promise<void> {
   const { db, chain, account, log } = pipeline;
-  const { campaign, kind, root, data, codec, count } = batch;
-  const { deployment, client } = chain;
-  const config = await readContract(client, {
-    address: deployment.contributions,
-    abi: worksAbi,
-    functionName: "configOf",
-    args: [campaign],
-  });
+  const { campaign, kind, root } = batch;
+  const config = await configOf(pipeline, batch);
   for (const tried of new Set([config, ...batch.attempts.map((attempt) => attempt.config)])) {
-    const time = await readAnchor(client, { deployment, campaign, kind, root, config: tried });
+    const time = await findOnChain(pipeline, batch, tried);
     if (time === null) continue;
     return noteAnchored(pipeline, batch, { config: tried, time, block: null, transaction: null });
   }
-  const request = anchorRequest(deployment, { campaign, kind, root, count, data: { digest: data, codec }, config });
+  if (kind === "contributions" && (await nextTime(pipeline)) <= (await lastParent(pipeline, batch))) return;
+  const request = await batchRequest(pipeline, batch, config);
   try {
-    await simulateRequest(client, { account: account.address, request });
+    await simulateRequest(chain.client, { account: account.address, request });
   } catch (error) {
-    if (!isOver(error)) throw error;
-    log.error({ batch: batch.id, campaign, kind, err: error.message }, "a batch can't be anchored any more");
-    await db
-      .update(batches)
-      .set({ state: "void", final: true, trouble: error.message })
-      .where(eq(batches.id, batch.id));
-    return;
+    const over = whyOver(batch, error);
+    if (over === null) throw error;
+    return voidBatch(pipeline, batch, over);
   }
   const attempt = await signAnchor(pipeline, encodeRequest(request), {
     nonce: await nextNonce(pipeline),
     config,
     replaces: null,
+    mostGas: batch.direct ? MOST_DIRECT_GAS : undefined,
+  }).catch((error: unknown) => {
+    if (error instanceof TooMuchGas) return error;
+    throw error;
   });
+  if (attempt instanceof TooMuchGas) return voidBatch(pipeline, batch, { reason: attempt.code, why: attempt.message });
   const noted = await db
     .update(batches)
     .set({ state: "sent", config, attempts: [...batch.attempts, attempt], failures: 0, nextTry: 0, trouble: null })
@@ -67,9 +65,34 @@ export async function sendBatch(pipeline: Pipeline, batch: StoredBatch): Promise
   await pipeline.afterStep("broadcast");
 }
 
-/** The window has ended, so that no trying helps. Other refusals may pass: another relay was named, the terms changed just now. */
-function isOver(error: unknown): error is ContractReverted {
-  if (!(error instanceof ContractReverted) || error.errorName !== "OutsideAnchoring") return false;
-  const [, , time, , until] = error.args.map(Number);
-  return time !== undefined && until !== undefined && time >= until;
+/** A work takes some 150,000; an account's own check of a signature rarely a tenth of the rest. */
+const MOST_DIRECT_GAS = 1_000_000n;
+
+/** Contributions are signed under one; votes and answers go under whichever holds. */
+async function configOf({ chain }: Pipeline, { kind, config, campaign }: StoredBatch): Promise<Hex> {
+  if (kind === "contributions" && config !== null) return config;
+  return readContract(chain.client, {
+    address: chain.deployment.contributions,
+    abi: worksAbi,
+    functionName: "configOf",
+    args: [campaign],
+  });
+}
+
+/** The least time that a block can have in which our transaction is. */
+async function nextTime({ chain }: Pipeline): Promise<number> {
+  return Number((await chain.client.getBlock({ blockTag: "pending" })).timestamp);
+}
+
+/** When the last of the works that a batch's works build on was anchored: rollups have several blocks a second, and earlier means a second earlier. */
+async function lastParent({ db }: Pipeline, { id }: StoredBatch): Promise<number> {
+  const [row] = await db
+    .select({
+      time: sql<number | null>`max((
+        select b.time from relay.messages p join relay.batches b on b.id = p.batch where p.signed = ${awaits.parent}))::int`,
+    })
+    .from(messages)
+    .innerJoin(awaits, eq(awaits.signed, messages.signed))
+    .where(eq(messages.batch, id));
+  return row?.time ?? 0;
 }

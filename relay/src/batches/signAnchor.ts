@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
-import { keccak256 } from "viem";
+import { keccak256, parseTransaction } from "viem";
 import { estimateGas } from "viem/actions";
 import type { Attempt } from "../store/tables.ts";
-import { FeeTooHigh } from "./errors.ts";
+import { FeeTooHigh, TooMuchGas } from "./errors.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
 
 export interface SignOptions {
@@ -10,17 +10,19 @@ export interface SignOptions {
   config: Hex;
   /** The transaction whose place it takes: nodes want at least a tenth more for that. */
   replaces: Attempt | null;
+  /** What a smart account's code takes to look at a signature is that account's to say, and ours to pay. */
+  mostGas?: bigint | undefined;
 }
 
 /**
  * Signs the transaction of an anchor, with what the chain asks for now.
  *
- * @throws {FeeTooHigh} where that is more than the operator allows
+ * @throws {FeeTooHigh} where that is more than the operator allows; {TooMuchGas}
  */
 export async function signAnchor(
   { chain, account, maxFee }: Pipeline,
   { to, data }: { to: Hex; data: Hex },
-  { nonce, config, replaces }: SignOptions,
+  { nonce, config, replaces, mostGas }: SignOptions,
 ): Promise<Attempt> {
   const { client, deployment } = chain;
   const asked = await client.estimateFeesPerGas();
@@ -29,8 +31,13 @@ export async function signAnchor(
   const maxFeePerGas = max(asked.maxFeePerGas, least(replaces?.maxFee));
   const maxPriorityFeePerGas = max(asked.maxPriorityFeePerGas, least(replaces?.tip));
   if (maxFeePerGas > maxFee) throw new FeeTooHigh(maxFeePerGas, maxFee);
-  // A replacement can't be estimated where what it replaces counts already; and the work is the same for any anchor.
-  const gas = replaces === null ? ((await estimateGas(client, { account, to, data })) * 12n) / 10n : REPLACEMENT_GAS;
+  // A replacement can't be estimated where what it replaces counts already; and it is the same call.
+  const gas =
+    replaces === null
+      ? ((await estimateGas(client, { account, to, data })) * 12n) / 10n
+      : parseTransaction(replaces.raw).gas;
+  if (gas === undefined) throw new Error("a transaction without gas was signed");
+  if (mostGas !== undefined && gas > mostGas) throw new TooMuchGas(gas, mostGas);
   const raw = await account.signTransaction({
     type: "eip1559",
     chainId: deployment.chainId,
@@ -44,6 +51,3 @@ export async function signAnchor(
   const tip = maxPriorityFeePerGas.toString();
   return { hash: keccak256(raw), raw, nonce, config, maxFee: maxFeePerGas.toString(), tip, at: wallSeconds() };
 }
-
-/** An anchor takes some 55,000, more where calldata is dear (rollups). What isn't used isn't paid. */
-const REPLACEMENT_GAS = 400_000n;

@@ -10,15 +10,20 @@ import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { RelayProblem } from "../problems.ts";
 import { postgresLeadership } from "./postgresLeadership.ts";
+import { postgresLocks } from "./postgresLocks.ts";
 
 /** Queries and transactions, on either database. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** Holds a name among all relays on the database; null where another has it. What it gives lets go; a process that ends lets go of all. */
+export type LockAlone = (name: string) => Promise<(() => Promise<void>) | null>;
 
 /** All state that a relay has. */
 export interface Store {
   db: Db;
   /** Whether this process is the one that makes batches; asked before each round. Of several processes on one database one is. */
   leads(): Promise<boolean>;
+  lockAlone: LockAlone;
   close(): Promise<void>;
 }
 
@@ -49,6 +54,7 @@ async function openPglite(directory: string): Promise<Store> {
     return {
       db,
       leads: async () => true,
+      lockAlone: async () => async () => undefined,
       close: async () => {
         await client.close();
         unlock();
@@ -65,6 +71,7 @@ async function openPostgres(url: string): Promise<Store> {
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   const leadership = postgresLeadership(url);
+  const locks = postgresLocks(url);
   try {
     // Two relays that start at once would both make the same tables.
     await leadership.alone(() => migratePostgres(drizzlePostgres(pool), migrations));
@@ -76,7 +83,9 @@ async function openPostgres(url: string): Promise<Store> {
   return {
     db: drizzlePostgres(pool),
     leads: leadership.leads,
+    lockAlone: locks.lockAlone,
     close: async () => {
+      await locks.close();
       await leadership.close();
       await pool.end();
     },

@@ -1,4 +1,16 @@
-import { bigserial, boolean, index, integer, jsonb, numeric, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { Hex } from "viem";
 import { hex, whole } from "./columns.ts";
 
@@ -18,13 +30,13 @@ export const messages = relaySchema.table(
     kind: text("kind", { enum: KINDS }).notNull(),
     campaign: whole("campaign").notNull(),
     signer: hex("signer").notNull(),
-    /** The work that is voted for, or the poll that is answered. */
+    /** The work that is voted for, the poll that is answered, or the work that is contributed. */
     subject: hex("subject").notNull(),
-    /** Votes, or the option. */
+    /** Votes, or the option; 0 for contributions. */
     choice: integer("choice").notNull(),
     epoch: whole("epoch").notNull(),
     deadline: numeric("deadline", { precision: 20, scale: 0, mode: "bigint" }).notNull(),
-    /** 64 bytes, EIP-2098. */
+    /** 64 bytes, EIP-2098; a smart account's as it is. */
     signature: hex("signature").notNull(),
     /** From the voter to the campaign's list. */
     proof: jsonb("proof").$type<Hex[]>().notNull(),
@@ -33,8 +45,16 @@ export const messages = relaySchema.table(
     /** Null: it waits for a batch. */
     batch: whole("batch"),
     leaf: integer("leaf"),
+    /** Of contributions: the config hash that it was signed under; a batch has one. */
+    config: hex("config"),
+    /** A smart account's: goes to the chain by a transaction of its own. */
+    direct: boolean("direct").notNull().default(false),
+    /** Why it can't be certified any more: a code, and words. */
+    void: text("void"),
+    voidWhy: text("void_why"),
   },
   (t) => [
+    index("messages_open").on(t.campaign, t.kind, t.config, t.seq).where(sql`batch is null and void is null`),
     index("messages_waiting").on(t.campaign, t.kind, t.batch, t.seq),
     index("messages_signer").on(t.signer, t.takenAt),
     index("messages_of").on(t.campaign, t.signer, t.seq),
@@ -66,6 +86,16 @@ export const batches = relaySchema.table(
     id: bigserial("id", { mode: "number" }).primaryKey(),
     campaign: whole("campaign").notNull(),
     kind: text("kind", { enum: KINDS }).notNull(),
+    /** One smart account's contribution, by a transaction of its own: there is no root, and `root` is what was signed. */
+    direct: boolean("direct").notNull().default(false),
+    /** Who pays: the campaign's brand when the batch was formed. */
+    brand: hex("brand"),
+    /** Wei that its transactions cost, by their receipts. */
+    spent: numeric("spent", { precision: 78, scale: 0, mode: "bigint" }).notNull().default(sql`0`),
+    /** Of contributions, what the public can have of it: nothing before the anchor is in a block, then manifests and file, then all. */
+    published: text("published", { enum: ["nothing", "file", "all"] })
+      .notNull()
+      .default("nothing"),
     count: integer("count").notNull(),
     voterRoot: hex("voter_root").notNull(),
     state: text("state", { enum: ["formed", "stored", "sent", "anchored", "void"] }).notNull(),
@@ -73,7 +103,7 @@ export const batches = relaySchema.table(
     data: hex("data"),
     codec: text("codec", { enum: ["raw", "dag-pb"] }),
     attempts: jsonb("attempts").$type<Attempt[]>().notNull(),
-    /** Of the anchor, once it is on chain. */
+    /** Of the anchor, once it is on chain; of contributions from the beginning, since they are signed under it. */
     config: hex("config"),
     time: whole("time"),
     block: whole("block"),
@@ -86,8 +116,98 @@ export const batches = relaySchema.table(
     nextTry: whole("next_try").notNull(),
     formedAt: whole("formed_at").notNull(),
   },
-  (t) => [index("batches_open").on(t.final, t.nextTry), index("batches_of").on(t.campaign, t.kind, t.state)],
+  (t) => [
+    index("batches_open").on(t.final, t.nextTry),
+    index("batches_of").on(t.campaign, t.kind, t.state),
+    index("batches_brand").on(t.brand, t.formedAt),
+    index("batches_unpublished").on(t.id).where(sql`kind = 'contributions' and published <> 'all'`),
+  ],
+);
+
+/** What a contribution has beside its message. */
+export const works = relaySchema.table(
+  "works",
+  {
+    signed: hex("signed").primaryKey(),
+    /** campaign ‖ low 224 bits of the digest. */
+    id: hex("id").notNull(),
+    digest: hex("digest").notNull(),
+    codec: integer("codec").notNull(),
+    mediaKind: integer("media_kind").notNull(),
+    aiUse: integer("ai_use").notNull(),
+    manifest: hex("manifest"),
+    manifestText: text("manifest_text"),
+    parents: jsonb("parents").$type<Hex[]>().notNull(),
+    upload: text("upload").notNull(),
+    size: whole("size").notNull(),
+    /** False once it is void: another message may then be taken for the same work. */
+    live: boolean("live").notNull().default(true),
+    published: boolean("published").notNull().default(false),
+  },
+  (t) => [uniqueIndex("works_live").on(t.id).where(sql`live`)],
+);
+
+/** Contributions that wait until another of this relay's is anchored, because they build on it: parents have to be strictly earlier. */
+export const awaits = relaySchema.table(
+  "awaits",
+  { signed: hex("signed").notNull(), parent: hex("parent").notNull() },
+  (t) => [primaryKey({ columns: [t.signed, t.parent] }), index("awaits_parent").on(t.parent)],
+);
+
+/**
+ * A file that comes, or has come. `coming`; `whole`: its bytes hash to what was announced; `taken`: a contribution of it was taken. It goes
+ * once its bytes are on IPFS, or when it expires.
+ */
+export const uploads = relaySchema.table(
+  "uploads",
+  {
+    id: text("id").primaryKey(),
+    digest: hex("digest").notNull(),
+    codec: integer("codec").notNull(),
+    /** As announced: that many bytes of the disk are its. */
+    size: whole("size").notNull(),
+    /** Whence it came, keyed, so that the database has no addresses. */
+    sender: hex("sender").notNull(),
+    /** Who contributed it; null before. */
+    account: hex("account"),
+    state: text("state", { enum: ["coming", "whole", "taken"] }).notNull(),
+    createdAt: whole("created_at").notNull(),
+    touchedAt: whole("touched_at").notNull(),
+  },
+  (t) => [
+    index("uploads_sender").on(t.sender),
+    index("uploads_account").on(t.account),
+    index("uploads_idle").on(t.touchedAt).where(sql`state <> 'taken'`),
+  ],
+);
+
+/** How often something happened within an hour or a day that began at `since`. */
+export const counters = relaySchema.table(
+  "counters",
+  { key: text("key").notNull(), since: whole("since").notNull(), count: integer("count").notNull() },
+  (t) => [primaryKey({ columns: [t.key, t.since] }), index("counters_since").on(t.since)],
+);
+
+/** Who is signed in. */
+export const sessions = relaySchema.table(
+  "sessions",
+  {
+    /** sha2-256 of the token: what is here lets nobody in. */
+    token: hex("token").primaryKey(),
+    account: hex("account").notNull(),
+    expires: whole("expires").notNull(),
+  },
+  (t) => [index("sessions_expires").on(t.expires)],
+);
+
+/** Nonces that were signed with: each is good for one session. */
+export const usedNonces = relaySchema.table(
+  "used_nonces",
+  { nonce: text("nonce").primaryKey(), expires: whole("expires").notNull() },
+  (t) => [index("used_nonces_expires").on(t.expires)],
 );
 
 export type Batch = typeof batches.$inferSelect;
 export type Message = typeof messages.$inferSelect;
+export type Work = typeof works.$inferSelect;
+export type Upload = typeof uploads.$inferSelect;

@@ -7,8 +7,9 @@ import type { KuboRPCClient } from "kubo-rpc-client";
 import type { Logger } from "pino";
 import { addressOf } from "../addressOf.ts";
 import type { RelayConfig } from "../config.ts";
-import { ipfsUnavailable, noBody, storeFull, wrongMediaType } from "../problems.ts";
+import { noBody, storeFull, wrongMediaType } from "../problems.ts";
 import { bodyPieces } from "./bodyPieces.ts";
+import { heldBytes } from "./heldBytes.ts";
 import { isPinned } from "./isPinned.ts";
 import { storeCar } from "./storeCar.ts";
 import { UploadLimits } from "./UploadLimits.ts";
@@ -73,14 +74,6 @@ function checkAnnounced(c: Context, config: RelayConfig): void {
   if ((c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() !== CAR_TYPE) throw wrongMediaType();
   const length = Number(c.req.header("content-length") ?? 0);
   if (length > carLimitOf(config.MAX_UPLOAD_BYTES)) throw new CarTooLarge("content", length, config.MAX_UPLOAD_BYTES);
-}
-
-async function heldBytes(ipfs: KuboRPCClient): Promise<number> {
-  try {
-    return Number((await ipfs.repo.stat({ signal: AbortSignal.timeout(10_000) })).repoSize);
-  } catch (cause) {
-    throw ipfsUnavailable(cause);
-  }
 }
 
 function codeOf(error: unknown): string {

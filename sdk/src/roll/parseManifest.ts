@@ -15,7 +15,8 @@ export function parseManifest(bytes: Uint8Array): readonly RollCredit[] | undefi
   return readManifest(bytes)?.credits?.map(({ account, bps }) => ({ account, bps }));
 }
 
-function readManifest(bytes: Uint8Array): Manifest | undefined {
+/** The manifest itself; undefined where it isn't valid. */
+export function readManifest(bytes: Uint8Array): Manifest | undefined {
   if (bytes.length > LONGEST_MANIFEST) return undefined;
   try {
     const result = manifestSchema.safeParse(

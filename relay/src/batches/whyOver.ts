@@ -1,0 +1,29 @@
+import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
+import type { Batch } from "../store/tables.ts";
+import { wallSeconds } from "./pipeline.ts";
+
+/** Config hashes that gave way are taken for an hour, and every leaf's was in force when it was taken. */
+const GRACE_SECONDS = 3_600;
+
+/**
+ * Why trying again doesn't help; null where it may: another relay was named, the chain's node is behind, the fee is too high.
+ *
+ * @param error what the chain says of a batch's call
+ */
+export function whyOver(
+  { kind, direct, formedAt }: Pick<Batch, "kind" | "direct" | "formedAt">,
+  error: unknown,
+): { reason: string; why: string } | null {
+  if (!(error instanceof ContractReverted)) return null;
+  const { errorName, message: why } = error;
+  if (errorName === null) return null;
+  if (direct) return { reason: error.code, why };
+  if (errorName === "OutsideAnchoring") {
+    const [, , time, , until] = error.args.map(Number);
+    return time !== undefined && until !== undefined && time >= until ? { reason: "window-over", why } : null;
+  }
+  if (kind !== "contributions") return null;
+  if (errorName === "SealedTakesNoAnchors") return { reason: "sealed", why };
+  if (errorName === "OtherConfig" && formedAt + GRACE_SECONDS < wallSeconds()) return { reason: "other-config", why };
+  return null;
+}

@@ -1,0 +1,48 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Hex } from "viem";
+import { DIRECT_CERTIFY, RelayProblem } from "../problems.ts";
+import type { Db } from "../store/openStore.ts";
+import { batches } from "../store/tables.ts";
+
+/** Refuses what there is no money for. @throws {RelayProblem} `budget-spent` */
+export type CheckBudget = (brand: Hex, now: number) => Promise<void>;
+
+/** Anchors come every ten minutes, contributions may come by the hundred a second. */
+const FRESH_SECONDS = 5;
+const KEPT = 1_000;
+
+/**
+ * What a brand's anchors, transactions and claims may cost within a day, by their receipts. What was taken before is anchored all the same, so that it
+ * can pass its bound by what is on its way.
+ *
+ * @param budgets in wei by brand, and `default`; undefined: no bounds
+ */
+export function brandBudget(db: Db, budgets: Readonly<Record<string, bigint>> | undefined): CheckBudget {
+  if (budgets === undefined) return async () => undefined;
+  const spent = new Map<Hex, { at: number; wei: bigint }>();
+  return async (brand, now) => {
+    const budget = budgets[brand] ?? budgets.default;
+    if (budget === undefined) return;
+    let known = spent.get(brand);
+    if (known === undefined || now - known.at >= FRESH_SECONDS) {
+      known = { at: now, wei: await spentBy(db, brand, now - 86_400) };
+      if (spent.size >= KEPT) spent.clear();
+      spent.set(brand, known);
+    }
+    if (known.wei < budget) return;
+    throw new RelayProblem(
+      "budget-spent",
+      "What the campaign's brand pays for within a day is spent.",
+      "Try again tomorrow, or certify the work from your own account.",
+      { retryAfter: 3_600, details: DIRECT_CERTIFY },
+    );
+  };
+}
+
+async function spentBy(db: Db, brand: Hex, since: number): Promise<bigint> {
+  const [row] = await db
+    .select({ wei: sql<string>`coalesce(sum(${batches.spent}), 0)` })
+    .from(batches)
+    .where(and(eq(batches.brand, brand), gt(batches.formedAt, since)));
+  return BigInt(row?.wei ?? 0);
+}
