@@ -2,11 +2,13 @@ import { hash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "../../scripts/runtime/paths.ts";
+import { startPostgres } from "../../test/support/postgres.ts";
 import type { Measurement } from "../Row.ts";
 import { type Figures, runStep } from "../runStep.ts";
 import type { Bench, Suite } from "../Suite.ts";
 import { startAnvil } from "./anvil.ts";
 import { anchorCosts } from "./cost.ts";
+import { indexRows } from "./indexRows.ts";
 import { startIpfsProcess } from "./ipfsProcess.ts";
 import { Kept } from "./Kept.ts";
 import { peakOf } from "./peakOf.ts";
@@ -37,24 +39,27 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
   for (const name of ["deployment.json", "ignition"]) rmSync(join(folder, name), { recursive: true, force: true });
   const kept = new Kept(folder);
   const lines: StepLine[] = [];
-  const anvil = await startAnvil();
-  const ipfs = await startIpfsProcess(join(folder, "ipfs")).catch(async (error: unknown) => {
-    await anvil.stop();
-    throw error;
-  });
-  const step = async (
-    name: string,
-    what: string,
-    args: readonly (string | number)[],
-    key?: string,
-  ): Promise<Figures> => {
-    say(what);
-    const go = () => runStep(new URL(`./steps/${name}.ts`, import.meta.url), [folder, ...args]);
-    const figures = key === undefined ? await go() : await kept.step(name, key, go);
-    lines.push({ what, figures, chainPeak: peakOf(anvil.pid), ipfsPeak: peakOf(ipfs.pid) });
-    return figures;
+  const running: { stop(): Promise<void> }[] = [];
+  const started = async <Service extends { stop(): Promise<void> }>(service: Promise<Service>): Promise<Service> => {
+    running.push(await service);
+    return service;
   };
   try {
+    const anvil = await started(startAnvil());
+    const ipfs = await started(startIpfsProcess(join(folder, "ipfs")));
+    const postgres = await started(startPostgres());
+    const step = async (
+      name: string,
+      what: string,
+      args: readonly (string | number)[],
+      key?: string,
+    ): Promise<Figures> => {
+      say(what);
+      const go = () => runStep(new URL(`./steps/${name}.ts`, import.meta.url), [folder, ...args]);
+      const figures = key === undefined ? await go() : await kept.step(name, key, go);
+      lines.push({ what, figures, chainPeak: peakOf(anvil.pid), ipfsPeak: peakOf(ipfs.pid) });
+      return figures;
+    };
     const opened = await step("open", "contracts deployed, campaign opened and funded", [
       anvil.url,
       ipfs.rpc,
@@ -73,6 +78,12 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
     const anchored = await step("anchors", "batch files to IPFS, roots on chain", [works]);
     await step("votes", "votes signed, batched and anchored", [works]);
     await step("review", "verdicts: 12 % rejected, 5 % scored", [works]);
+    const database = await postgres.create();
+    const indexed = await step("index", "indexed from nothing: leaves, manifests, every work's bytes", [
+      works,
+      database,
+    ]);
+    const gallery = await step("gallery", "the gallery under load", [works, database]);
     await step("rewards", "votes counted, statement computed and written", [works, CLAIMS]);
     await step("settle", "statement's file to IPFS, root on chain, random claims paid", []);
     await step("check", "random works verified by a stranger, from chain and gateway", [works, CHECKS]);
@@ -80,9 +91,13 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
       gas: anchored.number("gas") / anchored.number("anchors"),
       bytes: anchored.number("onChain") / anchored.number("anchors"),
     };
-    return [...verificationRows(verified, limits), ...stepRows(works, lines), ...anchorCosts(works, anchor)];
+    return [
+      ...verificationRows(verified, limits),
+      ...stepRows(works, lines),
+      ...indexRows(works, indexed, gallery),
+      ...anchorCosts(works, anchor),
+    ];
   } finally {
-    await ipfs.stop();
-    await anvil.stop();
+    for (const service of running.reverse()) await service.stop();
   }
 }
