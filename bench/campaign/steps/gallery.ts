@@ -6,7 +6,7 @@ import { peakOf } from "../peakOf.ts";
 import { randomWords } from "../works.ts";
 
 // The API, a process of its own, asked for the gallery's pages by many at once: 50 works each, with and without filters, by keyset.
-const [, , , database = ""] = process.argv;
+const [, , , , database = ""] = process.argv;
 const AT_ONCE = 16;
 const SECONDS = 10;
 const main = fileURLToPath(new URL("../../../indexer/src/api/main.ts", import.meta.url));
