@@ -8,7 +8,7 @@ import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { contentIdOf } from "@colophon/sdk/content/contentIdOf.ts";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { carOfBlocks } from "../../bench/campaign/carOfBlocks.ts";
 import { keyBytes } from "../../sdk/test/content/support/keyStream.ts";
 import { startIpfs, type TestIpfs } from "./support/startIpfs.ts";
@@ -63,8 +63,9 @@ describe("the node's folder", () => {
     const car = (list: typeof blocks) => kubo.dag.import([new Blob([carOfBlocks(list)]).stream()], { pinRoots: false });
 
     const liar = { digest: digests[0] ?? "", bytes: block(-1) };
-    await expect(drain(car([...blocks.slice(0, 2_900), liar]))).rejects.toThrow(/don't hash/);
-    expect(await kubo.repo.stat()).toEqual(empty);
+    await expect(drain(car([...blocks.slice(0, 2_900), liar]))).rejects.toThrow();
+    // The refusal may come while the rest is still sent, which looks like a broken line: so what was brought may not be taken out yet.
+    await vi.waitFor(async () => expect(await kubo.repo.stat()).toEqual(empty), { timeout: 20_000, interval: 100 });
 
     await drain(car(blocks));
     const distinct = new Set(digests).size;
