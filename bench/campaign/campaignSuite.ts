@@ -11,6 +11,7 @@ import { anchorCosts } from "./cost.ts";
 import { indexRows } from "./indexRows.ts";
 import { startIpfsProcess } from "./ipfsProcess.ts";
 import { Kept } from "./Kept.ts";
+import { keepRun } from "./keepRun.ts";
 import { peakOf } from "./peakOf.ts";
 import { scaleOf } from "./scale.ts";
 import { type StepLine, stepRows } from "./stepRows.ts";
@@ -57,7 +58,7 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
       say(what);
       const go = () => runStep(new URL(`./steps/${name}.ts`, import.meta.url), [folder, ...args]);
       const figures = key === undefined ? await go() : await kept.step(name, key, go);
-      lines.push({ what, figures, chainPeak: peakOf(anvil.pid), ipfsPeak: peakOf(ipfs.pid) });
+      lines.push({ name, what, figures, chainPeak: peakOf(anvil.pid), ipfsPeak: peakOf(ipfs.pid) });
       return figures;
     };
     const opened = await step("open", "contracts deployed, campaign opened and funded", [
@@ -91,6 +92,8 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
       gas: anchored.number("gas") / anchored.number("anchors"),
       bytes: anchored.number("onChain") / anchored.number("anchors"),
     };
+    const steps = new Map(lines.map(({ name, figures }) => [name, figures]));
+    say(`How steps grow, by all sizes that were run: ${keepRun(join(dataFolder(), "bench"), folder, works, steps)}`);
     return [
       ...verificationRows(verified, limits),
       ...stepRows(works, lines),

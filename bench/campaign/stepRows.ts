@@ -3,6 +3,7 @@ import type { Figures } from "../runStep.ts";
 
 /** One step of the campaign as it went. */
 export interface StepLine {
+  readonly name: string;
   readonly what: string;
   readonly figures: Figures;
   /** Peaks of the chain's and the IPFS node's processes by then, in bytes. */
