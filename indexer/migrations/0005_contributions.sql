@@ -63,6 +63,7 @@ ALTER TABLE "works" ALTER COLUMN "verification" DROP DEFAULT;--> statement-break
 ALTER TABLE "campaigns" ADD COLUMN "begun" boolean NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "minted" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "anchors" ADD COLUMN "first" boolean NOT NULL;--> statement-breakpoint
+ALTER TABLE "supersessions" ADD COLUMN "config" "bytea" NOT NULL;--> statement-breakpoint
 ALTER TABLE "works" ADD COLUMN "state" text NOT NULL;--> statement-breakpoint
 ALTER TABLE "works" ADD COLUMN "leaf" integer;--> statement-breakpoint
 ALTER TABLE "works" ADD COLUMN "judged_as" "bytea" NOT NULL;--> statement-breakpoint

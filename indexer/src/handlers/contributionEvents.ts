@@ -62,6 +62,7 @@ export function superseded(changes: Changes, args: Shown, at: Position): void {
     author: before.author,
     digest: before.digest,
     codec: before.codec,
+    config: before.config,
     manifest: before.manifest,
     parents: before.parents,
     certifiedAt: before.certifiedAt,

@@ -97,7 +97,16 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
     const times = { opens: 1, closes: 2, reviewStarts: 2, reviewEnds: 3, appealsEnd: 4, rollAt: 5, settleBy: 6 };
     const people = { brand: account(1), arbiter: account(2), relay: account(3), config: account(4), terms: word(1) };
     await database.db.insert(campaigns).values({
-      ...{ id: 1, locked: true, termsVersion: 1, appealsPending: 0, bondsToForward: 0n, openedAt: 1, block: 1 },
+      ...{
+        id: 1,
+        locked: true,
+        begun: true,
+        termsVersion: 1,
+        appealsPending: 0,
+        bondsToForward: 0n,
+        openedAt: 1,
+        block: 1,
+      },
       ...{ transaction: word(1), ...zeros, ...times, ...people },
       settings: { ...testSettings(1), appealBond: "0", editionPrice: "0" },
     });
@@ -137,6 +146,8 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
         maxBytes: 1,
         log,
       },
+      ...{ db: database.db, blocks: source, chainId: 31_337, rewardPools: POOL, maxBytes: 1, log },
+      contributions: POOL,
       curation: POOL,
       signatures: plainCheck,
       client: createPublicClient({ transport: http("http://127.0.0.1:1") }),

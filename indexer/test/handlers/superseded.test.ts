@@ -16,29 +16,23 @@ const evidence: Hex = `0x${"ee".repeat(32)}`;
 /** When a work by A, certified at 10,000 and final at 13,600, is final once it is taken over at 13,000 by evidence of 9,000. */
 function finalAfter(author: Hex, of: Hex): number | undefined {
   const changes = new Changes();
-  const before = { id: idHex(id), campaign: 1, author: A, owner: A, digest, parents: [], childCount: 0 };
+  const before = { id: idHex(id), campaign: 1, author: A, owner: A, digest, parents: [] };
   const times = { certifiedAt: 10_000, recordedAt: 10_000, finalAt: 13_600 };
-  changes.load("works", [idHex(id)], {
-    ...before,
-    ...times,
-    accepted: null,
-    appeal: null,
-  } as unknown as StateRow<"works">);
-  const campaign = { id: 1, contributors: 1, works: 1, accepted: 0, rejected: 0, appealed: 0 };
+  changes.load("attributions", [idHex(id)], { ...before, ...times } as unknown as StateRow<"attributions">);
   changes.load("campaigns", [1], {
-    ...campaign,
+    id: 1,
+    begun: true,
     settings: { finality: FINALITY },
   } as unknown as StateRow<"campaigns">);
   changes.load("anchors", [1, "contributions", evidence, config], null);
   for (const account of [A, B]) {
-    changes.load("contributors", [1, account], account === A ? { campaign: 1, account, works: 1 } : null);
     changes.load("standingVerdicts", [idHex(id), account], null);
     changes.load("appeals", [idHex(id), account], null);
   }
   const header = packWorkHeader({ config, campaign: 1, kind: "image", codec: "raw", aiUse: "none" });
   const shown = { id, author, digest: of, header, manifest: evidence, parents: [], evidence, certifiedAt: 9_000 };
   superseded(changes, shown, { block: 2, time: 13_000, logIndex: 0, transaction: evidence });
-  return changes.get("works", idHex(id))?.finalAt;
+  return changes.get("attributions", idHex(id))?.finalAt;
 }
 
 describe("a work that is taken over", () => {

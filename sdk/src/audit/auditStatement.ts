@@ -17,7 +17,7 @@ import type { IpfsSource } from "./IpfsSource.ts";
 import { largestFiles } from "./largestFiles.ts";
 import type { ReadLeaves } from "./ReadLeaves.ts";
 import { assertNothingExtra, type ReadFacts, readFacts } from "./readFacts.ts";
-import { readFactsAnew } from "./readFactsAnew.ts";
+import { foreignReader, readFactsAnew } from "./readFactsAnew.ts";
 import type { Proposal } from "./readProposals.ts";
 import { rehashWorks } from "./rehashWorks.ts";
 
@@ -168,8 +168,10 @@ async function readRoll(context: AuditContext, cid: string | null, largest: numb
   if (cid === null) {
     const { facts, missing } = await readFactsAnew(context);
     const trusted = [
-      "The statement pins no inputs: manifests were fetched as they are to be had now, and all works were taken for verified.",
-      ...(missing > 0 ? [`${missing} manifests can't be had now; their authors were given all.`] : []),
+      "The statement pins no inputs: manifests and the data of anchors were fetched as they are to be had now, and all works were taken for verified.",
+      ...(missing > 0
+        ? [`${missing} of these can't be had now: authors were given all, and leaves were left out.`]
+        : []),
     ];
     return { roll: buildRoll(campaign, events, facts), facts: null, trusted };
   }
@@ -177,7 +179,9 @@ async function readRoll(context: AuditContext, cid: string | null, largest: numb
   if (!("bytes" in fetched)) return { result: "unavailable", why: `Its inputs ${cid} can't be had: ${fetched.why}.` };
   try {
     const { chainId, contributions: contract } = deployment;
-    const expected = { chainId, contract, campaign: campaign.campaign, rollAt, events };
+    const { settings } = campaign;
+    const readForeign = foreignReader(context);
+    const expected = { chainId, contract, campaign: campaign.campaign, settings, rollAt, events, readForeign };
     const facts = await readFacts([fetched.bytes], expected, readLeaves);
     const roll = buildRoll(campaign, events, facts.facts);
     assertNothingExtra(facts, roll);

@@ -146,6 +146,7 @@ export const supersessions = pgTable(
     author: hex("author").notNull(),
     digest: hex("digest").notNull(),
     codec: smallint("codec").notNull(),
+    config: hex("config").notNull(),
     manifest: hex("manifest"),
     parents: words("parents").notNull(),
     certifiedAt: whole("certified_at").notNull(),

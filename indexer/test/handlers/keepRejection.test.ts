@@ -1,11 +1,11 @@
 import type { Hex } from "viem";
 import { describe, expect, it } from "vitest";
 import { Changes } from "../../src/handlers/changes.ts";
-import { keepRejection } from "../../src/handlers/judge.ts";
+import { keepRejection } from "../../src/handlers/keepRejection.ts";
 import type { StateRow } from "../../src/store/tableSpecs.ts";
 
 const [FIRST, SECOND] = [`0x${"aa".repeat(20)}`, `0x${"bb".repeat(20)}`] as [Hex, Hex];
-const work = { id: "0x01" as Hex, author: FIRST, reviewEnds: 100, appealsEnd: 200 } as StateRow<"works">;
+const work = { id: "0x01" as Hex, author: FIRST };
 
 interface Case {
   accepted?: boolean;
