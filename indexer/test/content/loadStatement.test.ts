@@ -138,14 +138,6 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
 
   async function read(source: Awaited<ReturnType<typeof blocksOf>>["source"]) {
     const lane = statementsLane({
-      ...{
-        db: database.db,
-        blocks: source,
-        chainId: 31_337,
-        rewardPools: POOL,
-        maxBytes: 1,
-        log,
-      },
       ...{ db: database.db, blocks: source, chainId: 31_337, rewardPools: POOL, maxBytes: 1, log },
       contributions: POOL,
       curation: POOL,
