@@ -9,7 +9,8 @@ interface SigningCurve {
   publicKeyCreate(key: Uint8Array, compressed: boolean): Uint8Array;
 }
 
-const curve = createRequire(import.meta.url)("secp256k1") as SigningCurve;
+const require = createRequire(import.meta.url);
+const curve = require("secp256k1") as SigningCurve;
 
 /** A signer's key: from its number alone, so worth nothing. */
 export function keyOf(signer: number): Uint8Array {

@@ -37,7 +37,7 @@ export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions)
   const put = gather<Found>(TOGETHER, (found) => db.transaction((tx) => write(tx, found)));
   return {
     name: "contents",
-    width: 32,
+    width: 64,
     due: (now, limit) =>
       db
         .select({ digest: contents.digest, codec: contents.codec, attempts: contents.attempts })
@@ -92,11 +92,12 @@ async function write(tx: Db, found: readonly Found[]): Promise<void> {
       ), counted as (select campaign, count(*)::int as many from changed where verification = 'verified' group by campaign)
       update campaigns set verified = verified + counted.many from counted where campaigns.id = counted.campaign`,
   );
-  // Of works whose candidates are of different bytes another one may be shown now.
-  await markStale(
-    tx,
-    sql`select id from works where several and substring(id from 5) in (
-      select substring(decode(digest, 'hex') from 5) from json_to_recordset(${rows}::json) as one(digest text))`,
-  );
+  // Of works whose candidates are of different bytes another one may be shown now. Asked first: deriving touches temporary tables, which the
+  // database clears file by file at each commit, and there is hardly ever such a work.
+  const several = sql`select id from works where several and substring(id from 5) in (
+    select substring(decode(digest, 'hex') from 5) from json_to_recordset(${rows}::json) as one(digest text))`;
+  const [some] = await tx.select({ id: sql`id` }).from(sql`(${several} limit 1) found`);
+  if (some === undefined) return;
+  await markStale(tx, several);
   await deriveWorks(tx);
 }

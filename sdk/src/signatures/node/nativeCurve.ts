@@ -12,6 +12,7 @@ export interface NativeCurve {
   ): Uint8Array;
 }
 
+const require = createRequire(import.meta.url);
 let curve: NativeCurve | null | undefined;
 
 /**
@@ -21,7 +22,7 @@ let curve: NativeCurve | null | undefined;
 export function nativeCurve(): NativeCurve | null {
   if (curve === undefined) {
     try {
-      curve = createRequire(import.meta.url)("secp256k1/bindings.js") as NativeCurve;
+      curve = require("secp256k1/bindings.js") as NativeCurve;
     } catch {
       curve = null;
     }
