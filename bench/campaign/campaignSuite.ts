@@ -20,7 +20,7 @@ import { verificationRows } from "./verificationRows.ts";
 /** Works where `--size` says nothing. */
 const USUAL = 10_000;
 /** Raised when what the inputs are made of changes: older ones are then made anew. */
-const INPUTS = 1;
+const INPUTS = 2;
 const CLAIMS = 1_000;
 const CHECKS = 1_000;
 

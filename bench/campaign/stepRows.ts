@@ -22,6 +22,8 @@ export function stepRows(works: number, lines: readonly StepLine[]): Measurement
   for (const { what, figures } of lines) {
     const { values } = figures;
     rows.push(row(`${what}: time`, "s", figures.number("seconds")));
+    const cpu = "its own process's, its start among it; not of those that it asks";
+    rows.push(row(`${what}: processor time`, "s", figures.number("cpuSeconds"), cpu));
     rows.push(row(`${what}: peak memory`, "MiB", figures.number("peak") / MIB));
     if ("gas" in values) {
       rows.push(row(`${what}: gas`, "gas", figures.number("gas")));
