@@ -47,7 +47,7 @@ CREATE TABLE "contribution_leaves" (
 	"manifest" "bytea",
 	"parents" "bytea" NOT NULL,
 	"epoch" bigint NOT NULL,
-	"deadline" bigint NOT NULL,
+	"deadline" numeric(78, 0) NOT NULL,
 	"signed" "bytea" NOT NULL,
 	"signature" "bytea" NOT NULL,
 	CONSTRAINT "contribution_leaves_data_leaf_pk" PRIMARY KEY("data","leaf")

@@ -249,7 +249,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, appeals, votes and edi
         root,
         count: 7,
         config,
-        data: { digest: data, state: "unread", reason: null, valid: null },
+        data: { digest: data, valid: null },
       },
     ]);
     expect((await api.campaign(campaign)).config).not.toBe(config);

@@ -14,8 +14,8 @@ export interface FoundCertification {
   readonly owner: string | null;
   readonly certifiedAt: number;
   readonly final: boolean;
-  /** From when on nothing changes author and time, in unix seconds. */
-  readonly finalAt: number;
+  /** From when on nothing changes author and time, in unix seconds; null: it is anchored, and not minted. */
+  readonly finalAt: number | null;
   /** From the index; null where it doesn't answer or doesn't know the work yet. */
   readonly title: string | null;
 }
@@ -66,7 +66,11 @@ export async function findContent(
     return {
       ...base,
       source: { kind: "chain", block: chain.value.asOf.block },
-      found: items.map((item) => ({ ...item, final: item.status === "final", title: titles.get(item.id) ?? null })),
+      found: [
+        ...items.map((item) => ({ ...item, final: item.status === "final", title: titles.get(item.id) ?? null })),
+        // The chain has only the anchor's root: which works it is of, the index says.
+        ...known.filter(({ state }) => state === "anchored"),
+      ].sort((a, b) => a.certifiedAt - b.certifiedAt),
     };
   }
   if (index.status === "rejected") throw new NobodyAnswers();

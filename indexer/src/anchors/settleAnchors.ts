@@ -1,6 +1,7 @@
 import { MalformedBatch } from "@colophon/sdk/batches/errors.ts";
 import { largestBatch, MOST_LEAVES } from "@colophon/sdk/batches/layout.ts";
 import { type ReadBatch, readBatch } from "@colophon/sdk/batches/readBatch.ts";
+import { anchorTree } from "@colophon/sdk/evidence/anchorTree.ts";
 import type { AnchorKind } from "@colophon/sdk/ids/names.ts";
 import { SignatureThreadLost } from "@colophon/sdk/signatures/node/signatureThreads.ts";
 import { and, asc, eq, sql } from "drizzle-orm";
@@ -14,6 +15,7 @@ import { anchors } from "../store/chainTables.ts";
 import { anchorFiles } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { sync } from "../store/syncTables.ts";
+import { storeTree } from "../store/trees/storeTree.ts";
 import { admitAnchor } from "../works/admitAnchor.ts";
 import { deriveWorks } from "../works/deriveWorks.ts";
 import { storeLeaves } from "./storeLeaves.ts";
@@ -93,6 +95,7 @@ export function anchorsLane(options: FactOptions): FactLane<Due> {
       const { campaign, config, voterRoot } = batch.header;
       // Apart from what follows: leaves say nothing before their file is `read`, and the chain needn't wait for them.
       await db.transaction((tx) => storeLeaves(tx, data, campaign, valid));
+      if (kind === "contributions") await keepTree(db, item, batch);
       await db.transaction(async (tx) => {
         // So that no block slips in between: an anchor finds its file read, or the file its anchor.
         await tx.select({ id: sync.id }).from(sync).where(eq(sync.id, 1)).for("update");
@@ -116,6 +119,16 @@ export function anchorsLane(options: FactOptions): FactLane<Due> {
     },
   };
 }
+
+/** Whoever mints a work has to prove its leaf; a file that leads elsewhere than to what was anchored proves nothing. */
+async function keepTree(db: Db, { data }: Due, { header, root, leaves }: ReadBatch): Promise<void> {
+  const named = and(eq(anchors.data, data), eq(anchors.kind, "contributions"), eq(anchors.root, root));
+  if ((await db.$count(anchors, named)) === 0) return;
+  await storeTree(db, { campaign: header.campaign, token: NO_TOKEN }, anchorTree(leaves.map(({ signed }) => signed)));
+}
+
+/** No pool's: such a tree is never cleared away. */
+const NO_TOKEN: Hex = "0x";
 
 /** The works that a file brings where it was anchored: a root is anchored once under one config, but a file may be named by others too. */
 async function admitFile(tx: Db, { data, codec, kind, count }: Due): Promise<void> {

@@ -42,7 +42,7 @@ export async function storeLeaves(tx: Db, data: Hex, campaign: number, leaves: r
         manifest,
         parents: [...parents],
       };
-      contributions.push({ ...work, epoch, deadline, signed, signature });
+      contributions.push({ ...work, epoch, deadline: record.deadline, signed, signature });
     } else if (record.kind === "votes") votes.push({ ...common, work: record.id, votes: record.votes, listed });
     else if (record.kind === "polls") answers.push({ ...common, poll: record.poll, option: record.option });
   }

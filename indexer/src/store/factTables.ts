@@ -163,8 +163,8 @@ export const contributionLeaves = pgTable(
     manifest: hex("manifest"),
     parents: words("parents").notNull(),
     epoch: whole("epoch").notNull(),
-    /** Cut off where no clock will ever be. */
-    deadline: whole("deadline").notNull(),
+    /** Exactly as it was signed: whoever mints the work has to show it. */
+    deadline: amount("deadline").notNull(),
     signed: hex("signed").notNull(),
     /** EIP-2098. */
     signature: hex("signature").notNull(),

@@ -71,9 +71,10 @@ function Found({ item, first }: { item: FoundCertification; first: boolean }) {
         </Link>
         <Time seconds={item.certifiedAt} form="full" />
         <Badge tone={item.final ? "ink" : "soft"} shape={item.final ? "filled" : "hollow"}>
-          {item.final ? "Final" : "Provisional"}
+          {item.final ? "Final" : item.finalAt === null ? "Anchored" : "Provisional"}
         </Badge>
-        {!item.final && (
+        {!item.final && item.finalAt === null && <span>signed and on the chain by its batch; not minted yet</span>}
+        {!item.final && item.finalAt !== null && (
           <span>
             until <Time seconds={item.finalAt} form="full" />: older evidence could still take it over
           </span>

@@ -13,11 +13,17 @@ const AI: Record<ApiWork["aiUse"], string> = {
   generated: "generated, says the author",
 };
 
+const NOBODY: Record<ApiWork["state"], string> = {
+  anchored: "nobody yet: it isn't minted",
+  minted: "nobody: the token was burnt",
+};
+
 export function WorkFacts({ work }: { work: ApiWork }) {
-  const final = useNow() >= work.finalAt;
+  const { finalAt } = work;
+  const final = useNow() >= (finalAt ?? Number.POSITIVE_INFINITY);
   const facts: Fact[] = [
     { name: "Author", value: <Address value={work.author} /> },
-    { name: "Owner", value: work.owner === null ? "nobody: the token was burnt" : <Address value={work.owner} /> },
+    { name: "Owner", value: work.owner === null ? NOBODY[work.state] : <Address value={work.owner} /> },
     { name: "Certified", value: <Time seconds={work.certifiedAt} form="full" /> },
     ...(work.evidence.kind === "direct"
       ? []
@@ -25,10 +31,14 @@ export function WorkFacts({ work }: { work: ApiWork }) {
           { name: "That time is of", value: <Evidence evidence={work.evidence} /> },
           { name: "Shown", value: <Time seconds={work.recordedAt} form="full" /> },
         ]),
-    {
-      name: final ? "Final since" : "Final",
-      value: <Time seconds={work.finalAt} form={final ? "full" : "relative"} />,
-    },
+    ...(finalAt === null
+      ? []
+      : [
+          {
+            name: final ? "Final since" : "Final",
+            value: <Time seconds={finalAt} form={final ? "full" : "relative"} />,
+          },
+        ]),
     { name: "Use of AI", value: AI[work.aiUse] },
     { name: "Kind", value: work.size === null ? work.kind : `${work.kind}, ${formatBytes(work.size)}` },
     { name: "Content", value: <Hash value={work.cid} label="content identifier" /> },

@@ -41,7 +41,8 @@ export function WorkPage() {
 function Work({ work }: { work: ApiWork }) {
   const { apiUrl } = useConfig();
   const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
-  const final = useNow() >= work.finalAt;
+  const { finalAt } = work;
+  const final = useNow() >= (finalAt ?? Number.POSITIVE_INFINITY);
   return (
     <>
       <figure className={cx(styles.stage, (work.kind === "audio" || work.kind === "text") && styles.wide)}>
@@ -62,9 +63,11 @@ function Work({ work }: { work: ApiWork }) {
             <Badge tone={final ? "accent" : "soft"} shape={final ? "filled" : "hollow"}>
               {final ? (
                 "Certified, final"
+              ) : finalAt === null ? (
+                "Anchored, not minted"
               ) : (
                 <>
-                  Certified, provisional: final <Time seconds={work.finalAt} />
+                  Certified, provisional: final <Time seconds={finalAt} />
                 </>
               )}
             </Badge>
