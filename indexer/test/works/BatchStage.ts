@@ -234,6 +234,13 @@ export class BatchStage {
   /** Until chain and facts are settled: what can't be had was asked for at least once. */
   async settled(): Promise<void> {
     await this.indexed();
+    // Leaves are checked on threads: until a file was read, nothing of it is pending.
+    const unread = async () => {
+      const { items } = await this.api.campaigns({ limit: 100 });
+      const files = await Promise.all(items.map(async ({ id }) => (await this.api.anchors(id, { limit: 100 })).items));
+      return files.flat().filter(({ data }) => data.state === "unread").length;
+    };
+    await eventually(unread, (many) => many === 0, "files of anchors");
     const pending = async () => {
       const { items } = await this.api.works({ verification: "pending", standing: "any", limit: 1 });
       return items.length;
