@@ -31,11 +31,16 @@ const signatures = {
   atOnce: 4_096,
   check: async (rows: Parameters<typeof checkNatively>[1]) => checkNatively(native, rows),
 };
-await readBatch(bytes, { signatures });
-const ours = await aSecond(count, async () => {
-  const { leaves } = await readBatch(bytes, { signatures });
-  if (leaves.some(({ problem }) => problem !== null)) throw new Error("a leaf doesn't hold");
-});
+/** A small file is read often: what the compiler takes mustn't be what is measured. */
+const rounds = Math.ceil(10_000 / count);
+const readAll = async () => {
+  for (let round = 0; round < rounds; round++) {
+    const { leaves } = await readBatch(bytes, { signatures });
+    if (leaves.some(({ problem }) => problem !== null)) throw new Error("a leaf doesn't hold");
+  }
+};
+await readAll();
+const ours = await aSecond(count * rounds, readAll);
 
 const [rows] = signedRows(bytes, batch, count);
 if (rows === undefined) throw new Error("an empty batch");
