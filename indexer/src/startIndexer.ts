@@ -1,3 +1,4 @@
+import { signatureThreads } from "@colophon/sdk/signatures/node/signatureThreads.ts";
 import type { Logger } from "pino";
 import { createApp } from "./api/createApp.ts";
 import { openApiState } from "./api/openApiState.ts";
@@ -61,6 +62,7 @@ export async function startIndexer(
       pollMs: config.pollMs,
       signal: stop.signal,
     });
+    const signatures = signatureThreads();
     const facts = findFacts(database, {
       db,
       blocks: config.ipfsApiUrl ? kuboBlocks(config.ipfsApiUrl) : gatewayBlocks(config.ipfsGatewayUrl ?? ""),
@@ -69,6 +71,7 @@ export async function startIndexer(
       rewardPools: deployed.rewardPools,
       contributions: deployed.contributions,
       curation: deployed.curation,
+      signatures,
       maxBytes: config.maxContentBytes,
       log,
       signal: stop.signal,
@@ -79,6 +82,8 @@ export async function startIndexer(
       unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();
+        // What waits for a signature to be checked would else be waited for.
+        await signatures.close();
         await Promise.allSettled([following, facts]);
         await server.close();
         await api.close();

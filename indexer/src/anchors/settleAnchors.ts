@@ -3,6 +3,7 @@ import { largestBatch, MOST_LEAVES } from "@colophon/sdk/batches/layout.ts";
 import { type ReadBatch, readBatch } from "@colophon/sdk/batches/readBatch.ts";
 import { anchorTree } from "@colophon/sdk/evidence/anchorTree.ts";
 import type { AnchorKind } from "@colophon/sdk/ids/names.ts";
+import { SignatureThreadLost } from "@colophon/sdk/signatures/node/signatureThreads.ts";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { IpfsUnreachableError } from "../content/blockSource.ts";
@@ -74,7 +75,9 @@ export function anchorsLane(options: FactOptions): FactLane<Due> {
       try {
         batch = await fetchBatch(options, item);
       } catch (error) {
-        if (signal.aborted || error instanceof IpfsUnreachableError) throw error;
+        // Neither says anything about the file.
+        if (signal.aborted || error instanceof IpfsUnreachableError || error instanceof SignatureThreadLost)
+          throw error;
         const state = failureOf(error);
         log.warn({ data, kind, state, err: reasonOf(error) }, "an anchor's leaves can't be read");
         await db
@@ -148,14 +151,14 @@ function failureOf(error: unknown): Failure {
 
 /** @throws WrongBatchError, BatchTooLargeError, MalformedBatch, and what `walkContent` throws */
 async function fetchBatch(options: FactOptions, { data, codec, kind, count }: Due): Promise<ReadBatch> {
-  const { blocks, chainId, contributions, curation, signal } = options;
+  const { blocks, chainId, contributions, curation, signatures, signal } = options;
   if (count > MOST_LEAVES) throw new BatchTooLargeError(`the anchor says ${count} leaves, above ${MOST_LEAVES}`);
   const maxBytes = largestBatch(kind, count);
   const pieces: Uint8Array[] = [];
   for await (const piece of walkContent({ source: blocks, digest: data, codec, maxBytes, signal })) pieces.push(piece);
   const breathe = () =>
     new Promise<void>((resolve, reject) => setImmediate(() => (signal.aborted ? reject(signal.reason) : resolve())));
-  const batch = await readBatch(Buffer.concat(pieces), { breathe });
+  const batch = await readBatch(Buffer.concat(pieces), { signatures, breathe });
   const { header, leaves } = batch;
   if (header.kind !== kind) throw new WrongBatchError(`it is of ${header.kind}, the anchor of ${kind}`);
   if (leaves.length !== count) throw new WrongBatchError(`it has ${leaves.length} leaves, the anchor says ${count}`);

@@ -10,6 +10,7 @@ import { readExplanation } from "@colophon/sdk/explain/readExplanation.ts";
 import { computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import type { RollWork, StatementInput } from "@colophon/sdk/rewards/types.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
+import { plainCheck } from "@colophon/sdk/signatures/plainCheck.ts";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { pino } from "pino";
 import { createPublicClient, type Hex, http, zeroAddress } from "viem";
@@ -141,6 +142,7 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
       ...{ db: database.db, blocks: source, chainId: 31_337, rewardPools: POOL, maxBytes: 1, log },
       contributions: POOL,
       curation: POOL,
+      signatures: plainCheck,
       client: createPublicClient({ transport: http("http://127.0.0.1:1") }),
       signal: new AbortController().signal,
     });

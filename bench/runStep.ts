@@ -1,12 +1,17 @@
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runCommand } from "../../scripts/testing/runCommand.ts";
+import { runCommand } from "../scripts/testing/runCommand.ts";
 
-/** Runs a step in a process of its own, so that its peak of memory is its own, and gives its figures. */
-export async function runStep(name: string, args: readonly (string | number)[]): Promise<Figures> {
-  const file = fileURLToPath(new URL(`./steps/${name}.ts`, import.meta.url));
+/**
+ * Runs a step in a process of its own, so that its peak of memory is its own, and gives its figures.
+ *
+ * @param file the step: it ends by `report`
+ */
+export async function runStep(file: URL, args: readonly (string | number)[]): Promise<Figures> {
+  const name = basename(file.pathname, ".ts");
   const { status, output } = await runCommand(
     process.execPath,
-    ["--max-old-space-size=16384", file, ...args.map(String)],
+    ["--max-old-space-size=16384", fileURLToPath(file), ...args.map(String)],
     {
       show: false,
     },
@@ -26,6 +31,11 @@ export class Figures {
   constructor(step: string, values: Readonly<Record<string, unknown>>) {
     this.#step = step;
     this.#values = values;
+  }
+
+  /** All of them, to be kept in a file. */
+  get values(): Readonly<Record<string, unknown>> {
+    return this.#values;
   }
 
   number(name: string): number {

@@ -1,7 +1,8 @@
-/** Ends a step: its figures, as JSON on standard output, with the process's own peak of memory in bytes. */
+/** Ends a step: its figures, as JSON on standard output, with the process's own peak of memory in bytes and its processor time in seconds. */
 export function report(figures: Readonly<Record<string, number | string>>): void {
   const peak = process.resourceUsage().maxRSS * 1024;
-  process.stdout.write(`${JSON.stringify({ ...figures, peak })}\n`);
+  const { user, system } = process.cpuUsage();
+  process.stdout.write(`${JSON.stringify({ ...figures, peak, cpuSeconds: (user + system) / 1e6 })}\n`);
 }
 
 /** Runs, and says how long that took in seconds, on the clock and on all cores. */
