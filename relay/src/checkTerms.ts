@@ -1,6 +1,6 @@
 import type { ChainCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import type { Hex } from "viem";
-import type { RelayChain } from "./chain/relayChain.ts";
+import { type OwnOptions, ownCampaign } from "./ownCampaign.ts";
 import { refusal } from "./problems.ts";
 
 export interface Terms {
@@ -10,12 +10,7 @@ export interface Terms {
   deadline: bigint;
 }
 
-export interface TermsOptions {
-  chain: RelayChain;
-  /** Our own account, in lower case. */
-  relay: Hex;
-  /** Brands whose campaigns we pay for, in lower case; undefined: whoever's. */
-  brands?: readonly string[] | undefined;
+export interface TermsOptions extends OwnOptions {
   /** Seconds until a message is in an anchor at the latest. */
   anchorWithin: number;
 }
@@ -31,26 +26,7 @@ export async function checkTerms(
   { campaign: id, signer, epoch, deadline }: Terms,
   direct: Record<string, unknown>,
 ): Promise<ChainCampaign> {
-  const campaign = await chain.campaign(id);
-  if (campaign === null) {
-    throw refusal("no-such-campaign", `There is no campaign ${id} on this chain.`, "Check its number.");
-  }
-  if (campaign.relay.toLowerCase() !== relay) {
-    throw refusal(
-      "other-relay",
-      `Campaign ${id} is anchored by ${campaign.relay}, and this relay is ${relay}.`,
-      "Send it to the campaign's own relay.",
-      { relay: campaign.relay, ...direct },
-    );
-  }
-  if (brands !== undefined && !brands.includes(campaign.brand.toLowerCase())) {
-    throw refusal(
-      "other-brand",
-      `This relay pays for its own brands' campaigns only, and campaign ${id} is of ${campaign.brand}.`,
-      "Tell the brand; it needs another relay.",
-      direct,
-    );
-  }
+  const campaign = await ownCampaign({ chain, relay, brands }, id, direct);
   const current = await chain.epochOf(signer);
   if (current !== epoch) {
     throw refusal(

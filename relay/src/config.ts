@@ -96,8 +96,14 @@ const environment = z.object({
   CAMPAIGN_WORKS_A_DAY: wholeNumber.default(500_000),
   /** Smart accounts' contributions to one campaign within a day: each is a transaction. */
   CAMPAIGN_DIRECT_A_DAY: wholeNumber.default(200),
-  /** JSON: what anchors of a brand's campaigns may cost within a day, in wei: `{"0xbrand": "5000000000000000", "default": "0"}`. */
+  /** JSON: what anchors and claims of a brand's campaigns may cost within a day, in wei: `{"0xbrand": "5000000000000000", "default": "0"}`. */
   BRAND_BUDGETS: budgets.optional(),
+  /** Claims that are paid for within a day: of one account, of one address, of everybody. */
+  ACCOUNT_CLAIMS_A_DAY: wholeNumber.default(20),
+  ADDRESS_CLAIMS_A_DAY: wholeNumber.default(200),
+  CLAIMS_A_DAY: wholeNumber.default(5_000),
+  /** JSON: the least that a claim has to pay, by token, in its smallest unit: `{"0xtoken": "1000000", "default": "1"}`. ETH has to pay what it costs, too. */
+  CLAIM_LEAST: budgets.optional(),
   /** A JSON file of who may contribute to which campaign by this relay: `{"7": ["0xauthor"]}`. Read again when it changes. */
   ALLOW_LISTS: z.string().min(1).optional(),
   /** A service of captchas, compatible with Turnstile's and hCaptcha's `siteverify`; all of these, or none. */

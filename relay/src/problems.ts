@@ -202,7 +202,13 @@ export type RefusalCode =
   | "no-such-poll"
   | "poll-closed"
   | "no-such-option"
-  | "poll-unreadable";
+  | "poll-unreadable"
+  | "bad-message"
+  | "nothing-stands"
+  | "nothing-to-claim"
+  | "wrong-proof"
+  | "not-payable"
+  | "not-worth-it";
 
 export const noSuchRoute = (method: string, path: string) =>
   new RelayProblem(
@@ -215,6 +221,7 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "foreign-origin": 403,
   "no-such-route": 404,
   "no-such-message": 404,
+  "no-such-claim": 404,
   "no-such-campaign": 404,
   "no-such-poll": 404,
   "other-relay": 403,
@@ -249,6 +256,11 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "file-too-large": 413,
   "not-allowed": 403,
   "budget-spent": 429,
+  "nothing-stands": 409,
+  "nothing-to-claim": 409,
+  "wrong-proof": 422,
+  "not-payable": 422,
+  "not-worth-it": 422,
   "captcha-needed": 403,
   "captcha-unavailable": 503,
   "allow-lists-unreadable": 503,

@@ -51,7 +51,8 @@ export function relayApp(
     if (anchoring.intake !== undefined) app.route("/", intakeRoutes(anchoring.intake));
   } else {
     app.get("/v1/relay", (c) => c.json({ relay: null, chainId: null, anchorWithin: null }));
-    for (const path of ["/v1/ballots/*", "/v1/contributions/*", "/v1/sessions/*", `${FILES_PATH}/*`, "/v1/intake"]) {
+    const signed = ["/v1/ballots/*", "/v1/contributions/*", "/v1/sessions/*", "/v1/claims/*"];
+    for (const path of [...signed, `${FILES_PATH}/*`, "/v1/intake"]) {
       app.all(path, () => {
         throw takesFilesOnly();
       });

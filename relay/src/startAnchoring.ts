@@ -59,6 +59,7 @@ export async function startAnchoring(
     stuckSeconds: config.STUCK_SECONDS,
     maxFee: parseGwei(String(config.MAX_FEE_GWEI)),
     confirmations: config.CONFIRMATIONS,
+    budgets: config.BRAND_BUDGETS,
     folder,
     publishConfirmations: config.PUBLISH_CONFIRMATIONS,
     afterStep,

@@ -1,6 +1,6 @@
 import { BaseError } from "viem";
 import { sendRawTransaction } from "viem/actions";
-import type { Attempt } from "../store/tables.ts";
+import type { SignedCall } from "../store/tables.ts";
 import type { Pipeline } from "./pipeline.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Pipeline } from "./pipeline.ts";
  *
  * @throws where the node doesn't answer or won't take it
  */
-export async function broadcast({ chain }: Pipeline, { raw }: Attempt): Promise<void> {
+export async function broadcast({ chain }: Pipeline, { raw }: SignedCall): Promise<void> {
   try {
     await sendRawTransaction(chain.client, { serializedTransaction: raw });
   } catch (error) {

@@ -1,9 +1,9 @@
-import type { Attempt } from "../store/tables.ts";
+import type { SignedCall } from "../store/tables.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { receiptOf } from "./receiptOf.ts";
 
 /** What transactions cost, in wei, by the receipts of those that are in a block, whatever they did there. */
-export async function costOf(pipeline: Pipeline, attempts: readonly Attempt[]): Promise<bigint> {
+export async function costOf(pipeline: Pipeline, attempts: readonly SignedCall[]): Promise<bigint> {
   let cost = 0n;
   for (const attempt of attempts) {
     const receipt = await receiptOf(pipeline, attempt);

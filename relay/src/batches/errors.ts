@@ -24,3 +24,15 @@ export class TooMuchGas extends ColophonError {
     });
   }
 }
+
+/** Thrown when a transaction may cost more than what is left of a brand's budget: its claims wait. */
+export class CostTooHigh extends ColophonError {
+  constructor(cost: bigint, most: bigint) {
+    super({
+      code: "cost-too-high",
+      what: `Paying it out may cost ${cost} wei now, and ${most} are left of what the brand pays for within a day.`,
+      action: "It waits until that is enough; or claim it from an account that has ETH.",
+      details: { cost, most },
+    });
+  }
+}

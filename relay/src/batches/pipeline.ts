@@ -18,6 +18,8 @@ export interface Pipeline {
   /** In wei for a unit of gas. */
   maxFee: bigint;
   confirmations: number;
+  /** Wei that a brand's transactions may cost within a day, by brand, and `default`; undefined: no bounds. */
+  budgets: Readonly<Record<string, bigint>> | undefined;
   /** Files that wait for their anchor. */
   folder: UploadFolder;
   /** Blocks on top of an anchor until its works are published. */
@@ -38,7 +40,11 @@ export type Step =
   // Of contributions, once they are anchored: manifests and file are on IPFS, a work is, all are noted.
   | "filed"
   | "kept"
-  | "published";
+  | "published"
+  // Of claims: their transaction is written down, sent, and its receipt is.
+  | "claims-signed"
+  | "claims-sent"
+  | "claims-paid";
 
 /** Our clock, in unix seconds. */
 export const wallSeconds = (): number => Math.floor(Date.now() / 1000);

@@ -1,10 +1,10 @@
 import { type TransactionReceipt, TransactionReceiptNotFoundError } from "viem";
 import { getTransactionReceipt } from "viem/actions";
-import type { Attempt } from "../store/tables.ts";
+import type { SignedCall } from "../store/tables.ts";
 import type { Pipeline } from "./pipeline.ts";
 
 /** Of a transaction that is in a block; else null. */
-export async function receiptOf({ chain }: Pipeline, { hash }: Attempt): Promise<TransactionReceipt | null> {
+export async function receiptOf({ chain }: Pipeline, { hash }: SignedCall): Promise<TransactionReceipt | null> {
   try {
     return await getTransactionReceipt(chain.client, { hash });
   } catch (error) {

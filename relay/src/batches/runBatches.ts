@@ -1,4 +1,5 @@
 import { and, asc, eq, lte } from "drizzle-orm";
+import { payClaims } from "../claims/payClaims.ts";
 import type { Store } from "../store/openStore.ts";
 import { type Batch, batches } from "../store/tables.ts";
 import { confirmBatch, followBatch } from "./followBatch.ts";
@@ -16,7 +17,7 @@ export interface RunOptions {
 }
 
 /**
- * Makes, stores, sends and follows batches until the signal, one step of each batch a round. All that it knows is in the database, where a
+ * Makes, stores, sends and follows batches until the signal, one step of each batch a round, and pays claims. All that it knows is in the database, where a
  * batch's state is its place in the queue: see docs/decisions/0021.
  */
 export async function runBatches(pipeline: Pipeline, { store, roundMs, signal }: RunOptions): Promise<void> {
@@ -51,6 +52,8 @@ async function round(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
       await noteTrouble(pipeline, batch, error);
     }
   }
+  // In the same round, because the account and its nonces are the same.
+  await payClaims(pipeline, signal);
 }
 
 async function advance(pipeline: Pipeline, batch: Batch): Promise<void> {

@@ -1,53 +1,13 @@
 import type { Hex } from "viem";
-import { keccak256, parseTransaction } from "viem";
-import { estimateGas } from "viem/actions";
 import type { Attempt } from "../store/tables.ts";
-import { FeeTooHigh, TooMuchGas } from "./errors.ts";
-import { type Pipeline, wallSeconds } from "./pipeline.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { type SignOptions, signCall } from "./signCall.ts";
 
-export interface SignOptions {
-  nonce: number;
-  config: Hex;
-  /** The transaction whose place it takes: nodes want at least a tenth more for that. */
-  replaces: Attempt | null;
-  /** What a smart account's code takes to look at a signature is that account's to say, and ours to pay. */
-  mostGas?: bigint | undefined;
-}
-
-/**
- * Signs the transaction of an anchor, with what the chain asks for now.
- *
- * @throws {FeeTooHigh} where that is more than the operator allows; {TooMuchGas}
- */
+/** Signs the transaction of a batch ({@link signCall}), which names a config hash. */
 export async function signAnchor(
-  { chain, account, maxFee }: Pipeline,
-  { to, data }: { to: Hex; data: Hex },
-  { nonce, config, replaces, mostGas }: SignOptions,
+  pipeline: Pipeline,
+  call: { to: Hex; data: Hex },
+  { config, ...options }: SignOptions & { config: Hex },
 ): Promise<Attempt> {
-  const { client, deployment } = chain;
-  const asked = await client.estimateFeesPerGas();
-  const least = (fee: string | undefined) => (fee === undefined ? 0n : (BigInt(fee) * 125n) / 100n + 1n);
-  const max = (a: bigint, b: bigint) => (a > b ? a : b);
-  const maxFeePerGas = max(asked.maxFeePerGas, least(replaces?.maxFee));
-  const maxPriorityFeePerGas = max(asked.maxPriorityFeePerGas, least(replaces?.tip));
-  if (maxFeePerGas > maxFee) throw new FeeTooHigh(maxFeePerGas, maxFee);
-  // A replacement can't be estimated where what it replaces counts already; and it is the same call.
-  const gas =
-    replaces === null
-      ? ((await estimateGas(client, { account, to, data })) * 12n) / 10n
-      : parseTransaction(replaces.raw).gas;
-  if (gas === undefined) throw new Error("a transaction without gas was signed");
-  if (mostGas !== undefined && gas > mostGas) throw new TooMuchGas(gas, mostGas);
-  const raw = await account.signTransaction({
-    type: "eip1559",
-    chainId: deployment.chainId,
-    nonce,
-    to,
-    data,
-    gas,
-    maxFeePerGas,
-    maxPriorityFeePerGas,
-  });
-  const tip = maxPriorityFeePerGas.toString();
-  return { hash: keccak256(raw), raw, nonce, config, maxFee: maxFeePerGas.toString(), tip, at: wallSeconds() };
+  return { ...(await signCall(pipeline, call, options)), config };
 }

@@ -1,8 +1,7 @@
-import { and, eq, gt, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { DIRECT_CERTIFY, RelayProblem } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
-import { batches } from "../store/tables.ts";
+import { spentBy } from "./spentBy.ts";
 
 /** Refuses what there is no money for. @throws {RelayProblem} `budget-spent` */
 export type CheckBudget = (brand: Hex, now: number) => Promise<void>;
@@ -37,12 +36,4 @@ export function brandBudget(db: Db, budgets: Readonly<Record<string, bigint>> | 
       { retryAfter: 3_600, details: DIRECT_CERTIFY },
     );
   };
-}
-
-async function spentBy(db: Db, brand: Hex, since: number): Promise<bigint> {
-  const [row] = await db
-    .select({ wei: sql<string>`coalesce(sum(${batches.spent}), 0)` })
-    .from(batches)
-    .where(and(eq(batches.brand, brand), gt(batches.formedAt, since)));
-  return BigInt(row?.wei ?? 0);
 }

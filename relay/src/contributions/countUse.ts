@@ -13,13 +13,21 @@ export interface Bound {
   whose: string;
 }
 
+/** What is counted, and what else one can do. */
+export interface UseWords {
+  what: string;
+  otherwise: string;
+}
+
+const WORKS: UseWords = { what: "contributions", otherwise: "certify the work from your own account" };
+
 /**
  * Counts one use of all bounds, or of none: it has to run in the transaction of what is counted, as its last, since whoever else counts by the same
  * key waits for its end. Hours and days are those of the clock, so that a row counts for all.
  *
  * @throws {RelayProblem} `too-many-messages`
  */
-export async function countUse(tx: Db, bounds: readonly Bound[], now: number): Promise<void> {
+export async function countUse(tx: Db, bounds: readonly Bound[], now: number, words = WORKS): Promise<void> {
   const rows = bounds.map(({ key, within }) => ({
     key: `${key} ${within}`,
     since: now - (now % within),
@@ -38,8 +46,8 @@ export async function countUse(tx: Db, bounds: readonly Bound[], now: number): P
     const period = within === 3_600 ? "an hour" : "a day";
     throw new RelayProblem(
       "too-many-messages",
-      `${whose} has sent ${most} contributions within ${period}, and that is as many as this relay takes.`,
-      `Wait ${Math.ceil(wait / 60)} minutes, or certify the work from your own account.`,
+      `${whose} has sent ${most} ${words.what} within ${period}, and that is as many as this relay takes.`,
+      `Wait ${Math.ceil(wait / 60)} minutes, or ${words.otherwise}.`,
       { retryAfter: wait, details: { ...DIRECT_CERTIFY, most, within } },
     );
   }

@@ -62,18 +62,22 @@ export const messages = relaySchema.table(
   ],
 );
 
-/** One transaction that was sent, or was to be, for a batch. */
-export interface Attempt {
+/** One transaction that was sent, or was to be. */
+export interface SignedCall {
   hash: Hex;
   /** Signed, so that it can be sent again as it is. */
   raw: Hex;
   nonce: number;
-  config: Hex;
   /** In wei. */
   maxFee: string;
   tip: string;
   /** Unix seconds. */
   at: number;
+}
+
+/** The same for a batch, with the config hash that it names. */
+export interface Attempt extends SignedCall {
+  config: Hex;
 }
 
 /**
@@ -181,6 +185,63 @@ export const uploads = relaySchema.table(
   ],
 );
 
+/** Rewards that are paid out at a brand's cost, for accounts that have no ETH: written before they are acknowledged, and never deleted. */
+export const claims = relaySchema.table(
+  "claims",
+  {
+    /** The leaf of the statement's tree: chain, pool, campaign, token, account and amount, so that the same claim is taken once. */
+    id: hex("id").primaryKey(),
+    seq: bigserial("seq", { mode: "number" }).notNull(),
+    campaign: whole("campaign").notNull(),
+    token: hex("token").notNull(),
+    account: hex("account").notNull(),
+    cumulative: numeric("cumulative", { precision: 39, scale: 0, mode: "bigint" }).notNull(),
+    proof: jsonb("proof").$type<Hex[]>().notNull(),
+    /** Who pays: the campaign's brand when it was taken. */
+    brand: hex("brand").notNull(),
+    /** Wei that it may cost: kept free of the brand's budget until receipts say. */
+    cost: numeric("cost", { precision: 78, scale: 0, mode: "bigint" }).notNull(),
+    takenAt: whole("taken_at").notNull(),
+    state: text("state", { enum: ["waiting", "sent", "paid", "void"] }).notNull(),
+    /** The last that it was in. */
+    payout: whole("payout"),
+    /** That paid it. */
+    transaction: hex("transaction"),
+    /** Transactions with it that the chain refused after it had said yes: from the first on it goes alone. */
+    reverts: integer("reverts").notNull().default(0),
+    trouble: text("trouble"),
+    failures: integer("failures").notNull().default(0),
+    nextTry: whole("next_try").notNull().default(0),
+  },
+  (t) => [
+    index("claims_waiting").on(t.nextTry, t.seq).where(sql`state = 'waiting'`),
+    index("claims_open").on(t.brand).where(sql`state in ('waiting', 'sent')`),
+    index("claims_payout").on(t.payout),
+  ],
+);
+
+/** One transaction that pays claims of a pool. `sent`: it is signed and may be on its way; `done`: one of its attempts is in a block, or none can be. */
+export const payouts = relaySchema.table(
+  "payouts",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    campaign: whole("campaign").notNull(),
+    brand: hex("brand").notNull(),
+    /** Wei that it cost, by its receipts. */
+    spent: numeric("spent", { precision: 78, scale: 0, mode: "bigint" }).notNull().default(sql`0`),
+    state: text("state", { enum: ["sent", "done"] }).notNull(),
+    attempts: jsonb("attempts").$type<SignedCall[]>().notNull(),
+    /** The block that its receipt named. */
+    block: hex("block"),
+    final: boolean("final").notNull().default(false),
+    trouble: text("trouble"),
+    failures: integer("failures").notNull().default(0),
+    nextTry: whole("next_try").notNull().default(0),
+    sentAt: whole("sent_at").notNull(),
+  },
+  (t) => [index("payouts_open").on(t.nextTry).where(sql`not final`), index("payouts_brand").on(t.brand, t.sentAt)],
+);
+
 /** What tells this database from others: folders are named after it. One row. */
 export const identity = relaySchema.table("identity", {
   one: boolean("one").primaryKey().default(true),
@@ -217,3 +278,5 @@ export type Batch = typeof batches.$inferSelect;
 export type Message = typeof messages.$inferSelect;
 export type Work = typeof works.$inferSelect;
 export type Upload = typeof uploads.$inferSelect;
+export type Claim = typeof claims.$inferSelect;
+export type Payout = typeof payouts.$inferSelect;

@@ -138,6 +138,28 @@ export const sessionRequest = z.object({
 /** Send it as `Authorization: Bearer {token}`. `DELETE /v1/sessions` ends it. */
 export const session = z.object({ token: z.string(), account: address, expires: time });
 
+/** `POST /v1/claims`: have a reward paid to the account that earned it, at the brand's cost. */
+export const claimSubmission = z.object({
+  campaign: z.int().min(1).max(0xffff_ffff),
+  /** The zero address: ETH. */
+  token: anyAddress,
+  account: anyAddress,
+  cumulative: z.string().regex(/^\d{1,78}$/, "expected a decimal amount"),
+  proof: z.array(anyDigest).max(64),
+});
+
+/** `waiting`: for its transaction; `sent`; `paid`; `void`: it was paid by somebody else, or would pay nothing. */
+export const relayedClaim = z.object({
+  id: z.string(),
+  campaign: z.int(),
+  token: address,
+  account: address,
+  cumulative: z.string(),
+  state: z.enum(["waiting", "sent", "paid", "void"]),
+  transaction: digest.nullable(),
+  trouble: z.string().nullable(),
+});
+
 /**
  * Codes of refusals beside those of `RelayRefused` for votes. With `details.direct` the author can still go to the chain itself, and the
  * app offers that.
@@ -181,4 +203,6 @@ export type IntakeInfo = z.infer<typeof intakeInfo>;
 export type SessionNonce = z.infer<typeof sessionNonce>;
 export type SessionRequest = z.infer<typeof sessionRequest>;
 export type ApiSession = z.infer<typeof session>;
+export type ClaimSubmission = z.infer<typeof claimSubmission>;
+export type RelayedClaim = z.infer<typeof relayedClaim>;
 export type IntakeRefusal = z.infer<typeof intakeRefusal>;

@@ -1,0 +1,59 @@
+import { and, eq } from "drizzle-orm";
+import { parseTransaction } from "viem";
+import { getTransactionCount } from "viem/actions";
+import { broadcast } from "../batches/broadcast.ts";
+import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
+import { receiptOf } from "../batches/receiptOf.ts";
+import { signCall } from "../batches/signCall.ts";
+import { claims, type Payout, payouts } from "../store/tables.ts";
+import { notePaid } from "./notePaid.ts";
+
+/**
+ * Looks what became of a payout's transactions, as `followBatch` does: one that is in a block ends it; one that waits too long is replaced by one that pays
+ * more, under the same nonce; one that the node has lost is sent again.
+ */
+export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<void> {
+  const { db, chain, account, stuckSeconds, log } = pipeline;
+  // Asked before the receipts: a transaction that is mined in between has one.
+  const mined = await getTransactionCount(chain.client, { address: account.address, blockTag: "latest" });
+  for (const attempt of payout.attempts.toReversed()) {
+    const receipt = await receiptOf(pipeline, attempt);
+    if (receipt !== null) return notePaid(pipeline, payout, receipt);
+  }
+  const last = payout.attempts.at(-1);
+  if (last === undefined) throw new Error(`payout ${payout.id} has no transaction`);
+  if (mined > last.nonce) {
+    log.warn({ payout: payout.id, nonce: last.nonce }, "a payout's nonce was used by something else");
+    return release(pipeline, payout);
+  }
+  if (wallSeconds() - last.at < stuckSeconds) {
+    await broadcast(pipeline, last);
+    await pipeline.afterStep("claims-sent");
+    return;
+  }
+  const { to, data } = parseTransaction(last.raw);
+  if (to == null || data === undefined) throw new Error(`payout ${payout.id} calls nothing`);
+  const attempt = await signCall(pipeline, { to, data }, { nonce: last.nonce, replaces: last });
+  await db
+    .update(payouts)
+    .set({ attempts: [...payout.attempts, attempt] })
+    .where(and(eq(payouts.id, payout.id), eq(payouts.state, "sent")));
+  await pipeline.afterStep("claims-signed");
+  await broadcast(pipeline, attempt);
+  log.warn({ payout: payout.id, transaction: attempt.hash, maxFee: attempt.maxFee }, "a stuck payout is replaced");
+  await pipeline.afterStep("claims-sent");
+}
+
+/** None of its transactions can be in a block any more: its claims wait again. */
+async function release({ db }: Pipeline, { id }: Payout): Promise<void> {
+  await db.transaction(async (tx) => {
+    const over = and(eq(payouts.id, id), eq(payouts.state, "sent"));
+    const rows = await tx.update(payouts).set({ state: "done", final: true }).where(over).returning({ id: payouts.id });
+    if (rows.length === 0) return;
+    const waits = { state: "waiting" as const, payout: null };
+    await tx
+      .update(claims)
+      .set(waits)
+      .where(and(eq(claims.payout, id), eq(claims.state, "sent")));
+  });
+}

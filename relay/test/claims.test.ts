@@ -1,0 +1,286 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { createTestClient, getAbiItem, type Hex, http, parseEther } from "viem";
+import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
+import { getBalance, getLogs } from "viem/actions";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../../indexer/test/support/startProcess.ts";
+import { rewardPoolsAbi } from "../../sdk/src/abis/generated.ts";
+import { claim } from "../../sdk/src/actions/claim.ts";
+import type { ClaimSubmission, RelayedClaim } from "../../sdk/src/api/intakeSchemas.ts";
+import { relayedClaim } from "../../sdk/src/api/intakeSchemas.ts";
+import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage } from "./support/intakeStage.ts";
+import { type Shares, standingCampaign } from "./support/standingStatement.ts";
+import type { TestRelay } from "./support/startRelay.ts";
+
+const MORTAL = "relay/test/support/mortalRelay.ts";
+/** Fees that the chain never takes: claims wait. */
+const TOO_CHEAP = { MAX_FEE_GWEI: "0.000001" };
+const ONE = parseEther("1");
+const STEPS = ["claims-signed", "claims-sent", "claims-paid"];
+
+describe("claims on behalf", { timeout: 240_000 }, () => {
+  let stage: IntakeStage;
+  beforeAll(async () => {
+    stage = await intakeStage();
+  }, 180_000);
+  afterEach(() => stage.endRelays());
+  afterAll(() => stage?.stop());
+
+  /** Accounts that never had any ETH. */
+  const poor = (many: number): Hex[] =>
+    Array.from({ length: many }, () => privateKeyToAddress(generatePrivateKey()).toLowerCase() as Hex);
+  const evenly = (accounts: readonly Hex[], each = ONE): Shares =>
+    accounts.map((account) => ({ account, cumulative: each }));
+  const standing = async (shares: Shares): Promise<ClaimSubmission[]> => {
+    const eth = shares.reduce((sum, { cumulative }) => sum + cumulative, 0n);
+    return (await standingCampaign(stage, eth)).stand(shares);
+  };
+  const ask = async (relay: TestRelay, sent: unknown) => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(`${relay.url}/v1/claims`, { method: "POST", headers, body: JSON.stringify(sent) });
+    return { status: answer.status, json: (await answer.json()) as unknown };
+  };
+  const send = async (relay: TestRelay, sent: ClaimSubmission): Promise<RelayedClaim> => {
+    const { status, json } = await ask(relay, sent);
+    expect({ status, json }).toMatchObject({ status: 201 });
+    return relayedClaim.parse(json);
+  };
+  const look = async (relay: TestRelay, id: string): Promise<RelayedClaim> =>
+    relayedClaim.parse(await (await fetch(`${relay.url}/v1/claims/${id}`)).json());
+  const until = (relay: TestRelay, id: string, state: RelayedClaim["state"]) =>
+    eventually(
+      () => look(relay, id),
+      (found) => found.state === state,
+      `a claim that is ${state}`,
+    );
+  const refused = async (relay: TestRelay, sent: object) => {
+    const { status, json } = await ask(relay, sent);
+    const { code, details } = json as { code: string; details: { direct?: boolean } };
+    return `${status} ${code}${details.direct === true ? ", direct" : ""}`;
+  };
+  const balance = (address: Hex) => getBalance(stage.chain.wallet(BRAND), { address });
+  const claimed = (campaign: number) =>
+    getLogs(stage.chain.wallet(BRAND), {
+      address: stage.deployment.rewardPools,
+      event: getAbiItem({ abi: rewardPoolsAbi, name: "Claimed" }),
+      args: { campaign },
+      fromBlock: 0n,
+      strict: true,
+    });
+  const rows = async <Row extends pg.QueryResultRow>(database: string, query: string): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: database });
+    await client.connect();
+    try {
+      return (await client.query<Row>(query)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const setCode = (address: Hex, bytecode: Hex) =>
+    createTestClient({ mode: "anvil", transport: http(stage.chain.url) }).setCode({ address, bytecode });
+  /** Runs one that ends after this step, and waits until it has. */
+  const dieAfter = async (database: string, step: string) => {
+    const STEPS_FILE = join(stage.folder, `steps ${database.slice(-12)} ${step}`);
+    const before = STEPS.slice(0, STEPS.indexOf(step));
+    writeFileSync(STEPS_FILE, before.map((one) => `${one}\n`).join(""));
+    const relay = await stage.start(database, { STEPS_FILE }, MORTAL);
+    expect(await relay.gone).toBe(null);
+    expect(readFileSync(STEPS_FILE, "utf8").trim().split("\n")).toEqual([...before, step]);
+  };
+
+  it("are paid to an account without ETH, once, however often they are sent", async () => {
+    const [account] = poor(1) as [Hex];
+    const [sent] = (await standing(evenly([account]))) as [ClaimSubmission];
+    const database = await stage.database();
+    const relay = await stage.start(database);
+    const [first, second] = await Promise.all([send(relay, sent), send(relay, sent)]);
+    expect(first).toMatchObject({ campaign: sent.campaign, account, cumulative: sent.cumulative });
+    expect(second.id).toBe(first.id);
+    const paid = await until(relay, first.id, "paid");
+    expect(await balance(account)).toBe(ONE);
+    const [event, ...others] = await claimed(sent.campaign);
+    expect(others).toEqual([]);
+    expect(paid).toMatchObject({ transaction: event?.transactionHash, trouble: null });
+    expect(await send(relay, sent)).toEqual(paid);
+    const [spent] = await rows<{ spent: string; many: string }>(
+      database,
+      "select sum(spent) as spent, count(*) as many from relay.payouts",
+    );
+    expect(Number(spent?.many)).toBe(1);
+    expect(BigInt(spent?.spent ?? 0)).toBeGreaterThan(0n);
+    const unknown = await fetch(`${relay.url}/v1/claims/0x${"7".repeat(64)}`);
+    expect(unknown.status).toBe(404);
+  });
+
+  it("are refused with the reason, and nothing of them is kept", async () => {
+    const [account, dusty] = poor(2) as [Hex, Hex];
+    const closed = stage.deployment.curation.toLowerCase() as Hex;
+    const shares = [
+      { account, cumulative: ONE },
+      { account: dusty, cumulative: 1_000n },
+      { account: closed, cumulative: ONE },
+      { account: stage.account(BRUNO), cumulative: ONE },
+    ];
+    const [good, dust, code, bruno] = (await standing(shares)) as [
+      ClaimSubmission,
+      ClaimSubmission,
+      ClaimSubmission,
+      ClaimSubmission,
+    ];
+    const database = await stage.database();
+    const relay = await stage.start(database);
+    expect(await refused(relay, { ...good, proof: good.proof.slice(1) })).toBe("422 wrong-proof");
+    expect(await refused(relay, { ...good, cumulative: `${2n * ONE}` })).toBe("422 wrong-proof");
+    expect(await refused(relay, { ...good, account: dusty })).toBe("422 wrong-proof");
+    expect(await refused(relay, { ...good, campaign: await stage.openCampaign() })).toBe("409 nothing-stands");
+    expect(await refused(relay, { ...good, campaign: 99_999 })).toBe("404 no-such-campaign");
+    expect(await refused(relay, { ...good, cumulative: `${2n ** 128n}` })).toBe("400 bad-message");
+    expect(await refused(relay, { ...good, cumulative: "-1" })).toBe("400 bad-message");
+    // It would cost more than it pays.
+    expect(await refused(relay, dust)).toBe("422 not-worth-it, direct");
+    // A contract that takes no ETH.
+    expect(await refused(relay, code)).toBe("422 not-payable, direct");
+    const own = { deployment: stage.deployment, campaign: bruno.campaign, account: stage.account(BRUNO) };
+    await claim(stage.chain.wallet(ADA), { ...own, cumulative: ONE, proof: bruno.proof as Hex[] });
+    expect(await refused(relay, bruno)).toBe("409 nothing-to-claim");
+    const strict = await stage.start(database, { BRANDS: stage.account(ADA) });
+    expect(await refused(strict, good)).toBe("403 other-brand, direct");
+    const picky = await stage.start(database, { CLAIM_LEAST: `{"default": "${2n * ONE}"}` });
+    expect(await refused(picky, good)).toBe("422 not-worth-it, direct");
+    expect(await rows(database, "select id from relay.claims")).toEqual([]);
+  });
+
+  it("cost no more than the brand's budget, by receipts and by what is on its way, and are counted", async () => {
+    const [one, two, three] = (await standing(evenly(poor(3)))) as [ClaimSubmission, ClaimSubmission, ClaimSubmission];
+    const database = await stage.database();
+    const broke = await stage.start(database, { BRAND_BUDGETS: '{"default": "0"}' });
+    expect(await refused(broke, one)).toBe("429 budget-spent, direct");
+    await stage.endRelays();
+
+    const relay = await stage.start(database);
+    const { id } = await send(relay, one);
+    await until(relay, id, "paid");
+    await stage.endRelays();
+    const [found] = await rows<{ spent: string; cost: string }>(
+      database,
+      "select (select sum(spent) from relay.payouts)::text as spent, (select sum(cost) from relay.claims)::text as cost",
+    );
+    const [spent, cost] = [BigInt(found?.spent ?? 0), BigInt(found?.cost ?? 0)];
+    // What was paid counts by its receipt, and no longer by what it might have cost.
+    const brand = stage.account(BRAND);
+    const none = await stage.start(database, { BRAND_BUDGETS: JSON.stringify({ [brand]: `${spent + 1n}` }) });
+    expect(await refused(none, two)).toBe("429 budget-spent, direct");
+    await stage.endRelays();
+    const some = { BRAND_BUDGETS: JSON.stringify({ [brand]: `${spent + (cost * 3n) / 2n}` }) };
+    const waiting = await stage.start(database, { ...some, ...TOO_CHEAP });
+    await send(waiting, two);
+    expect(await refused(waiting, three)).toBe("429 budget-spent, direct");
+    await stage.endRelays();
+
+    const counting = await stage.start(await stage.database(), { ADDRESS_CLAIMS_A_DAY: "1", ...TOO_CHEAP });
+    await send(counting, two);
+    expect(await send(counting, two)).toMatchObject({ state: "waiting" });
+    expect(await refused(counting, three)).toBe("429 too-many-messages, direct");
+  });
+
+  it("go together, and what somebody else had paid out first is void, at no harm to the others", async () => {
+    const accounts = poor(3);
+    const sent = await standing(evenly(accounts));
+    const database = await stage.database();
+    const held = await stage.start(database, TOO_CHEAP);
+    const ids: string[] = [];
+    for (const one of sent) ids.push((await send(held, one)).id);
+    await eventually(
+      () => look(held, ids[0] ?? ""),
+      ({ trouble }) => /gwei/.test(trouble ?? ""),
+      "a claim that says why it waits",
+    );
+    await stage.endRelays();
+    await dieAfter(database, "claims-signed");
+    expect(await claimed(sent[0]?.campaign ?? 0)).toEqual([]);
+    const [first] = sent as [ClaimSubmission];
+    const { deployment } = stage;
+    const own = { deployment, campaign: first.campaign, account: first.account as Hex, proof: first.proof as Hex[] };
+    await claim(stage.chain.wallet(BRUNO), { ...own, cumulative: ONE });
+
+    const relay = await stage.start(database);
+    const [before, ...others] = await Promise.all(
+      ids.map((id, index) => until(relay, id, index === 0 ? "void" : "paid")),
+    );
+    expect(before).toMatchObject({ transaction: null, trouble: expect.stringMatching(/somebody else/) });
+    expect(new Set(others.map(({ transaction }) => transaction)).size).toBe(1);
+    for (const account of accounts) expect(await balance(account)).toBe(ONE);
+    expect(await refused(relay, first)).toBe("409 nothing-to-claim");
+  });
+
+  it("with which a transaction failed go alone, and the others are paid", async () => {
+    const [good, bad] = poor(2) as [Hex, Hex];
+    const sent = await standing(evenly([good, bad]));
+    const database = await stage.database();
+    const held = await stage.start(database, TOO_CHEAP);
+    const ids: string[] = [];
+    for (const one of sent) ids.push((await send(held, one)).id);
+    await stage.endRelays();
+    await dieAfter(database, "claims-signed");
+    // Its code takes no ETH, from now on.
+    await setCode(bad, "0x60006000fd");
+    const relay = await stage.start(database);
+    await until(relay, ids[0] ?? "", "paid");
+    expect(await balance(good)).toBe(ONE);
+    const other = await eventually(
+      () => look(relay, ids[1] ?? ""),
+      ({ trouble }) => trouble !== null,
+      "a claim that says why it waits",
+    );
+    expect(other).toMatchObject({ state: "waiting", transaction: null });
+    await setCode(bad, "0x");
+    await until(relay, ids[1] ?? "", "paid");
+    expect(await balance(bad)).toBe(ONE);
+  });
+
+  it("of an older statement are void, and taken again by the newer one", async () => {
+    const [account, other] = poor(2) as [Hex, Hex];
+    const pool = await standingCampaign(stage, 10n * ONE);
+    const old = await pool.stand([
+      { account, cumulative: ONE },
+      { account: other, cumulative: 4n * ONE },
+    ]);
+    const database = await stage.database();
+    const held = await stage.start(database, TOO_CHEAP);
+    const { id } = await send(held, old[0] as ClaimSubmission);
+    await stage.endRelays();
+    const newer = await pool.stand([
+      { account, cumulative: ONE },
+      { account: other, cumulative: 9n * ONE },
+    ]);
+    const relay = await stage.start(database);
+    expect(await until(relay, id, "void")).toMatchObject({ trouble: expect.stringMatching(/newer statement/) });
+    expect(await refused(relay, old[0] as ClaimSubmission)).toBe("422 wrong-proof");
+    expect((await send(relay, newer[0] as ClaimSubmission)).id).toBe(id);
+    await until(relay, id, "paid");
+    expect(await balance(account)).toBe(ONE);
+  });
+
+  it("are paid once whatever step the relay is killed after, with anchors' nonces in between", async () => {
+    const accounts = poor(2);
+    const sent = await standing(evenly(accounts));
+    const database = await stage.database();
+    const STEPS_FILE = join(stage.folder, "claim steps");
+    let relay = await stage.start(database, { STEPS_FILE }, MORTAL);
+    const first = await send(relay, sent[0] as ClaimSubmission);
+    for (const life of STEPS.keys()) {
+      expect(await relay.gone).toBe(null);
+      expect(existsSync(STEPS_FILE) && readFileSync(STEPS_FILE, "utf8").trim().split("\n")).toEqual(
+        STEPS.slice(0, life + 1),
+      );
+      relay = await stage.start(database, { STEPS_FILE }, MORTAL);
+    }
+    await until(relay, first.id, "paid");
+    const second = await send(relay, sent[1] as ClaimSubmission);
+    await until(relay, second.id, "paid");
+    for (const account of accounts) expect(await balance(account)).toBe(ONE);
+    expect((await claimed(first.campaign)).length).toBe(2);
+  });
+});
