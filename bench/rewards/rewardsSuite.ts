@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../../test/support/postgres.ts";
 import type { Measurement } from "../Row.ts";
+import { type Figures, runStep } from "../runStep.ts";
 import type { Bench, Suite } from "../Suite.ts";
-import { type Figures, runStep } from "./runStep.ts";
+
+const step = (name: string) => new URL(`./steps/${name}.ts`, import.meta.url);
 
 /** Accounts where `--size` says nothing: about two minutes on two cores. */
 const USUAL = 300_000;
@@ -28,16 +30,16 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), "colophon-rewards-"));
   try {
     say("keccak on one core and two");
-    const keccak = await runStep("keccak", []);
+    const keccak = await runStep(step("keccak"), []);
     say(`OpenZeppelin's tree of ${peers} works' accounts, then ours of the same`);
-    const theirs = await runStep("openZeppelin", [peers, SEED]);
-    const same = await runStep("ours", [peers, SEED]);
+    const theirs = await runStep(step("openZeppelin"), [peers, SEED]);
+    const same = await runStep(step("ours"), [peers, SEED]);
     if (same.text("root") !== theirs.text("root")) throw new Error("Our root isn't OpenZeppelin's.");
     say(`A statement for ${many} works`);
     const file = join(folder, "statement.ndjson");
-    const ours = await runStep("ours", [many, SEED, file]);
+    const ours = await runStep(step("ours"), [many, SEED, file]);
     say("Its file, read");
-    const read = await runStep("reading", [file]);
+    const read = await runStep(step("reading"), [file]);
     if (read.text("root") !== ours.text("root")) throw new Error("The file doesn't lead to the statement's root.");
     rmSync(file);
     return [
@@ -155,9 +157,9 @@ async function proofs(many: number, root: string, folder: string, say: Bench["sa
       ["PGlite", join(folder, "index")],
     ] as const) {
       say(`Leaves and tree into ${name}`);
-      const stored = await runStep("storing", [many, SEED, where]);
+      const stored = await runStep(step("storing"), [many, SEED, where]);
       say(`Proofs out of ${name}`);
-      const served = await runStep("serving", [many, SEED, where, root]);
+      const served = await runStep(step("serving"), [many, SEED, where, root]);
       const note = "GET /v1/accounts/{address}/claimables, one at a time, within the process; each proof is verified";
       const kept = `tree ${(stored.number("treeBytes") / 1e6).toFixed(0)} MB and leaves ${(stored.number("leavesBytes") / 1e6).toFixed(0)} MB in the database, with indexes`;
       rows.push(

@@ -1,6 +1,7 @@
+import { signatureThreads } from "@colophon/sdk/signatures/node/signatureThreads.ts";
 import type { Logger } from "pino";
 import { createApp } from "./api/createApp.ts";
-import { openHeadState } from "./api/headState.ts";
+import { openApiState } from "./api/openApiState.ts";
 import { serveApi } from "./api/serveApi.ts";
 import { followedDeployment } from "./config/followedDeployment.ts";
 import type { IndexerConfig } from "./config/parseConfig.ts";
@@ -47,8 +48,9 @@ export async function startIndexer(
       log.warn("--reindex: what was indexed is forgotten, the chain is read anew");
     }
     await checkDeployment(db, deployed);
-    const head = await openHeadState(database, log);
-    const server = await serveApi(createApp({ db, head, log, origins: config.origins }), config.host, config.port);
+    const api = await openApiState(database, config.databaseReadUrl, log);
+    const app = createApp({ db: api.db, head: api.head, log, origins: config.origins });
+    const server = await serveApi(app, config.host, config.port);
     log.info({ port: server.port, database: database.kind, rpc: hostOf(config.rpcUrl) }, "indexer and API are up");
     const following = followChain({
       db,
@@ -60,13 +62,16 @@ export async function startIndexer(
       pollMs: config.pollMs,
       signal: stop.signal,
     });
+    const signatures = signatureThreads();
     const facts = findFacts(database, {
       db,
       blocks: config.ipfsApiUrl ? kuboBlocks(config.ipfsApiUrl) : gatewayBlocks(config.ipfsGatewayUrl ?? ""),
       client: source.client,
       chainId: deployed.chainId,
       rewardPools: deployed.rewardPools,
+      contributions: deployed.contributions,
       curation: deployed.curation,
+      signatures,
       maxBytes: config.maxContentBytes,
       log,
       signal: stop.signal,
@@ -77,9 +82,11 @@ export async function startIndexer(
       unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();
+        // What waits for a signature to be checked would else be waited for.
+        await signatures.close();
         await Promise.allSettled([following, facts]);
         await server.close();
-        await head.close();
+        await api.close();
         await database.close();
       },
     };

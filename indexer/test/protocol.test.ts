@@ -201,7 +201,7 @@ describe.each(["pglite", "postgres"] as const)("evidence, votes, appeals and the
         root,
         count: 7,
         config,
-        data: { digest: data, state: "unread", reason: null, valid: null },
+        data: { digest: data, valid: null },
       },
     ]);
     expect((await api.campaign(campaign)).config).not.toBe(config);

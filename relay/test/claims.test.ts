@@ -9,8 +9,9 @@ import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { rewardPoolsAbi } from "../../sdk/src/abis/generated.ts";
 import { claim } from "../../sdk/src/actions/claim.ts";
 import type { ClaimSubmission, RelayedClaim } from "../../sdk/src/api/intakeSchemas.ts";
-import { relayedClaim } from "../../sdk/src/api/intakeSchemas.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
+import { readRelayedClaim } from "../../sdk/src/relay/readRelayedClaim.ts";
+import { sendClaim } from "../../sdk/src/relay/sendClaim.ts";
 import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
 import { type Shares, standingCampaign } from "./support/standingStatement.ts";
 import type { TestRelay } from "./support/startRelay.ts";
@@ -43,13 +44,12 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
     const answer = await fetch(`${relay.url}/v1/claims`, { method: "POST", headers, body: JSON.stringify(sent) });
     return { status: answer.status, json: (await answer.json()) as unknown };
   };
-  const send = async (relay: TestRelay, sent: ClaimSubmission): Promise<RelayedClaim> => {
-    const { status, json } = await ask(relay, sent);
-    expect({ status, json }).toMatchObject({ status: 201 });
-    return relayedClaim.parse(json);
-  };
-  const look = async (relay: TestRelay, id: string): Promise<RelayedClaim> =>
-    relayedClaim.parse(await (await fetch(`${relay.url}/v1/claims/${id}`)).json());
+  const send = (relay: TestRelay, { cumulative, proof, ...sent }: ClaimSubmission): Promise<RelayedClaim> =>
+    sendClaim(relay.url, {
+      ...{ campaign: sent.campaign, token: sent.token as Hex, account: sent.account as Hex },
+      ...{ cumulative: BigInt(cumulative), proof: proof as Hex[] },
+    });
+  const look = (relay: TestRelay, id: string): Promise<RelayedClaim> => readRelayedClaim(relay.url, id);
   const until = (relay: TestRelay, id: string, state: RelayedClaim["state"]) =>
     eventually(
       () => look(relay, id),

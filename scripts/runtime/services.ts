@@ -31,11 +31,15 @@ export interface ServicesOptions {
   ports: Ports;
   /** PostgreSQL instead of the embedded database. */
   databaseUrl?: string;
+  /** How pages reach the relay, where something stands in front of it. */
+  relayFront?: string;
+  /** What the relay is told beside what every local one is. */
+  relayEnv?: Record<string, string>;
   watch: Pick<ServiceOptions, "onStart" | "onLine" | "onGiveUp">;
 }
 
 /** Our services, not started yet. The environment of each is what docs/architecture.md says. */
-export function servicesOf({ dataDir, ports, databaseUrl, watch }: ServicesOptions) {
+export function servicesOf({ dataDir, ports, databaseUrl, relayFront, relayEnv, watch }: ServicesOptions) {
   const urls = urlsOf(ports);
   const paths = pathsIn(dataDir);
   // A person may open the page by either name.
@@ -71,6 +75,7 @@ export function servicesOf({ dataDir, ports, databaseUrl, watch }: ServicesOptio
       RELAY_KEY: LOCAL_RELAY_KEY,
       // Whoever tries it out shouldn't have to wait for ten minutes.
       BATCH_SECONDS: "10",
+      ...relayEnv,
     }),
     app: (dist: string) =>
       make("app", join("scripts", "app", "main.ts"), ports.app, `${urls.app}/health`, {
@@ -78,7 +83,7 @@ export function servicesOf({ dataDir, ports, databaseUrl, watch }: ServicesOptio
         DEPLOYMENT: paths.deployment,
         RPC_URL: urls.rpc,
         API_URL: urls.api,
-        RELAY_URL: urls.relay,
+        RELAY_URL: relayFront ?? urls.relay,
         IPFS_GATEWAY_URL: urls.gateway,
         CHAIN_NAME: "Local chain",
         LOCAL: "1",

@@ -28,6 +28,10 @@ export interface StackOptions {
   app?: boolean;
   /** PostgreSQL for the index instead of the embedded database. */
   databaseUrl?: string;
+  /** How the page reaches the relay, where something stands in front of it. */
+  relayFront?: string;
+  /** What the relay is told beside what every local one is. */
+  relayEnv?: Record<string, string>;
   /** Told of every step, and of what a person should know. */
   onProgress?: (line: string) => void;
   /** Told of a service's grave log lines. */
@@ -80,6 +84,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       dataDir,
       ports,
       ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+      ...(options.relayFront === undefined ? {} : { relayFront: options.relayFront }),
+      ...(options.relayEnv === undefined ? {} : { relayEnv: options.relayEnv }),
       watch: { onStart: lock.addChild, onGiveUp: fatal, ...(options.onLine ? { onLine: options.onLine } : {}) },
     });
     const wantsApp = options.app ?? true;

@@ -23,6 +23,9 @@ test("a work is contributed with the keyboard alone", async ({ page, stack }) =>
   await enter(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Contribute" }));
   await enter(page, page.getByRole("link", { name: /By keyboard/ }));
 
+  await tabTo(page, page.getByRole("radio", { name: /^Without gas/ }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /^At my own cost/ })).toBeChecked();
   const chooser = page.waitForEvent("filechooser");
   await enter(page, page.getByLabel("Drop your work here"));
   await (await chooser).setFiles({ name: "keys.png", mimeType: "image/png", buffer: picture(400) });

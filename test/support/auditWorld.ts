@@ -13,6 +13,7 @@ import type { AuditReport } from "@colophon/sdk/audit/auditReport.ts";
 import { blockBefore } from "@colophon/sdk/audit/blockBefore.ts";
 import { leafReader } from "@colophon/sdk/audit/leafReader.ts";
 import { readFacts } from "@colophon/sdk/audit/readFacts.ts";
+import { foreignReader } from "@colophon/sdk/audit/readFactsAnew.ts";
 import { readRollEvents } from "@colophon/sdk/audit/readRollEvents.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { rawBlockOf, rawBlockOfBytes } from "@colophon/sdk/content/rawBlockOf.ts";
@@ -142,7 +143,9 @@ export async function startAuditWorld() {
     const at = { deployment, campaign: of.campaign, to: block.number };
     const events = await readRollEvents(client, at);
     const place = { chainId: deployment.chainId, contract: deployment.contributions, campaign: of.campaign, rollAt };
-    const read = await readFacts([inputs], { ...place, events }, leafReader(client, { ...at, campaign }));
+    const readForeign = foreignReader({ client, deployment, block });
+    const expected = { ...place, events, settings: campaign.settings, readForeign };
+    const read = await readFacts([inputs], expected, leafReader(client, { ...at, campaign }));
     return { roll: buildRoll(campaign, events, read.facts), block };
   };
 

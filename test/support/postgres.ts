@@ -55,7 +55,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-function findBin(): string {
+export function findBin(): string {
   const root = "/usr/lib/postgresql";
   let versions: string[] = [];
   try {
@@ -72,7 +72,7 @@ function findBin(): string {
   return join(root, newest, "bin");
 }
 
-async function unprivileged(): Promise<{ uid: number; gid: number }> {
+export async function unprivileged(): Promise<{ uid: number; gid: number }> {
   for (const name of ["postgres", "nobody"]) {
     try {
       const [uid, gid] = await Promise.all(["-u", "-g"].map((flag) => run("id", [flag, name])));
@@ -84,7 +84,7 @@ async function unprivileged(): Promise<{ uid: number; gid: number }> {
   throw new Error("PostgreSQL refuses to run as root, and there is no account postgres or nobody to run it as");
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
@@ -97,7 +97,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answers(url: string): Promise<void> {
+export async function answers(url: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const client = new pg.Client({ connectionString: url });
     try {

@@ -14,8 +14,8 @@ export interface FoundCertification {
   readonly owner: string | null;
   readonly certifiedAt: number;
   readonly final: boolean;
-  /** From when on nothing changes author and time, in unix seconds. */
-  readonly finalAt: number;
+  /** From when on nothing changes author and time, in unix seconds; null while there is no token. */
+  readonly finalAt: number | null;
   /** From the index; null where it doesn't answer or doesn't know the work yet. */
   readonly title: string | null;
 }
@@ -59,6 +59,8 @@ export async function findContent(
     getJson<Page<ApiWork>>(config.apiUrl, `/v1/digests/${content.digest}`),
   ]);
   const known = index.status === "fulfilled" ? index.value.items.filter((work) => work.cid === content.cid) : [];
+  // By an author's signature: the token's log doesn't have those, so the index is asked.
+  const anchored = known.filter((work) => work.state === "anchored");
   const base = { cid: content.cid, digest: content.digest, indexAnswered: index.status === "fulfilled" };
   if (chain.status === "fulfilled") {
     const items = chain.value.certified ? chain.value.certifications : [];
@@ -66,7 +68,10 @@ export async function findContent(
     return {
       ...base,
       source: { kind: "chain", block: chain.value.asOf.block },
-      found: items.map((item) => ({ ...item, final: item.status === "final", title: titles.get(item.id) ?? null })),
+      found: [
+        ...items.map((item) => ({ ...item, final: item.status === "final", title: titles.get(item.id) ?? null })),
+        ...anchored.filter(({ id }) => !items.some((item) => item.id === id)),
+      ].sort((a, b) => a.certifiedAt - b.certifiedAt),
     };
   }
   if (index.status === "rejected") throw new NobodyAnswers();

@@ -5,6 +5,8 @@ import type {
   ApiStatementAccountPage,
   ApiWorkExplanation,
 } from "@colophon/sdk/api/explanationSchemas.ts";
+import type { IntakeInfo, RelayedClaim, RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
+import type { ApiMint } from "@colophon/sdk/api/mintSchemas.ts";
 import type {
   ApiAppealRecord,
   ApiCampaign,
@@ -103,6 +105,30 @@ export const relayedQuery = (relay: string, campaign: number, voter: string) =>
     refetchInterval: ({ state }) => (state.data?.items.some((item) => item.state !== "anchored") ? 4_000 : false),
   });
 
+/** What the relay takes of contributions without gas. Asked again now and then while it is away. */
+export const intakeQuery = (relay: string) =>
+  queryOptions({
+    ...one<IntakeInfo>(relay, "/v1/intake"),
+    queryKey: ["relay", relay, "intake"],
+    staleTime: 60_000,
+    retry: 1,
+    refetchInterval: ({ state }) => (state.status === "error" ? 15_000 : false),
+  });
+
+/** How far a contribution has come, by the digest that its author signed. Asked often until everybody can see it. */
+export const relayedContributionQuery = (relay: string, signed: string) =>
+  queryOptions({
+    ...one<RelayedContribution>(relay, `/v1/contributions/${signed}`),
+    refetchInterval: ({ state }) => (state.data?.published || state.data?.state === "void" ? false : 4_000),
+  });
+
+/** How far a claim has come that the relay pays for. */
+export const relayedClaimQuery = (relay: string, id: string) =>
+  queryOptions({
+    ...one<RelayedClaim>(relay, `/v1/claims/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state }) => (state.data?.state === "paid" || state.data?.state === "void" ? false : 3_000),
+  });
+
 export const accountClaimsQuery = (api: string, account: string) =>
   pages<ApiClaimRecord>(api, `/v1/accounts/${account}/claims`, {});
 
@@ -122,6 +148,8 @@ export const whyWorkQuery = (api: string, root: string, id: string) =>
 export const campaignQuery = (api: string, id: number) => one<ApiCampaign>(api, `/v1/campaigns/${id}`);
 export const rollQuery = (api: string, id: number) => one<ApiRoll>(api, `/v1/campaigns/${id}/roll`);
 export const workQuery = (api: string, id: string) => one<ApiWork>(api, `/v1/works/${id}`);
+/** What it takes to mint an anchored work's token, ancestors included. */
+export const mintQuery = (api: string, id: string) => one<ApiMint>(api, `/v1/works/${id}/mint`);
 export const lineageQuery = (api: string, id: string) => one<ApiLineage>(api, `/v1/works/${id}/lineage`);
 export const claimablesQuery = (api: string, account: string) =>
   one<{ items: ApiClaimable[] }>(api, `/v1/accounts/${account}/claimables`);

@@ -1,10 +1,22 @@
 import { claimManyRequest } from "@colophon/sdk/actions/requests/claimManyRequest.ts";
+import type { ClaimParameters } from "@colophon/sdk/actions/requests/claimRequest.ts";
 import type { ApiClaimable } from "@colophon/sdk/api/schemas.ts";
 import type { Address } from "viem";
 import { byCampaign } from "../lib/byCampaign.ts";
 import type { AppDeployment } from "../lib/config.ts";
 import { formatAmount } from "../lib/format.ts";
 import type { Plan } from "./plan.ts";
+
+/** What the index says can be claimed, as calls take it. */
+export function claimsOf(due: readonly ApiClaimable[]): ClaimParameters[] {
+  return due.map((one) => ({
+    campaign: one.campaign,
+    token: one.token.address as Address,
+    account: one.account as Address,
+    cumulative: BigInt(one.cumulative),
+    proof: one.proof as `0x${string}`[],
+  }));
+}
 
 /** Claims everything that standing statements give an account, over campaigns and tokens, in one transaction. */
 export function claimAllPlan(
@@ -31,16 +43,7 @@ export function claimAllPlan(
     steps: [
       {
         name: "Claim",
-        call: () =>
-          claimManyRequest(deployment, {
-            claims: due.map((one) => ({
-              campaign: one.campaign,
-              token: one.token.address as Address,
-              account: one.account as Address,
-              cumulative: BigInt(one.cumulative),
-              proof: one.proof as `0x${string}`[],
-            })),
-          }),
+        call: () => claimManyRequest(deployment, { claims: claimsOf(due) }),
       },
     ],
   };

@@ -19,6 +19,7 @@ export function WorkCard({ work, showStanding = false }: { work: ApiWork; showSt
           <Address value={work.author} plain />
           <Time seconds={work.certifiedAt} form="day" />
           {work.parents.length > 0 && <span>a remix</span>}
+          {work.state === "anchored" && <span>no token yet</span>}
         </span>
         {showStanding && <StandingBadge work={work} />}
       </div>

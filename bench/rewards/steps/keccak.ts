@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { keccak_256 } from "@noble/hashes/sha3.js";
+import { report } from "../../report.ts";
 import { HASHES, hashesASecond } from "./keccakThread.ts";
-import { report } from "./report.ts";
 
 // How many keccak256 of 64 bytes this machine does in a second, on one core and on two, and how many by plain JavaScript.
 hashesASecond();

@@ -1,7 +1,7 @@
 import { StatementBuilder } from "@colophon/sdk/rewards/StatementBuilder.ts";
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
+import { report, timed } from "../../report.ts";
 import { CAMPAIGN, campaignOf, ETH, POOL, RULE, TOTAL } from "../campaignOf.ts";
-import { report, timed } from "./report.ts";
 
 // The same accounts and amounts, as OpenZeppelin's tree takes them; the engine's part isn't counted, to the peer's advantage.
 const [, , size = "1000", seed = "1"] = process.argv;

@@ -3,8 +3,8 @@ import { createWriteStream, statSync } from "node:fs";
 import { twoThreadHasher } from "@colophon/sdk/merkle/node/twoThreadHasher.ts";
 import { StatementBuilder } from "@colophon/sdk/rewards/StatementBuilder.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
+import { report, timed } from "../../report.ts";
 import { CAMPAIGN, campaignOf, ETH, POOL, RULE, TOTAL } from "../campaignOf.ts";
-import { report, timed } from "./report.ts";
 
 // A campaign's statement, from its works to its root, and (with a path) its file written.
 const [, , size = "1000", seed = "1", path] = process.argv;

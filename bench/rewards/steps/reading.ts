@@ -2,8 +2,8 @@ import { createReadStream, statSync } from "node:fs";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { RewardLeaves } from "@colophon/sdk/merkle/RewardLeaves.ts";
 import { readStatement } from "@colophon/sdk/rewards/readStatement.ts";
+import { report } from "../../report.ts";
 import { CAMPAIGN, ETH, POOL } from "../campaignOf.ts";
-import { report } from "./report.ts";
 
 // A statement's file read strictly, line by line, and its root computed from what it says.
 const [, , path = ""] = process.argv;

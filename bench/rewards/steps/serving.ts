@@ -4,9 +4,9 @@ import { verifyProof } from "@colophon/sdk/merkle/verifyProof.ts";
 import { pino } from "pino";
 import { createApp } from "../../../indexer/src/api/createApp.ts";
 import { openHeadState } from "../../../indexer/src/api/headState.ts";
+import { report } from "../../report.ts";
 import { accountOf, CAMPAIGN, ETH, POOL } from "../campaignOf.ts";
 import { openBenchDatabase } from "./database.ts";
-import { report } from "./report.ts";
 
 // Proofs by the API's own route, one after the other, of accounts from all over the statement; each is verified against the root.
 const REQUESTS = 2_000;

@@ -4,9 +4,9 @@ import type { Hex } from "viem";
 import { pools, statements } from "../../../indexer/src/store/chainTables.ts";
 import { sync } from "../../../indexer/src/store/syncTables.ts";
 import { storeTree } from "../../../indexer/src/store/trees/storeTree.ts";
+import { report } from "../../report.ts";
 import { CAMPAIGN, campaignOf, ETH, POOL, RULE, TOTAL } from "../campaignOf.ts";
 import { openBenchDatabase } from "./database.ts";
-import { report } from "./report.ts";
 
 // A statement's leaves and tree into a database, and a pool in which it stands.
 const [, , size = "1000", seed = "1", where = ""] = process.argv;

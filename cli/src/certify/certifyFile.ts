@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { assertChain } from "@colophon/sdk/actions/assertChain.ts";
 import { certifyFor } from "@colophon/sdk/actions/certifyFor.ts";
-import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
+import type { WriteClient } from "@colophon/sdk/actions/client.ts";
+import { type ChainCampaign, readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import { readCommitment } from "@colophon/sdk/actions/readCommitment.ts";
 import { readContribution } from "@colophon/sdk/actions/readContribution.ts";
 import { certifyCommittedRequest } from "@colophon/sdk/actions/requests/certifyCommittedRequest.ts";
@@ -11,19 +12,23 @@ import { supersedeRequest } from "@colophon/sdk/actions/requests/supersedeReques
 import { sendRequest } from "@colophon/sdk/actions/sendRequest.ts";
 import { signContribution } from "@colophon/sdk/actions/signContribution.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
+import type { IntakeInfo } from "@colophon/sdk/api/intakeSchemas.ts";
 import { carOfFile } from "@colophon/sdk/content/node/carOfFile.ts";
 import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
 import { codecOf } from "@colophon/sdk/ids/names.ts";
+import type { Account } from "viem";
+import { getBalance } from "viem/actions";
 import type { Context } from "../context.ts";
 import { BadOption } from "../errors.ts";
 import { readSaltFile } from "../evidence/saltFile.ts";
 import { date, table } from "../format.ts";
 import type { Answer } from "../output.ts";
 import { acceptTerms } from "./acceptTerms.ts";
+import { certifyGasless, intakeOf } from "./certifyGasless.ts";
 import { type CertifyFlags, readWork } from "./readWork.ts";
 import { parseSigned, signedJson } from "./signedContribution.ts";
-import { checkSize, uploadBlock, uploadCar } from "./uploadCar.ts";
+import { checkFileSize, checkSize, uploadBlock, uploadCar } from "./uploadCar.ts";
 
 /** Hashes, rehearses, asks, uploads, signs: nothing leaves this machine before the person has accepted. */
 export async function certifyFile(
@@ -42,8 +47,10 @@ export async function certifyFile(
   const deployment = await context.deployment();
   await assertChain(client, deployment);
   const campaign = await readCampaign(client, { deployment, campaign: work.campaign });
+  const intake = purpose === "certify" ? await gaslessIntake(context, client, flags, campaign) : null;
 
-  await checkSize(context, work.file);
+  if (intake === null) await checkSize(context, work.file);
+  else await checkFileSize(work.file, intake.maxUploadBytes);
   const onProgress = (done: number, total: number | undefined) => context.output.progress("Hashing", done, total);
   const car = await carOfFile(work.file, { onProgress });
   context.output.endProgress();
@@ -61,9 +68,15 @@ export async function certifyFile(
   const salt = flags.saltFile === undefined ? null : await saltOf(context, flags.saltFile, { author, contribution });
   // What the contract would refuse is said before anybody is asked and anything is sent.
   const request = requestOf(deployment, contribution, salt, purpose);
-  await simulateRequest(client, { request, account: client.account });
+  // A relay takes what builds on works without a token, too, which the contract by itself wouldn't.
+  if (intake === null || work.parents.length === 0) await simulateRequest(client, { request, account: client.account });
   await acceptTerms(context, { campaign, work, cid, author, accepted: flags.acceptTerms === true });
 
+  if (intake !== null) {
+    const { relay } = intake;
+    const asked = { client, work, content: car.content, contribution, relay, wait: flags.wait === true };
+    return certifyGasless(context, { ...asked, receiptFile: flags.receipt });
+  }
   await uploadCar(context, car);
   await uploadBlock(context, work.manifestBlock);
   if (flags.signOnly === true) {
@@ -73,6 +86,25 @@ export async function certifyFile(
   }
   const { hash } = await sendRequest(client, { deployment, request });
   return certified(context, toContributionId(work.campaign, digest), hash, purpose);
+}
+
+/** What the relay takes, where the work goes through it: because that was asked for, or because the account couldn't pay by itself. */
+async function gaslessIntake(
+  context: Context,
+  client: WriteClient & { account: Account },
+  flags: CertifyFlags,
+  campaign: ChainCampaign,
+): Promise<IntakeInfo | null> {
+  const own = flags.saltFile !== undefined || flags.signOnly === true;
+  if (flags.gasless === true) {
+    if (!own) return intakeOf(context, campaign);
+    const what = "--gasless goes neither with --salt-file nor with --sign-only.";
+    throw new BadOption("--gasless", what, "Leave it out: those are sent by a transaction.");
+  }
+  if (own || (await getBalance(client, { address: client.account.address }).catch(() => 1n)) > 0n) return null;
+  const intake = await intakeOf(context, campaign).catch(() => null);
+  if (intake !== null) context.output.note("This account has no ETH: the campaign's relay puts it on chain and pays.");
+  return intake;
 }
 
 /** The salt, if the chain has the commitment that it shows. */

@@ -23,6 +23,9 @@ export type CertifyFlags = {
   signOnly?: boolean;
   validFor?: string;
   submit?: string;
+  gasless?: boolean;
+  wait?: boolean;
+  receipt?: string;
 };
 
 /** A work as its author describes it. */

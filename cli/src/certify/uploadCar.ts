@@ -45,14 +45,17 @@ export async function uploadBlob(context: Context, blob: Blob): Promise<ContentI
  */
 export async function checkSize(context: Context, path: string): Promise<void> {
   const relay = await context.settings.url("relayUrl");
+  const limits = limitsAnswer.safeParse(await ask(`${relay}/v1/limits`));
+  if (limits.success) await checkFileSize(path, limits.data.maxUploadBytes);
+}
+
+/** @throws {CarTooLarge} */
+export async function checkFileSize(path: string, most: number): Promise<void> {
   const size = await stat(path).then(
     (found) => found.size,
     () => 0,
   );
-  const limits = limitsAnswer.safeParse(await ask(`${relay}/v1/limits`));
-  if (limits.success && size > limits.data.maxUploadBytes) {
-    throw new CarTooLarge("content", size, limits.data.maxUploadBytes);
-  }
+  if (size > most) throw new CarTooLarge("content", size, most);
 }
 
 const limitsAnswer = z.object({ maxUploadBytes: z.number() });

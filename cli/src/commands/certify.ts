@@ -9,6 +9,12 @@ export function certifyCommand(host: Host): Command {
     .description("Certify a file in a campaign: hash it here, give it to the relay, sign with COLOPHON_KEY and send.")
     .argument("[file]", "the work");
   return workOptions(command)
+    .option(
+      "--gasless",
+      "sign only: the campaign's relay puts it on chain and pays (by itself where the account has no ETH)",
+    )
+    .option("--receipt <file>", "with --gasless: write the relay's receipt to a file")
+    .option("--wait", "with --gasless: wait until it is on chain")
     .option("--salt-file <file>", "show the commitment that colophon commit made: certified at its time")
     .option("--sign-only", "upload and sign, but let somebody else send it and pay: prints the signed contribution")
     .option("--valid-for <hours>", "how long such a signature is good", "168")

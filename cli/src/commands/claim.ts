@@ -5,6 +5,7 @@ import { parseCampaignNumber } from "@colophon/sdk/ids/campaignNumber.ts";
 import { Command } from "commander";
 import { isAddressEqual } from "viem";
 import { z } from "zod";
+import { claimGasless } from "../claimGasless.ts";
 import type { Context } from "../context.ts";
 import { money } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
@@ -14,7 +15,7 @@ import type { Host } from "../program.ts";
 import { chooseByToken } from "../tokens/chooseByToken.ts";
 import { symbolsOf } from "../tokens/symbolsOf.ts";
 
-type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean };
+type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean; gasless?: boolean };
 
 /** Claims in one transaction: each costs up to 66k gas and a proof of some hundred bytes. */
 const PER_TRANSACTION = 100;
@@ -26,6 +27,7 @@ export function claimCommand(host: Host): Command {
     .option("--campaign <number>", "only from this campaign")
     .option("--token <token>", "only in this token: ETH, its symbol as it is listed, or its address")
     .option("--account <address>", "for this account (it is paid, whoever sends); by default COLOPHON_KEY's")
+    .option("--gasless", "have the relay pay it out, at the brand's cost")
     .option("--dry-run", "list only")
     .action(async (flags: Flags, command: Command) => host.answer(await claim(host.context(command), flags)));
 }
@@ -43,6 +45,7 @@ async function claim(context: Context, flags: Flags): Promise<Answer> {
   }
   if (flags.dryRun === true) return { yes: true, json: { account, claimable: open, paid: [] }, lines: listed };
 
+  if (flags.gasless === true) return claimGasless(context, account, open.map(toClaim));
   const [client, deployment] = [await context.signer(), await context.deployment()];
   for (const line of listed) context.output.note(`Claiming ${line}`);
   const paid: Payment[] = [];

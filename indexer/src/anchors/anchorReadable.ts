@@ -13,11 +13,12 @@ export function isFileOf(): SQL | undefined {
 }
 
 /**
- * That a file which was read is what was anchored: it leads to the root, is of the campaign, and names its list of voters. Votes and
- * answers name no config hash, so the anchor's may be any. Joins `campaigns`.
+ * That a file which was read is what was anchored: it leads to the root, is of the campaign, and names its list of voters, or the anchor's
+ * config hash. Votes and answers name none, so the anchor's may be any. Joins `campaigns`.
  */
 export function isAnchored(): SQL {
   return sql`(${anchorFiles.state} = 'read' and ${anchorFiles.root} = ${anchors.root} and ${anchorFiles.campaign} = ${anchors.campaign}
+    and (${anchors.kind} <> 'contributions' or ${anchorFiles.config} = ${anchors.config})
     and (${anchors.kind} <> 'votes' or '0x' || encode(${anchorFiles.voterRoot}, 'hex') = ${campaigns.settings}->>'voterRoot'))`;
 }
 

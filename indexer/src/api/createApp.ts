@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
@@ -27,6 +28,13 @@ export interface ApiContext {
 
 export type App = OpenAPIHono;
 
+/** On this thread: handing a page to another one takes longer than hashing it. */
+const generateDigest = (body: Uint8Array<ArrayBuffer>) =>
+  Uint8Array.from(createHash("sha1").update(body).digest()).buffer;
+
+/** The block that an answer stands on, at the least. */
+const BLOCK_HEADER = "colophon-block";
+
 /** The API as a fetch handler. @example serve({ fetch: createApp(context).fetch, port: 4000 }) */
 export function createApp(context: ApiContext): App {
   const { log, origins } = context;
@@ -51,7 +59,12 @@ export function createApp(context: ApiContext): App {
   );
   app.use(secureHeaders({ crossOriginResourcePolicy: "cross-origin" }));
   app.use(
-    cors({ origin: [...origins], allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["etag"], maxAge: 600 }),
+    cors({
+      origin: [...origins],
+      allowMethods: ["GET", "HEAD", "OPTIONS"],
+      exposeHeaders: ["etag", BLOCK_HEADER],
+      maxAge: 600,
+    }),
   );
   app.use(
     bodyLimit({
@@ -75,10 +88,13 @@ export function createApp(context: ApiContext): App {
   headRoute(app, context);
   // Pages change with each block: kept by caches, and asked about each time.
   app.use("/v1/*", async (c, next) => {
+    // As of then: what is read after it may be newer, and is never older.
+    const block = context.head.row()?.block;
     await next();
+    if (block !== undefined) c.res.headers.set(BLOCK_HEADER, String(block));
     if (c.res.ok && !c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "public, no-cache");
   });
-  app.use("/v1/*", etag({ weak: true }));
+  app.use("/v1/*", etag({ weak: true, generateDigest }));
   campaignRoutes(app, context);
   curationRoutes(app, context);
   ballotRoutes(app, context);

@@ -12,6 +12,8 @@ export interface HeadState {
   row(): SyncRow | null;
   /** Reads it anew. */
   refresh(): Promise<SyncRow | null>;
+  /** What the indexer itself has written, where queries go to a replica; null where there is none. */
+  primary(): Promise<SyncRow | null>;
   /** The time that phases are judged by, unix seconds: the newest indexed block's, as the contracts judge; the wall's where there is none. */
   now(): number;
   /** Hears each newly indexed block's number until what it answers is called. */
@@ -19,21 +21,44 @@ export interface HeadState {
   close(): Promise<void>;
 }
 
-/** Keeps the index's position at hand, so that requests don't each ask for it. */
-export async function openHeadState(database: Database, log: Logger): Promise<HeadState> {
+/** How long a replica is waited for when its primary tells of a block, ms; then what it has is told. */
+const PATIENCE = 2_000;
+
+/**
+ * Keeps the index's position at hand, so that requests don't each ask for it.
+ *
+ * @param database where queries go
+ * @param primary where the indexer writes, if queries go to a replica of it: a replica takes no `LISTEN`
+ */
+export async function openHeadState(
+  database: Database,
+  log: Logger,
+  primary: Database | null = null,
+): Promise<HeadState> {
   const listeners = new Set<(block: number) => void>();
   let current: SyncRow | null = null;
   const refresh = async () => {
-    const [row] = await database.db.select().from(sync).where(eq(sync.id, 1));
-    current = row ?? null;
+    current = await syncRow(database);
     return current;
   };
-  const unlisten = await database.listen(HEAD_CHANNEL, (payload) => {
-    refresh()
+  const catchUp = async (block: number) => {
+    const until = Date.now() + (primary ? PATIENCE : 0);
+    await refresh();
+    while (current?.block !== block && block === told && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await refresh();
+    }
+  };
+  let told = -1;
+  const unlisten = await (primary ?? database).listen(HEAD_CHANNEL, (payload) => {
+    const block = Number(payload);
+    told = block;
+    catchUp(block)
       .catch((error: unknown) => log.warn({ err: error }, "the index's position can't be read"))
       .finally(() => {
-        const block = Number(payload);
-        for (const listener of listeners) listener(block);
+        // Of a replica what it has: a page that hears of a block asks for it at once.
+        const known = primary ? current?.block : block;
+        if (known !== undefined) for (const listener of listeners) listener(known);
       });
   });
   // A notification can be lost with its connection.
@@ -43,6 +68,7 @@ export async function openHeadState(database: Database, log: Logger): Promise<He
   return {
     row: () => current,
     refresh,
+    primary: async () => (primary ? syncRow(primary) : null),
     now: () => current?.time ?? Math.floor(Date.now() / 1000),
     hear: (listener) => {
       listeners.add(listener);
@@ -53,4 +79,9 @@ export async function openHeadState(database: Database, log: Logger): Promise<He
       await unlisten();
     },
   };
+}
+
+async function syncRow({ db }: Database): Promise<SyncRow | null> {
+  const [row] = await db.select().from(sync).where(eq(sync.id, 1));
+  return row ?? null;
 }

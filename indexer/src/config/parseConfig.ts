@@ -14,6 +14,7 @@ const whole = (least: number, most: number) =>
 /** What both processes read. */
 const common = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres:// or postgresql://").optional(),
+  DATABASE_READ_URL: url(/^postgres(ql)?$/, "postgres:// or postgresql://").optional(),
   COLOPHON_DATA: z.string().min(1).default(".colophon"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(0, 65_535).default(4000),
@@ -39,6 +40,8 @@ export interface ServeConfig {
   /** Origins whose pages may call the API. */
   origins: string[];
   logLevel: z.infer<typeof common>["LOG_LEVEL"];
+  /** A replica for the API's queries; undefined: they go where the indexer writes. */
+  databaseReadUrl: string | undefined;
 }
 
 export interface IndexerConfig extends ServeConfig {
@@ -66,6 +69,9 @@ export function parseIndexerConfig(env: Environment): IndexerConfig {
     throw new ConfigError([
       "IPFS_API_URL is missing: a Kubo RPC (or IPFS_GATEWAY_URL: a trustless gateway), where works are fetched",
     ]);
+  }
+  if (values.DATABASE_READ_URL && !values.DATABASE_URL) {
+    throw new ConfigError(["DATABASE_READ_URL names a replica of DATABASE_URL, which is missing"]);
   }
   return {
     ...serveConfig(values),
@@ -104,6 +110,7 @@ function serveConfig(values: z.infer<typeof common>): ServeConfig {
     port: values.PORT,
     origins: origins.filter((origin) => origin !== ""),
     logLevel: values.LOG_LEVEL,
+    databaseReadUrl: values.DATABASE_READ_URL,
   };
 }
 

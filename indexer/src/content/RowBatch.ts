@@ -1,18 +1,20 @@
-import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { type CopyTarget, copyRows } from "../store/copyRows.ts";
+import { copyTarget } from "../store/copyTarget.ts";
 import type { Db } from "../store/openDatabase.ts";
 
-/** Rows in one statement: large enough that round trips don't count, small enough for one parameter. */
-const CHUNK = 5_000;
+/** Rows in one COPY: large enough that round trips don't count, small enough that others get their turn in between. */
+const CHUNK = 10_000;
 
-/** Writes rows to a table as they come, many at a time. A row is as JSON that `json_populate_recordset` reads, by column name. */
+/** Writes new rows to a table as they come, many at a time. A row has the table's fields as code names them. */
 export class RowBatch {
   readonly #db: Db;
-  readonly #table: string;
+  readonly #target: CopyTarget;
   #rows: object[] = [];
 
-  constructor(db: Db, table: string) {
+  constructor(db: Db, table: PgTable) {
     this.#db = db;
-    this.#table = table;
+    this.#target = copyTarget(table);
   }
 
   /** Waits for the database when a batch is full. */
@@ -22,12 +24,8 @@ export class RowBatch {
 
   /** Writes what is left. */
   async flush(): Promise<void> {
-    if (this.#rows.length === 0) return;
-    const rows = JSON.stringify(this.#rows);
+    const rows = this.#rows;
     this.#rows = [];
-    const table = sql.identifier(this.#table);
-    await this.#db.execute(
-      sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${rows}::json)`,
-    );
+    if (rows.length > 0) await copyRows(this.#db, this.#target, rows);
   }
 }

@@ -1,3 +1,4 @@
+import type { SignatureCheck } from "@colophon/sdk/signatures/SignatureCheck.ts";
 import type { Logger } from "pino";
 import type { PublicClient } from "viem";
 import type { Db } from "../store/openDatabase.ts";
@@ -11,8 +12,12 @@ export interface FactOptions {
   chainId: number;
   /** The RewardPools contract. */
   rewardPools: `0x${string}`;
+  /** The Contributions contract, in lower case. */
+  contributions: `0x${string}`;
   /** The Curation contract, in lower case. */
   curation: `0x${string}`;
+  /** Who checks the signatures of anchored leaves. */
+  signatures: SignatureCheck;
   /** Largest work that is fetched, in bytes. */
   maxBytes: number;
   log: Logger;

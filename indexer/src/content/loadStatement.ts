@@ -10,6 +10,7 @@ import {
   stagedLeaves,
   statementCredits,
   statementEdges,
+  statementLeaves,
   statementSummaries,
   statementWorks,
 } from "../store/factTables.ts";
@@ -42,7 +43,7 @@ export async function loadStatement(options: FactOptions, item: FileOfRoot): Pro
   const file = fileKeyOf(item);
   await dropStatement(db, item);
   const leaves = new RewardLeaves({ chainId, pool: rewardPools, campaign, token });
-  const accounts = new RowBatch(db, "staged_leaves");
+  const accounts = new RowBatch(db, stagedLeaves);
   const works = new WorkRows(db, file);
   let summary: ReturnType<typeof statementSummary> | null = null;
   const walk = walkContent({ source: blocks, digest: statement, codec, maxBytes: LARGEST, signal });
@@ -56,7 +57,7 @@ export async function loadStatement(options: FactOptions, item: FileOfRoot): Pro
     } else if (line.kind === "account") {
       const { account, cumulative } = line.value;
       leaves.add(account, BigInt(cumulative));
-      await accounts.add({ file: bytea(file), account: bytea(account), cumulative });
+      await accounts.add({ file, account, cumulative });
     } else {
       // Accounts come first: a file that can't be right isn't read any further.
       if (works.count === 0) await keepTree(db, item, leaves);
@@ -74,19 +75,35 @@ export async function loadStatement(options: FactOptions, item: FileOfRoot): Pro
 export async function publishStatement(tx: Db, item: FileOfRoot, summary: StatementSummary): Promise<void> {
   const file = fileKeyOf(item);
   const { root, campaign, token } = item;
-  await tx.execute(
-    sql`with moved as (delete from staged_leaves where file = ${param(file)} returning account, cumulative)
-      insert into statement_leaves (root, account, campaign, token, cumulative)
-      select ${param(root)}, account, ${campaign}, ${param(token)}, cumulative from moved on conflict do nothing`,
-  );
+  // Leaves of one root are the same in every file and are published as a whole: there are all of them or none.
+  const [known] = await tx
+    .select({ root: statementLeaves.root })
+    .from(statementLeaves)
+    .where(eq(statementLeaves.root, root))
+    .limit(1);
+  if (!known) {
+    await tx.execute(
+      sql`insert into statement_leaves (root, account, campaign, token, cumulative)
+        select ${param(root)}, account, ${campaign}, ${param(token)}, cumulative from staged_leaves where file = ${param(file)}`,
+    );
+  }
   await tx.insert(statementSummaries).values({ file, root, summary }).onConflictDoNothing();
+}
+
+/**
+ * Empties the stage, at once whatever lies there. One file is read at a time, by the one indexer: what else is left there is of
+ * attempts that were cut off, and they begin anew.
+ */
+export async function clearStage(db: Db): Promise<void> {
+  await db.execute(sql`truncate ${stagedLeaves}`);
 }
 
 /** Takes back the rows of a file that was read in part. */
 export async function dropStatement(db: Db, item: FileOfRoot): Promise<void> {
   const file = fileKeyOf(item);
+  await clearStage(db);
   await db.delete(statementSummaries).where(eq(statementSummaries.file, file));
-  for (const table of [stagedLeaves, statementWorks, statementEdges, statementCredits]) {
+  for (const table of [statementWorks, statementEdges, statementCredits]) {
     await db.delete(table).where(eq(table.file, file));
   }
 }
@@ -102,27 +119,27 @@ async function keepTree(db: Db, { campaign, token, root }: FileOfRoot, leaves: R
 /** The rows of work lines: one of its own, and one for each parent and credit. */
 class WorkRows {
   count = 0;
-  readonly #file: string;
+  readonly #file: Hex;
   readonly #works: RowBatch;
   readonly #edges: RowBatch;
   readonly #credits: RowBatch;
 
   constructor(db: Db, file: Hex) {
-    this.#file = bytea(file);
-    this.#works = new RowBatch(db, "statement_works");
-    this.#edges = new RowBatch(db, "statement_edges");
-    this.#credits = new RowBatch(db, "statement_credits");
+    this.#file = file;
+    this.#works = new RowBatch(db, statementWorks);
+    this.#edges = new RowBatch(db, statementEdges);
+    this.#credits = new RowBatch(db, statementCredits);
   }
 
-  async add({ id, author, certifiedAt, parents, credits, ...numbers }: StatementWorkLine): Promise<void> {
+  async add({ parents, credits, ...work }: StatementWorkLine): Promise<void> {
     const file = this.#file;
     const place = this.count++;
-    await this.#works.add({ file, place, id: bytea(id), author: bytea(author), certified_at: certifiedAt, ...numbers });
+    await this.#works.add({ file, place, ...work });
     for (const [ordinal, { id: parent, ...edge }] of parents.entries()) {
-      await this.#edges.add({ file, child: place, ordinal, parent: bytea(parent), ...edge });
+      await this.#edges.add({ file, child: place, ordinal, parent, ...edge });
     }
     for (const [ordinal, { account, ...credit }] of credits.entries()) {
-      await this.#credits.add({ file, work: place, ordinal, account: bytea(account), ...credit });
+      await this.#credits.add({ file, work: place, ordinal, account, ...credit });
     }
   }
 
@@ -131,6 +148,4 @@ class WorkRows {
   }
 }
 
-/** As PostgreSQL reads bytes in JSON. */
-const bytea = (hex: string) => `\\x${hex.slice(2)}`;
 const param = (hex: Hex) => sql`decode(${hex.slice(2)}, 'hex')`;

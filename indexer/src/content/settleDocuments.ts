@@ -1,11 +1,13 @@
-import type { Manifest } from "@colophon/sdk/api/schemas.ts";
+import type { Manifest, PollDocument, Terms } from "@colophon/sdk/api/schemas.ts";
 import { resolveCredits } from "@colophon/sdk/rewards/resolveCredits.ts";
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Hex } from "viem";
+import { chunks } from "../store/chunks.ts";
 import { documents, manifestCredits } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
+import { gather } from "./gather.ts";
 import { type DocumentKind, InvalidDocumentError, parseDocument } from "./parseDocument.ts";
 import { reasonOf, retryAt } from "./retryAt.ts";
 import { fetchBlock } from "./walkContent.ts";
@@ -16,11 +18,25 @@ interface Due {
   attempts: number;
 }
 
-/** Fetches manifests, terms and polls. */
+/** What was found out about a document. */
+interface Found {
+  digest: Hex;
+  kind: DocumentKind;
+  state: "valid" | "invalid" | "unavailable";
+  content: Manifest | Terms | PollDocument | null;
+  error: string | null;
+  nextAttempt: number | null;
+}
+
+/** Documents in one transaction at most: of 64 KiB each at worst. */
+const TOGETHER = 500;
+
+/** Fetches manifests, terms and polls: many at a time, which are written together. */
 export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due> {
+  const put = gather<Found>(TOGETHER, (found) => db.transaction((tx) => write(tx, found)));
   return {
     name: "documents",
-    width: 8,
+    width: 64,
     due: (now, limit) =>
       db
         .select({ digest: documents.digest, kind: documents.kind, attempts: documents.attempts })
@@ -30,40 +46,54 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
         .limit(limit),
     settle: async (item) => {
       const { digest, kind, attempts } = item;
-      const key = and(eq(documents.digest, digest), eq(documents.kind, kind));
+      let found: Found;
       try {
         const content = parseDocument(kind, await fetchBlock({ source: blocks, signal }, digest, 0));
-        await db.transaction(async (tx) => {
-          const title = "question" in content ? content.question : content.title;
-          await tx
-            .update(documents)
-            .set({ state: "valid", content, title, error: null, attempts: attempts + 1, nextAttempt: null })
-            .where(key);
-          if (kind === "manifest" && "mediaType" in content) await noteCredits(tx, digest, content);
-        });
+        found = { digest, kind, state: "valid", content, error: null, nextAttempt: null };
       } catch (error) {
         if (signal.aborted || error instanceof IpfsUnreachableError) throw error;
         const invalid = error instanceof InvalidDocumentError;
-        await db
-          .update(documents)
-          .set({
-            state: invalid ? "invalid" : "unavailable",
-            error: reasonOf(error),
-            attempts: attempts + 1,
-            nextAttempt: invalid ? null : retryAt(attempts),
-          })
-          .where(key);
+        const state = invalid ? "invalid" : "unavailable";
+        const nextAttempt = invalid ? null : retryAt(attempts);
+        found = { digest, kind, state, content: null, error: reasonOf(error), nextAttempt };
       }
+      await put(found);
     },
   };
+}
+
+async function write(tx: Db, found: readonly Found[]): Promise<void> {
+  const distinct = [...new Map(found.map((one) => [`${one.digest}.${one.kind}`, one])).values()];
+  const rows = JSON.stringify(
+    distinct.map(({ digest, nextAttempt, content, ...one }) => ({
+      ...one,
+      content,
+      title: content === null ? null : "question" in content ? content.question : content.title,
+      digest: digest.slice(2),
+      next_attempt: nextAttempt,
+    })),
+  );
+  await tx.execute(
+    sql`update documents set state = said.state, content = coalesce(said.content, documents.content), title = coalesce(said.title, documents.title),
+        error = said.error, next_attempt = said.next_attempt, attempts = documents.attempts + 1
+      from json_to_recordset(${rows}::json) as said(digest text, kind text, state text, content jsonb, title text, error text, next_attempt bigint)
+      where documents.digest = decode(said.digest, 'hex') and documents.kind = said.kind`,
+  );
+  const credits = distinct.flatMap(({ kind, digest, content }) =>
+    kind === "manifest" && content !== null && "mediaType" in content ? creditsOf(digest, content) : [],
+  );
+  for (const some of chunks(credits))
+    await tx
+      .insert(manifestCredits)
+      .values([...some])
+      .onConflictDoNothing();
 }
 
 /** Nobody's address: who gets all where a manifest credits nobody validly depends on the work. */
 const THE_AUTHOR = "";
 
-async function noteCredits(tx: Db, manifest: Hex, { credits }: Manifest): Promise<void> {
-  const rows = resolveCredits(THE_AUTHOR, credits)
+function creditsOf(manifest: Hex, { credits }: Manifest): { manifest: Hex; account: Hex; bps: number }[] {
+  return resolveCredits(THE_AUTHOR, credits)
     .filter(({ account }) => account !== THE_AUTHOR)
     .map(({ account, bps }) => ({ manifest, account: account as Hex, bps }));
-  if (rows.length > 0) await tx.insert(manifestCredits).values(rows).onConflictDoNothing();
 }

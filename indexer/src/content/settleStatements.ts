@@ -5,7 +5,7 @@ import { clearTrees } from "../store/trees/clearTrees.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
 import type { FileOfRoot } from "./fileKeyOf.ts";
-import { dropStatement, loadStatement, publishStatement, WrongStatementError } from "./loadStatement.ts";
+import { clearStage, dropStatement, loadStatement, publishStatement, WrongStatementError } from "./loadStatement.ts";
 import { reasonOf, retryAt } from "./retryAt.ts";
 import { ContentTooLargeError, NonCanonicalError } from "./walkContent.ts";
 
@@ -51,6 +51,7 @@ export function statementsLane(options: FactOptions): FactLane<Due> {
             .set({ state: "valid", error: null, attempts: attempts + 1, nextAttempt: null })
             .where(key);
         });
+        await clearStage(db);
         await clearTrees(db);
         log.info({ campaign, token, root, accounts: summary.accounts, works: summary.works }, "a statement was read");
       } catch (error) {

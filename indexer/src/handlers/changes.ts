@@ -35,7 +35,7 @@ export function keyText(key: Key): string {
  * transaction. Rows are replaced, never mutated, so that pre-images can be kept by reference.
  */
 export class Changes {
-  readonly #entries = new Map<string, Entry>();
+  readonly #tables = new Map<StateTable, Map<string | number, Entry>>();
   readonly #appended = new Map<LogTable, object[]>();
   readonly #preImages = new Map<string, PreImage>();
   #block = 0;
@@ -48,12 +48,14 @@ export class Changes {
   }
 
   has(table: StateTable, key: Key): boolean {
-    return this.#entries.has(entryName(table, key));
+    return this.#tables.get(table)?.has(nameOf(key)) ?? false;
   }
 
   /** Makes a row known as the database has it; null: it has none. */
   load<T extends StateTable>(table: T, key: Key, row: StateRow<T> | null): void {
-    this.#entries.set(entryName(table, key), { table, key, before: row, now: row, touched: false });
+    const rows = this.#tables.get(table) ?? new Map<string | number, Entry>();
+    this.#tables.set(table, rows);
+    rows.set(nameOf(key), { table, key, before: row, now: row, touched: false });
   }
 
   get<T extends StateTable>(table: T, ...key: Key): StateRow<T> | null {
@@ -72,7 +74,7 @@ export class Changes {
   #put(table: StateTable, key: Key, row: object | null): void {
     const entry = this.#entry(table, key);
     if (this.#undoable) {
-      const name = `${this.#block} ${entryName(table, key)}`;
+      const name = `${this.#block} ${table} ${keyText(key)}`;
       if (!this.#preImages.has(name)) {
         this.#preImages.set(name, { block: this.#block, table, key: keyText(key), before: entry.now });
       }
@@ -97,7 +99,7 @@ export class Changes {
 
   /** Rows to write, and what they were; `before` null: they were not. */
   *changed(): Iterable<{ table: StateTable; row: object; before: object | null }> {
-    for (const { table, before, now, touched } of this.#entries.values()) {
+    for (const { table, before, now, touched } of this.#entries()) {
       if (touched && now) yield { table, row: now, before };
     }
   }
@@ -105,7 +107,7 @@ export class Changes {
   /** Keys of rows to delete, as text, by table. */
   removed(): ReadonlyMap<StateTable, readonly string[]> {
     const gone = new Map<StateTable, string[]>();
-    for (const { table, key, before, now, touched } of this.#entries.values()) {
+    for (const { table, key, before, now, touched } of this.#entries()) {
       if (!touched || now || !before) continue;
       const keys = gone.get(table);
       if (keys) keys.push(keyText(key));
@@ -123,12 +125,17 @@ export class Changes {
   }
 
   #entry(table: StateTable, key: Key): Entry {
-    const entry = this.#entries.get(entryName(table, key));
+    const entry = this.#tables.get(table)?.get(nameOf(key));
     if (!entry) throw new NotLoadedError(table, key);
     return entry;
   }
+
+  *#entries(): Iterable<Entry> {
+    for (const rows of this.#tables.values()) yield* rows.values();
+  }
 }
 
-function entryName(table: StateTable, key: Key): string {
-  return `${table} ${keyText(key)}`;
+/** A key within its table, made as cheaply as it can be: parts are hex and numbers, so that a space between them is unambiguous. */
+function nameOf(key: Key): string | number {
+  return key.length === 1 ? (key[0] ?? "") : key.join(" ");
 }

@@ -5,7 +5,7 @@ import type { StateRow } from "../store/tableSpecs.ts";
 import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
 import { finalAtOf } from "./finalAtOf.ts";
-import { judgementOf, keepRejection, tally } from "./judge.ts";
+import { keepRejection } from "./keepRejection.ts";
 import { digestOrNull, idHex, lower, ZERO_ADDRESS } from "./words.ts";
 
 interface Certified {
@@ -20,8 +20,8 @@ interface Shown extends Certified {
   evidence: Hex;
   certifiedAt: number;
 }
-type Work = StateRow<"works">;
-type Evidence = Pick<Work, "certifiedAt" | "evidence" | "proof">;
+type Attribution = StateRow<"attributions">;
+type Evidence = Pick<Attribution, "certifiedAt" | "evidence" | "proof">;
 
 /** A work certified by its author, at the block's time. */
 export function contributed(changes: Changes, args: Certified, at: Position): void {
@@ -34,14 +34,12 @@ export function contributedFromEvidence(changes: Changes, args: Shown, at: Posit
 }
 
 function mint(changes: Changes, args: Certified, evidence: Evidence, at: Position): void {
-  const work = workOf(changes, args, evidence, at);
+  const work = attributionOf(changes, args, evidence, at);
   if (!work) return;
-  changes.set("works", { ...work, owner: work.author, childCount: 0 }, work.id);
-  link(changes, work);
-  countAuthor(changes, work, 1);
-  const campaign = changes.get("campaigns", work.campaign);
-  if (!campaign) return;
-  changes.set("campaigns", { ...campaign, works: campaign.works + 1, ...tally(campaign, null, work) }, campaign.id);
+  changes.set("attributions", { ...work, owner: work.author }, work.id);
+  if (changes.get("campaigns", work.campaign)?.begun === false) {
+    changes.patch("campaigns", { begun: true }, work.campaign);
+  }
 }
 
 /**
@@ -49,9 +47,9 @@ function mint(changes: Changes, args: Certified, evidence: Evidence, at: Positio
  * owner follows the token's own `Transfer`.
  */
 export function superseded(changes: Changes, args: Shown, at: Position): void {
-  const before = changes.get("works", idHex(args.id));
+  const before = changes.get("attributions", idHex(args.id));
   if (before) keepRejection(changes, before, lower(args.author));
-  const taken = workOf(changes, args, evidenceOf(changes, args), at);
+  const taken = attributionOf(changes, args, evidenceOf(changes, args), at);
   if (!before || !taken) return;
   // Where author and digest stay, finality doesn't begin anew; only its whole minutes are counted from another second.
   const stays = before.author === taken.author && before.digest === taken.digest;
@@ -64,6 +62,7 @@ export function superseded(changes: Changes, args: Shown, at: Position): void {
     author: before.author,
     digest: before.digest,
     codec: before.codec,
+    config: before.config,
     manifest: before.manifest,
     parents: before.parents,
     certifiedAt: before.certifiedAt,
@@ -77,22 +76,16 @@ export function superseded(changes: Changes, args: Shown, at: Position): void {
     time: at.time,
     transaction: at.transaction,
   });
-  unlink(changes, before);
-  countAuthor(changes, before, -1);
-  changes.set("works", { ...after, owner: before.owner, childCount: before.childCount }, after.id);
-  link(changes, after);
-  countAuthor(changes, after, 1);
-  const campaign = changes.get("campaigns", after.campaign);
-  if (campaign) changes.set("campaigns", { ...campaign, ...tally(campaign, before, after) }, campaign.id);
+  changes.set("attributions", { ...after, owner: before.owner }, after.id);
 }
 
 /** What an event says of a work; null where its campaign isn't known. */
-function workOf(
+function attributionOf(
   changes: Changes,
   args: Certified,
   evidence: Evidence,
   at: Position,
-): Omit<Work, "owner" | "childCount"> | null {
+): Omit<Attribution, "owner"> | null {
   const header = unpackWorkHeader(args.header);
   const campaign = changes.get("campaigns", header.campaign);
   if (!campaign) return null;
@@ -112,9 +105,6 @@ function workOf(
     ...evidence,
     recordedAt: at.time,
     finalAt: finalAtOf(evidence.certifiedAt, at.time, campaign.settings.finality),
-    reviewEnds: campaign.reviewEnds,
-    appealsEnd: campaign.appealsEnd,
-    ...judgementOf(changes, id, author),
     block: at.block,
     logIndex: at.logIndex,
     transaction: at.transaction,
@@ -131,43 +121,13 @@ function evidenceOf(changes: Changes, { header, evidence, certifiedAt }: Shown):
   return { certifiedAt, evidence: anchor?.time === certifiedAt ? "anchor" : "commitment", proof: evidence };
 }
 
-function link(changes: Changes, { id, parents }: Pick<Work, "id" | "parents">): void {
-  parents.forEach((parent, index) => {
-    changes.set("edges", { child: id, index, parent }, id, index);
-    countChild(changes, parent, 1);
-  });
-}
-
-function unlink(changes: Changes, { id, parents }: Pick<Work, "id" | "parents">): void {
-  parents.forEach((parent, index) => {
-    changes.remove("edges", id, index);
-    countChild(changes, parent, -1);
-  });
-}
-
-function countChild(changes: Changes, parent: Hex, by: 1 | -1): void {
-  const row = changes.get("works", parent);
-  if (row) changes.set("works", { ...row, childCount: row.childCount + by }, parent);
-}
-
-function countAuthor(changes: Changes, { campaign, author }: Pick<Work, "campaign" | "author">, by: 1 | -1): void {
-  const before = changes.get("contributors", campaign, author)?.works ?? 0;
-  const works = before + by;
-  if (works === 0) changes.remove("contributors", campaign, author);
-  else changes.set("contributors", { campaign, account: author, works }, campaign, author);
-  const row = changes.get("campaigns", campaign);
-  if (!row) return;
-  const contributors = row.contributors + Number(works > 0) - Number(before > 0);
-  if (contributors !== row.contributors) changes.set("campaigns", { ...row, contributors }, campaign);
-}
-
 export function transferred(changes: Changes, args: { from: Address; to: Address; id: bigint }, at: Position): void {
   const from = lower(args.from);
   // The mint: the event after it says it.
   if (from === ZERO_ADDRESS) return;
   const work = idHex(args.id);
   const to = lower(args.to) === ZERO_ADDRESS ? null : lower(args.to);
-  changes.patch("works", { owner: to }, work);
+  changes.patch("attributions", { owner: to }, work);
   const { block, logIndex, time, transaction } = at;
   changes.append("transfers", { block, logIndex, work, from, to, time, transaction });
 }

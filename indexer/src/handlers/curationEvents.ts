@@ -1,7 +1,6 @@
 import type { Address, Hex } from "viem";
 import type { Changes } from "./changes.ts";
 import type { Position } from "./decodeLog.ts";
-import { judgeAnew } from "./judge.ts";
 import { campaignOf, digestOrNull, idHex, lower } from "./words.ts";
 
 interface OfWork {
@@ -24,7 +23,6 @@ export function reviewed(changes: Changes, args: Reviewed, at: Position): void {
   const row = { work, author, curator: lower(args.curator), accepted, score, reason, note, ...at };
   changes.append("verdicts", row);
   changes.set("standingVerdicts", row, work, author);
-  judgeAnew(changes, work, author);
 }
 
 export function appealed(changes: Changes, args: OfWork & { campaign: number; bond: bigint }, at: Position): void {
@@ -61,7 +59,6 @@ export function appealed(changes: Changes, args: OfWork & { campaign: number; bo
     work,
     author,
   );
-  judgeAnew(changes, work, author);
 }
 
 interface Decided extends OfWork {
@@ -101,7 +98,6 @@ export function appealDecided(changes: Changes, args: Decided, at: Position): vo
     const bondsToForward = row.bondsToForward + forfeited;
     changes.set("campaigns", { ...row, appealsPending: row.appealsPending - 1, bondsToForward }, row.id);
   }
-  judgeAnew(changes, work, author);
 }
 
 export function bondReturned(changes: Changes, args: OfWork & { to: Address; bond: bigint }, at: Position): void {

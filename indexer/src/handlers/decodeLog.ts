@@ -13,6 +13,7 @@ import {
   rewardPoolsEvents,
   royaltiesEvents,
 } from "./eventAbis.ts";
+import { type FastDecoder, fastDecoder } from "./fastDecoder.ts";
 
 type Decoded =
   | DecodeEventLogReturnType<typeof contributionsEvents>
@@ -58,7 +59,7 @@ export type LogDecoder = (log: RawLog, position: Position) => ChainEvent | null;
  * @param contracts addresses, lower case
  */
 export function logDecoder(contracts: Contracts): LogDecoder {
-  const tables = new Map<string, Map<Hex, AbiEvent>>([
+  const tables = new Map<string, Map<Hex, Known>>([
     [contracts.contributions, bySelector(contributionsEvents)],
     [contracts.curation, bySelector(curationEvents)],
     [contracts.rewardPools, bySelector(rewardPoolsEvents)],
@@ -67,10 +68,14 @@ export function logDecoder(contracts: Contracts): LogDecoder {
   ]);
   return (log, position) => {
     const [selector] = log.topics;
-    const event = selector && tables.get(log.address.toLowerCase())?.get(selector);
-    if (!event) return null;
+    const known = selector && tables.get(log.address.toLowerCase())?.get(selector);
+    if (!known) return null;
+    const { event } = known;
+    const args = known.fast?.(log.topics, log.data);
+    // The union is the whole ABI's: each name goes with the arguments that its own item of the ABI describes.
+    if (args) return { eventName: event.name, args, position } as ChainEvent;
     try {
-      // One item of the ABI at a time: looked up by its selector, not searched for. The union is the whole ABI's.
+      // One item of the ABI at a time: looked up by its selector, not searched for.
       const decoded = decodeEventLog({ abi: [event], data: log.data, topics: [...log.topics] as [Hex, ...Hex[]] });
       return { ...decoded, position } as ChainEvent;
     } catch {
@@ -79,7 +84,13 @@ export function logDecoder(contracts: Contracts): LogDecoder {
   };
 }
 
-function bySelector(abi: readonly { type: string }[]): Map<Hex, AbiEvent> {
+interface Known {
+  event: AbiEvent;
+  /** Null where an event's form wants the general decoder. */
+  fast: FastDecoder | null;
+}
+
+function bySelector(abi: readonly { type: string }[]): Map<Hex, Known> {
   const events = abi.filter((item): item is AbiEvent => item.type === "event");
-  return new Map(events.map((event) => [toEventSelector(event), event]));
+  return new Map(events.map((event) => [toEventSelector(event), { event, fast: fastDecoder(event) }]));
 }

@@ -28,16 +28,18 @@ export function anchored(changes: Changes, args: Anchored, at: Position): void {
   const kind = anchorKindOf(args.kind);
   const config = lower(args.config);
   const { time, block, logIndex, transaction } = at;
+  const row = changes.get("campaigns", campaign);
+  const begins = kind === "contributions";
+  const first = begins && row?.begun === false;
   changes.set(
     "anchors",
-    { campaign, kind, root, config, count, data, codec, time, block, logIndex, transaction },
+    { campaign, kind, root, config, count, data, codec, first, time, block, logIndex, transaction },
     campaign,
     kind,
     root,
     config,
   );
-  const row = changes.get("campaigns", campaign);
-  if (row) changes.set("campaigns", { ...row, anchors: row.anchors + 1 }, campaign);
+  if (row) changes.set("campaigns", { ...row, anchors: row.anchors + 1, begun: row.begun || begins }, campaign);
 }
 
 /** The word for the contract's number. */

@@ -28,12 +28,12 @@ export function keysOf(event: ChainEvent): Named[] {
     case "ContributedFromEvidence":
       return [...keysOfWork(event.args), keyOfAnchor(event.args)];
     case "Superseded": {
-      const { id, previous } = event.args;
+      const { id, author, previous } = event.args;
       return [
         ...keysOfWork(event.args),
         ...keysOfJudgement(id, previous),
+        ...keysOfJudgement(id, author),
         keyOfAnchor(event.args),
-        ["contributors", campaignOf(id), lower(previous)],
       ];
     }
     case "Committed":
@@ -48,12 +48,12 @@ export function keysOf(event: ChainEvent): Named[] {
     case "SignaturesCancelled":
       return [["signatureEpochs", lower(event.args.author)]];
     case "Transfer":
-      return [["works", idHex(event.args.id)]];
+      return [["attributions", idHex(event.args.id)]];
     case "Reviewed":
     case "Appealed":
     case "AppealDecided": {
       const { id, author } = event.args;
-      return [["works", idHex(id)], ["campaigns", campaignOf(id)], ...keysOfJudgement(id, author)];
+      return [["campaigns", campaignOf(id)], ...keysOfJudgement(id, author)];
     }
     case "BondReturned":
       return [["appeals", idHex(event.args.id), lower(event.args.author)]];
@@ -125,17 +125,10 @@ export function keysOf(event: ChainEvent): Named[] {
   }
 }
 
-function keysOfWork(args: { id: bigint; author: Address; parents: readonly bigint[] }): Named[] {
-  const { id, author, parents } = args;
+function keysOfWork({ id }: { id: bigint }): Named[] {
   return [
     ["campaigns", campaignOf(id)],
-    ["works", idHex(id)],
-    ...keysOfJudgement(id, author),
-    ["contributors", campaignOf(id), lower(author)],
-    ...parents.flatMap((parent, index): Named[] => [
-      ["works", idHex(parent)],
-      ["edges", idHex(id), index],
-    ]),
+    ["attributions", idHex(id)],
   ];
 }
 

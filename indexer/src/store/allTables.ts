@@ -2,6 +2,7 @@ import {
   anchorFiles,
   answerLeaves,
   contents,
+  contributionLeaves,
   documents,
   manifestCredits,
   stagedLeaves,
@@ -17,10 +18,14 @@ import {
   trees,
   voteLeaves,
 } from "./factTables.ts";
-import { logTables, stateTables } from "./tableSpecs.ts";
+import { derivedTables, logTables, stateTables } from "./tableSpecs.ts";
 
-/** Everything that is read from the chain's log. */
-export const allChainTables = [...Object.values(stateTables), ...Object.values(logTables)];
+/** Everything that is read from the chain's log, and derived from that. */
+export const allChainTables = [
+  ...Object.values(stateTables),
+  ...Object.values(logTables),
+  ...Object.values(derivedTables),
+];
 
 /** What was learnt elsewhere. `ofChain`: about contracts and roots of one chain. `derived`: follows from those, and goes when it isn't needed. */
 export const allFactTables = {
@@ -36,6 +41,7 @@ export const allFactTables = {
     transactionNotes,
     tokens,
     anchorFiles,
+    contributionLeaves,
     voteLeaves,
     answerLeaves,
   ],

@@ -26,13 +26,5 @@ async function deleteChunk(tx: Db, name: StateTable, keys: readonly string[]): P
     sql` and `,
   );
   const gone = sql`json_populate_recordset(null::${table}, ${JSON.stringify(encoded)}::json) gone`;
-  if (name === "works") {
-    // The count is a fact's, so no pre-image brings it back.
-    await tx.execute(
-      sql`update campaigns set verified = verified - lost.many from (
-          select works.campaign, count(*)::int as many from works, ${gone} where ${match} and works.verification = 'verified' group by works.campaign
-        ) lost where campaigns.id = lost.campaign`,
-    );
-  }
   await tx.execute(sql`delete from ${table} using ${gone} where ${match}`);
 }

@@ -5,7 +5,7 @@
 import type { Manifest, PollDocument, Terms } from "@colophon/sdk/api/schemas.ts";
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
-import { amount, hex, whole } from "./columns.ts";
+import { amount, hex, whole, words } from "./columns.ts";
 import { ANCHOR_KINDS } from "./tables/evidenceTables.ts";
 
 export * from "./tables/explanationTables.ts";
@@ -151,6 +151,34 @@ export const voteLeaves = pgTable(
     listed: boolean("listed").notNull(),
   },
   (t) => [primaryKey({ columns: [t.data, t.leaf] }), index("vote_leaves_voter").on(t.voter)],
+);
+
+/** Contributions in files that were read, likewise: what was signed, and by whom. */
+export const contributionLeaves = pgTable(
+  "contribution_leaves",
+  {
+    data: hex("data").notNull(),
+    leaf: integer("leaf").notNull(),
+    id: hex("id").notNull(),
+    author: hex("author").notNull(),
+    digest: hex("digest").notNull(),
+    codec: smallint("codec").notNull(),
+    kind: smallint("kind").notNull(),
+    aiUse: smallint("ai_use").notNull(),
+    manifest: hex("manifest"),
+    parents: words("parents").notNull(),
+    epoch: whole("epoch").notNull(),
+    /** Exactly as it was signed: whoever mints the work has to show it. */
+    deadline: amount("deadline").notNull(),
+    signed: hex("signed").notNull(),
+    /** EIP-2098. */
+    signature: hex("signature").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.data, t.leaf] }),
+    // Those that hang on other leaves, which may become known later.
+    index("contribution_leaves_linked").on(t.data).where(sql`length(${t.parents}) > 0`),
+  ],
 );
 
 /** Answers in files that were read, likewise. */

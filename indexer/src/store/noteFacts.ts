@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { Hex } from "viem";
+import { arrayParam } from "./arrayParam.ts";
 import { chunks } from "./chunks.ts";
-import { knowVerification } from "./knowVerification.ts";
 import type { Db } from "./openDatabase.ts";
 import type { LogTable, StateTable } from "./tableSpecs.ts";
 import { encodeRow, specFor } from "./tableSpecs.ts";
 
 /**
- * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens), and gives works the
- * verification that is already known of their bytes.
+ * Asks for the facts that rows need (bytes of works and editions, manifests, terms, polls, files of statements and anchors, tokens).
  *
  * @param asking rows that are new, or name other content than before
  */
@@ -16,14 +16,9 @@ export async function noteFacts(
   asking: ReadonlyMap<StateTable, readonly object[]>,
   appended: ReadonlyMap<LogTable, readonly object[]>,
 ): Promise<void> {
-  for (const works of encodedChunks("works", asking.get("works"))) {
-    await askForWorks(tx, "works", works);
-    await knowVerification(tx, works);
-  }
+  await askForWorks(tx, asking.get("attributions") ?? []);
   // The roll may be of what a work was before it was taken over.
-  for (const rows of encodedChunks("supersessions", appended.get("supersessions"))) {
-    await askForWorks(tx, "supersessions", rows);
-  }
+  await askForWorks(tx, appended.get("supersessions") ?? []);
   for (const rows of encodedChunks("editions", asking.get("editions"))) {
     await tx.execute(
       sql`insert into contents (digest, codec) select distinct digest, codec from json_populate_recordset(null::editions, ${rows}::json) on conflict do nothing`,
@@ -56,12 +51,10 @@ export async function noteFacts(
         where kind = 'decided' on conflict do nothing`,
     );
   }
-  // Contributions' leaves aren't read by this version.
   for (const rows of encodedChunks("anchors", asking.get("anchors"))) {
     await tx.execute(
       sql`insert into anchor_files (data, codec, kind, count)
-        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json)
-        where kind <> 'contributions' on conflict do nothing`,
+        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("polls", asking.get("polls"))) {
@@ -84,14 +77,42 @@ export async function noteFacts(
   }
 }
 
-async function askForWorks(tx: Db, name: "works" | "supersessions", rows: string): Promise<void> {
-  const named = sql`json_populate_recordset(null::${sql.identifier(name)}, ${rows}::json)`;
-  await tx.execute(
-    sql`insert into contents (digest, codec) select distinct digest, codec from ${named} on conflict do nothing`,
+async function askForWorks(tx: Db, rows: readonly object[]): Promise<void> {
+  const named = rows as readonly NamedContent[];
+  for (const chunk of chunks(named)) {
+    await askForContents(tx, chunk);
+    await askForManifests(tx, chunk);
+  }
+}
+
+interface NamedContent {
+  digest: Hex;
+  codec: number;
+  manifest: Hex | null;
+}
+
+async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<void> {
+  const contents = [...new Map(rows.map((row) => [`${row.digest}${row.codec}`, row])).values()];
+  const digests = arrayParam(
+    "bytea",
+    contents.map(({ digest }) => digest),
+  );
+  const codecs = arrayParam(
+    "smallint",
+    contents.map(({ codec }) => codec),
   );
   await tx.execute(
-    sql`insert into documents (digest, kind) select distinct manifest, 'manifest' from ${named}
-      where manifest is not null on conflict do nothing`,
+    sql`insert into contents (digest, codec) select * from unnest(${digests}, ${codecs}) on conflict do nothing`,
+  );
+}
+
+async function askForManifests(tx: Db, rows: readonly NamedContent[]): Promise<void> {
+  const manifests = new Set<Hex>();
+  for (const { manifest } of rows) if (manifest) manifests.add(manifest);
+  if (manifests.size === 0) return;
+  await tx.execute(
+    sql`insert into documents (digest, kind) select digest, 'manifest' from unnest(${arrayParam("bytea", [...manifests])}) as digest
+      on conflict do nothing`,
   );
 }
 

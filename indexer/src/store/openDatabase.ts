@@ -27,6 +27,8 @@ export type DatabaseOptions =
   | { directory: string };
 
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
+/** The longest that a read of the API may take, ms. */
+const READ_PATIENCE = 15_000;
 /** Any fixed number: the key of the writer's advisory lock. */
 const WRITER_LOCK = 7_305_811_220;
 
@@ -64,7 +66,12 @@ async function openPglite(directory: string): Promise<Database> {
 
 async function openPostgres(options: { url: string; writer: boolean; connections?: number }): Promise<Database> {
   const owner = options.writer ? await takeWriterLock(options.url) : null;
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 });
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    // Whoever only reads answers people, who don't wait for longer; an answer that nobody waits for must not keep a core busy.
+    ...(options.writer ? {} : { statement_timeout: READ_PATIENCE }),
+  });
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   const db = drizzlePostgres(pool);

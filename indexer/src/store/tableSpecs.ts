@@ -1,14 +1,13 @@
 import { getTableColumns, getTableName, type InferSelectModel } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import * as chain from "./chainTables.ts";
+import { contributionLeaves } from "./factTables.ts";
 
 /** The tables whose rows change: kept exact over reorgs by pre-images. */
 export const stateTables = {
   campaigns: chain.campaigns,
   curators: chain.curators,
-  works: chain.works,
-  edges: chain.edges,
-  contributors: chain.contributors,
+  attributions: chain.attributions,
   anchors: chain.anchors,
   standingVerdicts: chain.standingVerdicts,
   appeals: chain.appeals,
@@ -46,17 +45,25 @@ export const logTables = {
 export type StateTable = keyof typeof stateTables;
 export type LogTable = keyof typeof logTables;
 
-/** Facts that stand in chain tables for the sake of filters; the chain's own writes leave them alone. */
-interface FactColumns {
-  works: "verification";
-  campaigns: "verified";
-}
-const factColumns: { [T in StateTable]?: string } = { works: "verification", campaigns: "verified" };
+/** What is derived from other rows (`works/`): never undone by pre-images, but derived anew. */
+export const derivedTables = {
+  works: chain.works,
+  edges: chain.edges,
+  contributors: chain.contributors,
+  anchoredLeaves: chain.anchoredLeaves,
+};
 
-/** A row as handlers see it: without facts. */
+/** Derived counts that stand in chain tables; the chain's own writes leave them alone. */
+const COUNTS = ["works", "minted", "contributors", "verified", "accepted", "rejected", "appealed"] as const;
+interface DerivedColumns {
+  campaigns: (typeof COUNTS)[number];
+}
+const derivedColumns: { [T in StateTable]?: readonly string[] } = { campaigns: COUNTS };
+
+/** A row as handlers see it: without what is derived. */
 export type StateRow<T extends StateTable> = Omit<
   InferSelectModel<(typeof stateTables)[T]>,
-  T extends keyof FactColumns ? FactColumns[T] : never
+  T extends keyof DerivedColumns ? DerivedColumns[T] : never
 >;
 export type LogRow<T extends LogTable> = InferSelectModel<(typeof logTables)[T]>;
 
@@ -81,9 +88,7 @@ export interface TableSpec {
 const keyFields: { [T in StateTable]: string[] } = {
   campaigns: ["id"],
   curators: ["campaign", "account"],
-  works: ["id"],
-  edges: ["child", "index"],
-  contributors: ["campaign", "account"],
+  attributions: ["id"],
   anchors: ["campaign", "kind", "root", "config"],
   standingVerdicts: ["work", "author"],
   appeals: ["work", "author"],
@@ -100,9 +105,9 @@ const keyFields: { [T in StateTable]: string[] } = {
   forwarders: ["campaign"],
 };
 
-function specOf(table: PgTable, keys: string[], without: string | undefined): TableSpec {
+function specOf(table: PgTable, keys: string[], without: readonly string[]): TableSpec {
   const columns = Object.entries(getTableColumns(table))
-    .filter(([field]) => field !== without)
+    .filter(([field]) => !without.includes(field))
     .map(([field, column]) => ({ field, name: column.name, type: column.getSQLType() }));
   const key = keys.map((field) => {
     const column = columns.find((one) => one.field === field);
@@ -115,12 +120,15 @@ function specOf(table: PgTable, keys: string[], without: string | undefined): Ta
 export const stateSpecs = new Map<StateTable, TableSpec>(
   (Object.keys(stateTables) as StateTable[]).map((name) => [
     name,
-    specOf(stateTables[name], keyFields[name], factColumns[name]),
+    specOf(stateTables[name], keyFields[name], derivedColumns[name] ?? []),
   ]),
 );
 export const logSpecs = new Map<LogTable, TableSpec>(
-  (Object.keys(logTables) as LogTable[]).map((name) => [name, specOf(logTables[name], [], undefined)]),
+  (Object.keys(logTables) as LogTable[]).map((name) => [name, specOf(logTables[name], [], [])]),
 );
+
+/** The spec of the leaves of contributions, of which there are as many as of works. */
+export const leafSpec = specOf(contributionLeaves, ["data", "leaf"], []);
 
 /** The spec of a table of either sort. */
 export function specFor(name: StateTable | LogTable): TableSpec {

@@ -1,7 +1,7 @@
 import { gt, sql } from "drizzle-orm";
-import { chunks } from "./chunks.ts";
+import { deriveWorks } from "../works/deriveWorks.ts";
+import { markUndone } from "../works/markUndone.ts";
 import { deleteRows } from "./deleteRows.ts";
-import { knowVerification } from "./knowVerification.ts";
 import type { Db } from "./openDatabase.ts";
 import { blocks, undo } from "./syncTables.ts";
 import { logSpecs, specFor, stateSpecs } from "./tableSpecs.ts";
@@ -12,6 +12,7 @@ import { upsertEncoded } from "./writeChanges.ts";
  * was before the first undone block that touched it. Call it in the transaction that moves the cursor back.
  */
 export async function undoTo(tx: Db, ancestor: number): Promise<void> {
+  await markUndone(tx, ancestor);
   for (const spec of logSpecs.values()) {
     await tx.execute(sql`delete from ${sql.identifier(spec.name)} where block > ${ancestor}`);
   }
@@ -29,10 +30,8 @@ export async function undoTo(tx: Db, ancestor: number): Promise<void> {
       touched.filter(({ before }) => before === null).map(({ key }) => key),
     );
     await upsertEncoded(tx, specFor(name), restored);
-    if (name !== "works") continue;
-    // A work that another author had taken over names its first author's bytes again.
-    for (const works of chunks(restored)) await knowVerification(tx, JSON.stringify(works));
   }
+  await deriveWorks(tx);
   await tx.delete(undo).where(gt(undo.block, ancestor));
   await tx.delete(blocks).where(gt(blocks.number, ancestor));
 }

@@ -1,23 +1,33 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Changes } from "../handlers/changes.ts";
 import { chunks } from "./chunks.ts";
+import { copyRows } from "./copyRows.ts";
+import { copyTarget } from "./copyTarget.ts";
 import { deleteRows } from "./deleteRows.ts";
 import { noteFacts } from "./noteFacts.ts";
 import type { Db } from "./openDatabase.ts";
 import { undo } from "./syncTables.ts";
 import { encodeRow, type LogTable, type StateTable, specFor, type TableSpec } from "./tableSpecs.ts";
 
-/** Writes all that a run of blocks changed. Call it in the transaction that moves the cursor. */
+/** From so many new rows on COPY is worth its own round trip. */
+const COPY_FROM = 32;
+
+/**
+ * Writes all that a run of blocks changed. Call it in the transaction that moves the cursor, and that held the cursor when the rows
+ * were loaded: what wasn't there then isn't there now, so that new rows need no look for a conflict.
+ */
 export async function writeChanges(tx: Db, changes: Changes): Promise<void> {
   await writeUndo(tx, changes);
-  const byTable = new Map<StateTable, object[]>();
+  const created = new Map<StateTable, object[]>();
+  const replaced = new Map<StateTable, object[]>();
   const asking = new Map<StateTable, object[]>();
   for (const { table, row, before } of changes.changed()) {
-    push(byTable, table, row);
+    push(before === null ? created : replaced, table, row);
     if (before === null || namesOther(table, before, row)) push(asking, table, row);
   }
   for (const [table, keys] of changes.removed()) await deleteRows(tx, table, keys);
-  for (const [table, rows] of byTable) await upsertRows(tx, specFor(table), rows);
+  for (const [table, rows] of created) await insertRows(tx, specFor(table), rows);
+  for (const [table, rows] of replaced) await upsertRows(tx, specFor(table), rows);
   for (const [table, rows] of changes.appended) await insertRows(tx, specFor(table), rows);
   await noteFacts(tx, asking, changes.appended);
 }
@@ -30,10 +40,12 @@ function namesOther(table: StateTable, before: object, row: object): boolean {
 }
 
 const FIELDS_THAT_NAME: { [T in StateTable]?: readonly string[] } = {
-  works: ["digest", "codec", "manifest"],
+  attributions: ["digest", "codec", "manifest"],
   editions: ["digest", "codec"],
   campaigns: ["settings"],
 };
+
+const UNDO = copyTarget(undo);
 
 async function writeUndo(tx: Db, changes: Changes): Promise<void> {
   const rows = [...changes.preImages].map(({ block, table, key, before }) => ({
@@ -42,6 +54,7 @@ async function writeUndo(tx: Db, changes: Changes): Promise<void> {
     key,
     before: before && encodeRow(specFor(table), before),
   }));
+  if (rows.length >= COPY_FROM) return copyRows(tx, UNDO, rows);
   for (const chunk of chunks(rows)) {
     await tx.execute(
       sql`insert into ${undo} select * from json_populate_recordset(null::undo, ${JSON.stringify(chunk)}::json)`,
@@ -70,7 +83,9 @@ export async function upsertEncoded(tx: Db, spec: TableSpec, rows: readonly obje
   for (const chunk of chunks(rows)) await tx.execute(sql`${insertion(spec, chunk)} on conflict (${key}) ${onConflict}`);
 }
 
+/** Inserts rows that aren't there yet. */
 async function insertRows(tx: Db, spec: TableSpec, rows: readonly object[]): Promise<void> {
+  if (rows.length >= COPY_FROM) return copyRows(tx, spec, rows);
   for (const chunk of chunks(rows)) {
     await tx.execute(
       insertion(

@@ -28,6 +28,8 @@ export interface ChainSource {
   logsBetween(from: number, to: number): Promise<ChainLog[]>;
   /** Logs of our contracts in exactly this block; the node fails if it doesn't know the block. */
   logsOf(hash: Hex): Promise<ChainLog[]>;
+  /** Calls back for each new head, over websockets; the promise gives what ends it. Null over http, which has no such thing. */
+  watchHeads: ((hear: () => void) => Promise<() => Promise<unknown>>) | null;
 }
 
 /**
@@ -36,10 +38,12 @@ export interface ChainSource {
  * @param addresses whose logs are asked for
  */
 export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSource {
-  const transport = rpcUrl.startsWith("ws")
-    ? webSocket(rpcUrl, { retryCount: 2 })
-    : http(rpcUrl, { batch: { batchSize: 50 }, retryCount: 2, timeout: 20_000 });
-  const client: PublicClient = createPublicClient({ transport });
+  const socket = rpcUrl.startsWith("ws")
+    ? createPublicClient({ transport: webSocket(rpcUrl, { retryCount: 2 }) })
+    : null;
+  const client: PublicClient =
+    socket ??
+    createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 50 }, retryCount: 2, timeout: 20_000 }) });
   const address = [...addresses];
   const block = async (tag: Hex | "latest") => {
     const answer = await client.request({ method: "eth_getBlockByNumber", params: [tag, false] });
@@ -72,6 +76,12 @@ export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSou
       ),
     logsOf: async (hash) =>
       toLogs(await client.request({ method: "eth_getLogs", params: [{ address, blockHash: hash }] })),
+    watchHeads:
+      socket &&
+      (async (hear) => {
+        const { unsubscribe } = await socket.transport.subscribe({ params: ["newHeads"], onData: hear });
+        return unsubscribe;
+      }),
   };
 }
 

@@ -4,8 +4,11 @@ import type { LogDecoder } from "../handlers/decodeLog.ts";
 import type { Db } from "../store/openDatabase.ts";
 import type { ChainBlock, ChainSource } from "./chainSource.ts";
 import { beginIndex, type Cursor, checkDeployment, type Deployed, noteState, readCursor } from "./cursor.ts";
+import { decodeRange } from "./decodeRange.ts";
 import { goBack } from "./goBack.ts";
+import { HeadWatch } from "./HeadWatch.ts";
 import { indexRange } from "./indexRange.ts";
+import { ReadAhead } from "./ReadAhead.ts";
 import { readHistory, readTail } from "./readRange.ts";
 import { sleep } from "./sleep.ts";
 import { Span } from "./span.ts";
@@ -36,10 +39,12 @@ export async function followChain(options: FollowOptions): Promise<void> {
   const { db, log, pollMs, signal } = options;
   await checkDeployment(db, options.deployed);
   const step = stepper(options);
+  const watch = new HeadWatch(options.source, log);
   let failures = 0;
   while (!signal.aborted) {
     let pause = 0;
     try {
+      watch.forget();
       if (!(await step())) pause = pollMs;
       failures = 0;
     } catch (error) {
@@ -52,8 +57,10 @@ export async function followChain(options: FollowOptions): Promise<void> {
         pause = await noteTrouble(options, error, ++failures);
       }
     }
-    if (pause > 0) await sleep(pause, signal);
+    if (pause > 0 && failures === 0) await watch.wait(pause, signal);
+    else if (pause > 0) await sleep(pause, signal);
   }
+  await watch.close();
 }
 
 /** @returns how long to wait, ms */
@@ -77,6 +84,10 @@ async function noteTrouble({ db, log }: FollowOptions, error: unknown, failures:
 function stepper(options: FollowOptions): () => Promise<boolean> {
   const { db, source, log, finality } = options;
   const span = new Span();
+  const history = new ReadAhead(async (from, to, parent) => {
+    const range = await readHistory(source, from, to, parent);
+    return { range, events: decodeRange(range, options.decode, log) };
+  }, span);
   let heard = 0;
   let checked = false;
 
@@ -94,37 +105,49 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
       }
       return false;
     }
-    const next = head.number > cursor.block ? await source.block(cursor.block + 1) : null;
+    const next = head.number === cursor.block + 1 ? head : await blockAfter(cursor, head);
     if (next?.parentHash !== cursor.hash) {
       await goBack({ db, source, cursor, head: head.number, log });
       return true;
     }
     const safe = head.number - finality;
-    if (cursor.block < safe) await history(cursor, head, safe);
+    if (cursor.block < safe) await catchUp(cursor, head, safe);
     else await tail(cursor, head);
     return true;
   };
 
-  async function history(cursor: Cursor, head: ChainBlock, safe: number): Promise<void> {
-    const from = cursor.block + 1;
-    const to = Math.min(safe, cursor.block + span.size);
-    const range = await readHistory(source, from, to, cursor.hash).catch((error: unknown) => {
-      // Nodes and clients limit answers in many words; a shorter range is the cure for all of them.
-      if (!(error instanceof ChainMovedError) && span.shrink())
-        throw new ChainMovedError(`blocks ${from}–${to} were too many`);
-      throw error;
-    });
-    const events = await indexRange({ ...options, cursor, range, head: head.number, undoable: false });
-    span.learn(range.logs.length);
-    log.info({ from, to, events, head: head.number }, "history");
+  function blockAfter(cursor: Cursor, head: ChainBlock): Promise<ChainBlock | null> {
+    return head.number > cursor.block ? source.block(cursor.block + 1) : Promise.resolve(null);
+  }
+
+  /** Range after range, each in a transaction of its own, for some seconds: then head and cursor are looked at anew. */
+  async function catchUp(start: Cursor, head: ChainBlock, safe: number): Promise<void> {
+    const until = Date.now() + 3_000;
+    let cursor = start;
+    do {
+      const { range, events } = await history
+        .after({ number: cursor.block, hash: cursor.hash }, safe)
+        .catch((error) => {
+          // Nodes and clients limit answers in many words; a shorter range is the cure for all of them.
+          if (!(error instanceof ChainMovedError) && span.shrink())
+            throw new ChainMovedError(`blocks from ${cursor.block + 1} on were too many`);
+          throw error;
+        });
+      const { from, to } = range;
+      const hash = range.blocks.get(to)?.hash ?? cursor.hash;
+      await indexRange({ ...options, cursor, range, events, head: head.number, undoable: false });
+      cursor = { block: to, hash, floor: to };
+      log.info({ from, to, events: events.length, head: head.number }, "history");
+    } while (cursor.block < safe && Date.now() < until && !options.signal.aborted);
   }
 
   async function tail(cursor: Cursor, head: ChainBlock): Promise<void> {
     const from = cursor.block + 1;
     const to = Math.min(head.number, cursor.block + TAIL);
-    const range = await readTail(source, from, to, cursor.hash);
-    const events = await indexRange({ ...options, cursor, range, head: head.number, undoable: true });
-    log.debug({ from, to, events }, "blocks");
+    const range = await readTail(source, from, to, cursor.hash, head);
+    const events = decodeRange(range, options.decode, log);
+    await indexRange({ ...options, cursor, range, events, head: head.number, undoable: true });
+    log.debug({ from, to, events: events.length }, "blocks");
   }
 }
 

@@ -15,10 +15,18 @@ export interface ChainRange {
  * each block by its hash, so that a node that lags behind or has moved on can't give a block the logs of another.
  *
  * @param parent hash of the block before `from`
+ * @param head the header of `to`, where it is known already
  * @throws ChainMovedError
  */
-export async function readTail(source: ChainSource, from: number, to: number, parent: Hex): Promise<ChainRange> {
-  const headers = await source.blocks(from, to);
+export async function readTail(
+  source: ChainSource,
+  from: number,
+  to: number,
+  parent: Hex,
+  head: ChainBlock,
+): Promise<ChainRange> {
+  const known = head.number === to ? [head] : [];
+  const headers = [...(await source.blocks(from, to - known.length)), ...known];
   const blocks = new Map<number, ChainBlock>();
   let above = parent;
   for (const [index, header] of headers.entries()) {

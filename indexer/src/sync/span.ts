@@ -1,6 +1,6 @@
 /** How many blocks of history to ask for at once: as many as hold about `LOGS` logs. */
 export class Span {
-  #size = 1_000;
+  #size = 64;
 
   get size(): number {
     return this.#size;
@@ -13,10 +13,10 @@ export class Span {
     return true;
   }
 
-  /** After a success with so many logs. */
-  learn(logs: number): void {
-    if (logs > LOGS) this.#size = Math.max(1, this.#size >> 1);
-    else if (logs < LOGS / 3) this.#size = Math.min(MOST, this.#size * 2);
+  /** After a success with so many logs in so many blocks. Grows with care: the next blocks may be fuller. */
+  learn(logs: number, blocks: number): void {
+    const fitting = logs === 0 ? MOST : Math.floor((blocks * LOGS) / logs);
+    this.#size = Math.max(1, Math.min(MOST, fitting, this.#size * 4));
   }
 }
 

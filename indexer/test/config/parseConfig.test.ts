@@ -36,6 +36,14 @@ describe("parseIndexerConfig", () => {
     expect(problemsOf(() => parseIndexerConfig({ ...enough, [name]: value })).join("\n")).toContain(name);
   });
 
+  it("takes a replica for the API's queries beside its database, and not alone", () => {
+    const [DATABASE_URL, DATABASE_READ_URL] = ["postgres://h/d", "postgres://replica/d"];
+    expect(parseIndexerConfig({ ...enough, DATABASE_URL, DATABASE_READ_URL }).databaseReadUrl).toBe(DATABASE_READ_URL);
+    expect(problemsOf(() => parseIndexerConfig({ ...enough, DATABASE_READ_URL })).join("\n")).toMatch(
+      /DATABASE_READ_URL names a replica of DATABASE_URL, which is missing/,
+    );
+  });
+
   it("needs somewhere to fetch works from", () => {
     expect(() => parseIndexerConfig({ ...enough, IPFS_API_URL: undefined })).toThrow(/IPFS_API_URL is missing/);
   });

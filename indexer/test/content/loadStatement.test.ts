@@ -10,6 +10,7 @@ import { readExplanation } from "@colophon/sdk/explain/readExplanation.ts";
 import { computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import type { RollWork, StatementInput } from "@colophon/sdk/rewards/types.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
+import { plainCheck } from "@colophon/sdk/signatures/plainCheck.ts";
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { pino } from "pino";
 import { createPublicClient, type Hex, http, zeroAddress } from "viem";
@@ -97,7 +98,16 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
     const times = { opens: 1, closes: 2, reviewStarts: 2, reviewEnds: 3, appealsEnd: 4, rollAt: 5, settleBy: 6 };
     const people = { brand: account(1), arbiter: account(2), relay: account(3), config: account(4), terms: word(1) };
     await database.db.insert(campaigns).values({
-      ...{ id: 1, locked: true, termsVersion: 1, appealsPending: 0, bondsToForward: 0n, openedAt: 1, block: 1 },
+      ...{
+        id: 1,
+        locked: true,
+        begun: true,
+        termsVersion: 1,
+        appealsPending: 0,
+        bondsToForward: 0n,
+        openedAt: 1,
+        block: 1,
+      },
       ...{ transaction: word(1), ...zeros, ...times, ...people },
       settings: { ...testSettings(1), appealBond: "0", editionPrice: "0" },
     });
@@ -130,7 +140,9 @@ describe.each(["pglite", "postgres"] as const)("a statement's file in %s", (kind
   async function read(source: Awaited<ReturnType<typeof blocksOf>>["source"]) {
     const lane = statementsLane({
       ...{ db: database.db, blocks: source, chainId: 31_337, rewardPools: POOL, maxBytes: 1, log },
+      contributions: POOL,
       curation: POOL,
+      signatures: plainCheck,
       client: createPublicClient({ transport: http("http://127.0.0.1:1") }),
       signal: new AbortController().signal,
     });

@@ -19,10 +19,9 @@ const evidence: Hex = `0x${"ee".repeat(32)}`;
 function finalAfter(author: Hex, of: Hex): number | undefined {
   const changes = new Changes();
   changes.load("campaigns", [1], null);
-  changes.load("works", [idHex(id)], null);
+  changes.load("attributions", [idHex(id)], null);
   changes.load("anchors", [1, "contributions", evidence, config], null);
   for (const account of [A, B]) {
-    changes.load("contributors", [1, account], null);
     changes.load("standingVerdicts", [idHex(id), account], null);
     changes.load("appeals", [idHex(id), account], null);
   }
@@ -34,7 +33,7 @@ function finalAfter(author: Hex, of: Hex): number | undefined {
   const work = { id, header, manifest: evidence, parents: [] };
   contributed(changes, { ...work, author: A, digest }, at(10_000));
   superseded(changes, { ...work, author, digest: of, evidence, certifiedAt: 9_000 }, at(13_000));
-  return changes.get("works", idHex(id))?.finalAt;
+  return changes.get("attributions", idHex(id))?.finalAt;
 }
 
 describe("a work that is taken over", () => {

@@ -2,10 +2,12 @@ import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import { fetchFile } from "@colophon/sdk/audit/fetchFile.ts";
 import { getHead } from "@colophon/sdk/audit/getHead.ts";
 import type { IpfsSource } from "@colophon/sdk/audit/IpfsSource.ts";
+import { leafReader } from "@colophon/sdk/audit/leafReader.ts";
 import { readFactsAnew } from "@colophon/sdk/audit/readFactsAnew.ts";
 import { readRollEvents } from "@colophon/sdk/audit/readRollEvents.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
-import { CODEC } from "@colophon/sdk/ids/names.ts";
+import type { Digest } from "@colophon/sdk/ids/digest.ts";
+import { CODEC, type Codec } from "@colophon/sdk/ids/names.ts";
 import { buildRoll } from "@colophon/sdk/roll/buildRoll.ts";
 import type { Unverified } from "@colophon/sdk/roll/rollFacts.ts";
 import { create } from "kubo-rpc-client";
@@ -39,14 +41,20 @@ export async function compareRolls(
     const chain = await readCampaign(client, { deployment, campaign: id });
     const events = await readRollEvents(client, { deployment, campaign: id, to: head.number });
     const unverified = new Map<string, Unverified>();
+    const look = async (digest: Digest, codec: Codec) => {
+      const cid = cidFromDigest(digest, CODEC[codec]);
+      const { state } = await fetchFile(ipfs, cid, { maxBytes: 2 ** 20, keep: false });
+      if (state !== "verified") unverified.set(cid, state);
+    };
     for (const event of events) {
       if (event.kind !== "certified" && event.kind !== "superseded") continue;
       if (event.kind === "superseded") taken++;
-      const cid = cidFromDigest(event.digest, CODEC[event.codec]);
-      const { state } = await fetchFile(ipfs, cid, { maxBytes: 2 ** 20, keep: false });
-      if (state !== "verified") unverified.set(cid, state);
+      await look(event.digest, event.codec);
     }
-    const { facts } = await readFactsAnew({ events, ipfs });
+    const readLeaves = leafReader(client, { deployment, campaign: chain, to: head.number });
+    const context = { client, deployment, campaign: chain, events, block: head, ipfs, readLeaves };
+    const { facts } = await readFactsAnew(context);
+    for (const { digest, codec } of facts.contributions ?? []) await look(digest, codec);
     const roll = buildRoll(chain, events, { ...facts, unverified });
     const now = Math.max(head.time, rollAt);
     const ours = await rollOf(db, id, laterHead(position, now));

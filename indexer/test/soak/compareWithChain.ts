@@ -12,6 +12,7 @@ import {
   accountCredits,
   anchors,
   appeals,
+  attributions,
   campaigns,
   claimed,
   commitments,
@@ -21,7 +22,6 @@ import {
   forwarders,
   pools,
   signatureEpochs,
-  works,
 } from "../../src/store/chainTables.ts";
 import type { Db } from "../../src/store/openDatabase.ts";
 import type { Deployed } from "../../src/sync/cursor.ts";
@@ -68,7 +68,7 @@ export async function compareWithChain(db: Db, client: PublicClient, deployed: D
     const may = await client.readContract({ ...contributions, functionName: "mayReview", args });
     check(`curator ${account} of ${campaign}`, active, may);
   }
-  for (const work of await db.select().from(works)) {
+  for (const work of await db.select().from(attributions)) {
     const args = [BigInt(work.id)] as const;
     const onChain = await client.readContract({ ...contributions, functionName: "contributionOf", args });
     const { author, owner, digest, campaign, certifiedAt, finalAt, kind, codec, aiUse } = work;

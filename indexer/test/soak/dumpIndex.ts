@@ -49,6 +49,7 @@ const LEFT_OVERS = new Set([
   "transaction_notes",
   "tokens",
   "anchor_files",
+  "contribution_leaves",
   "vote_leaves",
   "answer_leaves",
 ]);

@@ -1,10 +1,25 @@
 import { contributionsAbi } from "@colophon/sdk/abis/generated.ts";
 import { worksAbi } from "@colophon/sdk/abis/worksAbi.ts";
+import type { BatchRecord } from "@colophon/sdk/batches/batch.ts";
+import { compactSignature } from "@colophon/sdk/batches/compactSignature.ts";
+import { encodeBatch } from "@colophon/sdk/batches/encodeBatch.ts";
+import type { Account } from "@colophon/sdk/ids/account.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
+import { type Digest, NO_DIGEST } from "@colophon/sdk/ids/digest.ts";
+import { MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
 import { packWorkHeader } from "@colophon/sdk/ids/workHeader.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { contributionTypedData } from "@colophon/sdk/typed-data/contribution.ts";
-import { encodeAbiParameters, type Hex, hashTypedData, hexToBytes, keccak256, parseAbiParameters } from "viem";
+import {
+  encodeAbiParameters,
+  type Hex,
+  hashTypedData,
+  hexToBytes,
+  keccak256,
+  numberToHex,
+  parseAbiParameters,
+  sha256,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { ACTORS } from "./chainControl.ts";
 import { AUTHORS, type Call, callOf, RELAY, type Stage, someCampaign, someContent } from "./stage.ts";
@@ -31,6 +46,8 @@ export class EvidenceActs {
   readonly #stage: Stage;
   /** By root: an anchor's leaves are the same on every fork. */
   readonly #anchored = new Map<Hex, Anchored>();
+  /** Files that will be there once the next is anchored. */
+  readonly #late: Uint8Array<ArrayBuffer>[] = [];
   /** By campaign, the config hash that its works are signed under, whatever terms came after. */
   readonly #signedUnder = new Map<number, Hex>();
 
@@ -77,12 +94,12 @@ export class EvidenceActs {
     const { chain, control, random } = this.#stage;
     const { contributions } = chain.deployment;
     const campaign = await someCampaign(this.#stage);
-    const data = someContent(this.#stage).digest;
+    const other = someContent(this.#stage).digest;
     const kind = random.pick([0, 0, 0, 1, 2]);
     const config = await this.#configToName(campaign);
     if (kind !== 0) {
-      const root = keccak256(data);
-      return callOf(RELAY, contributions, worksAbi, "anchor", [campaign, kind, root, 3, data, 0, config]);
+      const root = keccak256(other);
+      return callOf(RELAY, contributions, worksAbi, "anchor", [campaign, kind, root, 3, other, 0, config]);
     }
     const { time } = await control.head();
     const works: SignedWork[] = [];
@@ -98,8 +115,38 @@ export class EvidenceActs {
     });
     const tree = new MerkleTree(hashes);
     this.#anchored.set(tree.root, { campaign, config, works, tree });
+    const data = await this.#store(campaign, config, works);
     const args = [campaign, 0, tree.root, works.length, data, 0, config];
     return callOf(RELAY, contributions, worksAbi, "anchor", args);
+  }
+
+  /** Its file is there before it, comes later, or never; or it is one of nonsense. */
+  async #store(campaign: number, config: Hex, works: readonly SignedWork[]): Promise<Hex> {
+    const { chain, library, random } = this.#stage;
+    const { chainId, contributions } = chain.deployment;
+    const contract = contributions.toLowerCase() as Account;
+    const kind = "contributions";
+    const records = works.map(
+      ({ author, header, digest, manifest, parents, epoch, deadline, signature }): BatchRecord => ({
+        kind,
+        signer: author as Account,
+        mediaKind: MEDIA_KIND.image,
+        codec: Number((header >> 4n) & 0xfn),
+        aiUse: 0,
+        digest: digest as Digest,
+        manifest: manifest as Digest,
+        epoch,
+        deadline,
+        signature: compactSignature(signature),
+        parents: parents.map((parent) => numberToHex(parent, { size: 32 })),
+      }),
+    );
+    const bytes = encodeBatch({ kind, chainId, contract, campaign, config, voterRoot: NO_DIGEST }, records);
+    if (random.chance(0.1)) flip(bytes, random.between(0, bytes.length - 1));
+    for (const late of this.#late.splice(0)) await library.put(late);
+    if (random.chance(0.6)) await library.put(bytes);
+    else if (random.chance(0.8)) this.#late.push(bytes);
+    return sha256(bytes);
   }
 
   /** The one in force, or one that was when the last works came in: that may be refused. */
@@ -182,13 +229,25 @@ export class EvidenceActs {
       header: headerOf(campaign, config, content),
       digest: content.digest,
       manifest: random.pick(library.manifests),
-      parents: [],
+      parents: this.#named(campaign, content),
       epoch,
-      deadline: BigInt(now + 10_000),
+      deadline: BigInt(now + (random.chance(0.9) ? 10_000 : 1)),
     };
     const account = privateKeyToAccount(chain.key(ACTORS.indexOf(author)));
     const signature = await account.signTypedData(this.#typedData(campaign, config, work));
     return { ...work, signature };
+  }
+
+  /** Whatever an author may name: works that are there, only anchored, in another campaign, or nowhere. */
+  #named(campaign: number, { digest }: Content): bigint[] {
+    const { random } = this.#stage;
+    const found = new Set<bigint>();
+    if (!random.chance(0.4)) return [];
+    for (let many = random.between(1, 2); many > 0; many--) {
+      const parent = someContent(this.#stage).digest;
+      if (parent !== digest) found.add(BigInt(toContributionId(random.chance(0.85) ? campaign : 1, parent)));
+    }
+    return [...found];
   }
 
   #typedData(campaign: number, config: Hex, work: Omit<SignedWork, "signature">) {
@@ -198,7 +257,12 @@ export class EvidenceActs {
     const fields = { author, digest, manifest, epoch, deadline, campaign, config, codec } as const;
     return contributionTypedData(
       { chainId, contract: contributions },
-      { ...fields, kind: "image", aiUse: "none", parents: [] },
+      {
+        ...fields,
+        kind: "image",
+        aiUse: "none",
+        parents: work.parents.map((parent) => numberToHex(parent, { size: 32 })),
+      },
     );
   }
 
@@ -230,6 +294,10 @@ export class EvidenceActs {
 
 function headerOf(campaign: number, config: Hex, { codec }: Content): bigint {
   return packWorkHeader({ campaign, config, kind: "image", codec, aiUse: "none" });
+}
+
+function flip(bytes: Uint8Array, at: number): void {
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
 }
 
 /** The same each time, so that nobody has to remember what a reorg may have undone. */

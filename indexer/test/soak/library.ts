@@ -9,6 +9,8 @@ export interface Library {
   contents: { digest: Hex; codec: "raw" | "dag-pb" }[];
   manifests: Hex[];
   terms: Hex[];
+  /** Puts a file of one block on the node. */
+  put(bytes: Uint8Array): Promise<Hex>;
 }
 
 const digestOf = (bytes: Uint8Array) => `0x${createHash("sha256").update(bytes).digest("hex")}` as const;
@@ -42,6 +44,7 @@ export async function fillLibrary(ipfsApiUrl: string): Promise<Library> {
       await put(new TextEncoder().encode("{ not json")),
       digestOf(new TextEncoder().encode("a manifest that nobody has")),
     ],
+    put,
     terms: [
       await put(rawBlockOf({ v: 1, title: "Terms", brief: "Make something.", licence: { name: "CC BY 4.0" } }).bytes),
       digestOf(new TextEncoder().encode("terms that nobody has")),

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { pino } from "pino";
 import { startLocalChain } from "../../../sdk/test/support/localChain.ts";
 import type { TestPostgres } from "../../../test/support/postgres.ts";
 import { followedDeployment } from "../../src/config/followedDeployment.ts";
 import { parseIndexerConfig } from "../../src/config/parseConfig.ts";
 import { startIndexer } from "../../src/startIndexer.ts";
+import { anchorFiles } from "../../src/store/factTables.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../../src/store/openDatabase.ts";
 import { eventually, type IndexerProcess, startProcess } from "../support/startProcess.ts";
 import { Actor } from "./actor.ts";
@@ -111,6 +113,10 @@ export async function runSeed({ seed, postgres, ipfsApiUrl, rounds }: SeedOption
     );
     if ((await indexer.end("SIGTERM")) !== 0) throw new Error(`the indexer didn't end well: ${indexer.said()}`);
     const deployed = await followedDeployment(deploymentPath);
+    // A file that came late would be asked for again in a while; a fresh index asks for it at once.
+    await withDatabase(env, ({ db }) =>
+      db.update(anchorFiles).set({ attempts: 0, nextAttempt: 0 }).where(eq(anchorFiles.state, "unavailable")),
+    );
     const ours = await settledDump(env, head);
     const wrong = await withDatabase(env, ({ db }) => compareWithChain(db, control.client, deployed));
     const rolls = await withDatabase(env, (database) => compareRolls(database, control.client, chain, ipfsApiUrl));

@@ -1,9 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
 import type { CID } from "multiformats/cid";
+import { syncFilesystem } from "./syncFilesystem.ts";
+
+/** From so many blocks on it pays to sync the file system instead of each. */
+const MANY = 32;
+/** Files that are written at once. */
+const WRITES = 8;
 
 /** Marks a block that isn't whole yet; a killed process may leave some. */
 const PARTIAL = ".partial";
@@ -74,6 +80,47 @@ export class DurableBlockstore extends FsBlockstore {
     }
   }
 
+  /**
+   * Puts many blocks with the promise of `put`, once for all of them: written beside their places, the file system synced, moved, synced
+   * again. A kill in between leaves some of them, each whole, and none of the others.
+   */
+  async putAll(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
+    const single = (list: typeof blocks) => atOnce(list, async ({ cid, bytes }) => void (await this.put(cid, bytes)));
+    if (blocks.length < MANY) return single(blocks);
+    // A block that comes twice is one: its file is moved, and counted, once.
+    const distinct = new Map(blocks.map(({ cid, bytes }) => [this.#pathOf(cid), bytes]));
+    const written: { path: string; partial: string; size: number }[] = [];
+    try {
+      await atOnce([...distinct], async ([path, bytes]) => {
+        if (await exists(path)) return;
+        const partial = `${path}.${randomBytes(6).toString("hex")}${PARTIAL}`;
+        written.push({ path, partial, size: bytes.length });
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(partial, bytes, { flag: "wx" });
+      });
+      if (!(await syncFilesystem(this.path))) {
+        await Promise.all(written.map(({ partial }) => rm(partial, { force: true })));
+        return await single(blocks);
+      }
+      await atOnce(written, async ({ path, partial, size }) => {
+        const isNew = !(await exists(path)) && !this.#moving.has(path);
+        this.#moving.add(path);
+        try {
+          await rename(partial, path);
+        } finally {
+          this.#moving.delete(path);
+        }
+        if (!isNew) return;
+        this.#blocks++;
+        this.#bytes += size;
+      });
+      if (!(await syncFilesystem(this.path))) await atOnce(written, ({ path }) => syncFolder(dirname(path)));
+    } catch (cause) {
+      await Promise.all(written.map(({ partial }) => rm(partial, { force: true })));
+      throw cause;
+    }
+  }
+
   readonly #moving = new Set<string>();
 
   /** A block in one piece: it is small, and whoever wants it wants it whole. */
@@ -101,6 +148,17 @@ export class DurableBlockstore extends FsBlockstore {
     const { dir, file } = this.#sharding.encode(cid);
     return join(this.path, dir, file);
   }
+}
+
+/** Does something for each of a list, some at a time; waits for those that run before it throws. */
+async function atOnce<Item>(list: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  let next = 0;
+  const results = await Promise.allSettled(
+    Array.from({ length: WRITES }, async () => {
+      for (let item = list[next++]; item !== undefined; item = list[next++]) await work(item);
+    }),
+  );
+  for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
 type BlockBytes = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;

@@ -4,8 +4,8 @@ import { BlockMismatch } from "../errors.ts";
 import { supported } from "./cids.ts";
 import type { IpfsNode } from "./openNode.ts";
 
-/** Syncing a block takes its time: several at once, but no more than fits into memory easily. */
-const WRITES_AT_ONCE = 8;
+/** Written and synced together: as many blocks, but no more bytes than fit into memory easily. */
+const TOGETHER = { blocks: 2_048, bytes: 8 * 2 ** 20 };
 
 export interface Imported {
   blocks: number;
@@ -25,31 +25,37 @@ export async function importBlocks(
   finish: () => Promise<void> = async () => undefined,
 ): Promise<Imported> {
   const claims = node.claims.open();
-  const writing = new Set<Promise<void>>();
-  const failures: unknown[] = [];
   const imported: Imported = { blocks: 0, bytes: 0 };
+  let group: { cid: CID; bytes: Uint8Array }[] = [];
+  let size = 0;
   let keep = false;
+  /** One group is written while the next one comes. */
+  let writing: Promise<void> = Promise.resolve();
+  const write = async () => {
+    const blocks = group;
+    [group, size] = [[], 0];
+    await writing;
+    writing = node.blocks.putAll(blocks);
+    // Awaited by the next group, or below; until then a failure mustn't look like one that nobody sees.
+    writing.catch(() => undefined);
+  };
   try {
     for await (const { cid, bytes } of source) {
       if (Buffer.compare(sha256(bytes), supported(cid).multihash.digest) !== 0) throw new BlockMismatch(cid.toString());
       await claims.take(cid, async () => (await node.blocks.sizeOf(cid)) === null);
-      const write: Promise<void> = Promise.resolve(node.helia.blockstore.put(cid, bytes))
-        .then(() => undefined)
-        .catch((failure: unknown) => void failures.push(failure))
-        .finally(() => writing.delete(write));
-      writing.add(write);
-      if (writing.size >= WRITES_AT_ONCE) await Promise.race(writing);
-      if (failures.length > 0) throw failures[0];
+      group.push({ cid, bytes });
+      size += bytes.length;
       imported.blocks++;
       imported.bytes += bytes.length;
+      if (group.length >= TOGETHER.blocks || size >= TOGETHER.bytes) await write();
     }
-    await Promise.all(writing);
-    if (failures.length > 0) throw failures[0];
+    await write();
+    await writing;
     await finish();
     keep = true;
     return imported;
   } finally {
-    await Promise.all(writing);
+    await writing.catch(() => undefined);
     const forsaken = claims.close(keep);
     for (const cid of forsaken) await removeUnpinned(node, cid);
   }

@@ -3,8 +3,8 @@ import { compactSignature } from "@colophon/sdk/batches/compactSignature.ts";
 import { voterLeaf } from "@colophon/sdk/batches/voterLeaf.ts";
 import { NO_DIGEST } from "@colophon/sdk/ids/digest.ts";
 import { verifyProof } from "@colophon/sdk/merkle/verifyProof.ts";
+import { fastSigner } from "@colophon/sdk/signatures/node/fastSigner.ts";
 import { hashPollAnswer } from "@colophon/sdk/typed-data/pollAnswer.ts";
-import { recoverSigner } from "@colophon/sdk/typed-data/signature.ts";
 import { hashVote } from "@colophon/sdk/typed-data/vote.ts";
 import type { Hex } from "viem";
 import type { RelayChain } from "../chain/relayChain.ts";
@@ -123,7 +123,7 @@ async function checkSignature(
   signer: Hex,
   direct: boolean,
 ): Promise<Hex> {
-  const found = await recoverSigner(signed, signature).catch(() => null);
+  const found = await fastSigner(signed, signature).catch(() => null);
   if (found === signer) return compactSignature(signature);
   if (await chain.isContract(signer)) {
     throw refusal(

@@ -1,4 +1,5 @@
 import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
+import { ChainUnreachable } from "@colophon/sdk/actions/errors.ts";
 import { and, eq } from "drizzle-orm";
 import { getCode } from "viem/actions";
 import { CostTooHigh } from "../batches/errors.ts";
@@ -45,6 +46,7 @@ export async function payLot(pipeline: Pipeline, lot: readonly Claim[], room: nu
       await trySmaller(pipeline, payout);
       sent++;
     } catch (error) {
+      if (error instanceof ChainUnreachable) throw error;
       for (const claim of payout) await noteTrouble(pipeline, claim, error);
     }
   }

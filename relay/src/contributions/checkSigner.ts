@@ -1,5 +1,5 @@
 import { compactSignature } from "@colophon/sdk/batches/compactSignature.ts";
-import { recoverSigner } from "@colophon/sdk/typed-data/signature.ts";
+import { fastSigner } from "@colophon/sdk/signatures/node/fastSigner.ts";
 import type { Hex } from "viem";
 import { isErc6492Signature, parseErc6492Signature } from "viem";
 import type { RelayChain } from "../chain/relayChain.ts";
@@ -24,7 +24,7 @@ export async function checkSigner(
   author: Hex,
   signature: Hex,
 ): Promise<Signer> {
-  const found = await recoverSigner(signed, signature).catch(() => null);
+  const found = await fastSigner(signed, signature).catch(() => null);
   if (found === author) return { signature: compactSignature(signature), direct: false };
   const wrapped = isErc6492Signature(signature);
   const code = await chain.client.getCode({ address: author }).catch(() => undefined);

@@ -3,6 +3,7 @@ import { answers, ballot } from "./ballotSchemas.ts";
 import { poolStatementPage } from "./disputeSchemas.ts";
 import { ApiAnswerInvalid, ApiRefused, ApiUnreachable } from "./errors.ts";
 import { accountExplanation, statementAccountPage, workExplanation } from "./explanationSchemas.ts";
+import { mint } from "./mintSchemas.ts";
 import * as schemas from "./schemas.ts";
 
 export interface ApiClientOptions {
@@ -109,6 +110,8 @@ export function createApiClient(url: string, options: ApiClientOptions = {}) {
     works: (filter: WorkFilter = {}, signal?: AbortSignal) => get(schemas.workPage, "/v1/works", { ...filter }, signal),
     work: (id: string, signal?: AbortSignal) => get(schemas.work, `/v1/works/${segment(id)}`, {}, signal),
     lineage: (id: string, signal?: AbortSignal) => get(schemas.lineage, `/v1/works/${segment(id)}/lineage`, {}, signal),
+    /** What it takes to mint an anchored work; see `anchoredWork`. */
+    mint: (id: string, signal?: AbortSignal) => get(mint, `/v1/works/${segment(id)}/mint`, {}, signal),
     history: (id: string, paging: Paging = {}, signal?: AbortSignal) =>
       get(schemas.historyPage, `/v1/works/${segment(id)}/history`, { ...paging }, signal),
     /** Every certification of the same bytes, earliest first. */

@@ -57,6 +57,12 @@ export const work = z.object({
   campaign: z.int(),
   campaignTitle: z.string().nullable(),
   author: address,
+  /**
+   * `minted`: the author has the token. `anchored`: signed, and on the chain by its relay's anchor; there is no token yet, or a later
+   * author has it. `/v1/works/{id}/mint` has what it takes to change that.
+   */
+  state: z.enum(["anchored", "minted"]),
+  /** Null while it isn't minted, and once burnt. */
   owner: address.nullable(),
   digest,
   cid,
@@ -77,8 +83,9 @@ export const work = z.object({
   certifiedAt: time,
   recordedAt: time,
   evidence,
-  finalAt: time,
-  /** False: provisional; strictly older evidence would move it to another author. */
+  /** Of the author's token; null while there is none. */
+  finalAt: time.nullable(),
+  /** False: not minted, or provisional: strictly older evidence would move it to another author. */
   final: z.boolean(),
   /** Who was its author before, earliest first: each lost it, at `until`, to older evidence. */
   previous: z.array(

@@ -16,7 +16,7 @@ export async function auditEmpty(
   { number }: Proposal,
   end: (result: AuditResult, finding: string | null, more?: Partial<AuditedStatement>) => AuditedStatement,
 ): Promise<AuditedStatement> {
-  const { facts } = await readFactsAnew({ ...context, ipfs: null });
+  const { facts } = await readFactsAnew({ ...context, manifests: false });
   const { works, off } = buildRoll(context.campaign, context.events, facts);
   let hidden = 0;
   for (const work of works) {

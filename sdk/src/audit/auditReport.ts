@@ -1,5 +1,5 @@
 import type { StatementDifference } from "../rewards/checkStatement.ts";
-import type { OffRoll } from "../roll/buildRoll.ts";
+import type { OffRoll } from "../roll/placeWork.ts";
 import type { FoundBlock } from "./blockBefore.ts";
 import type { Proposal } from "./readProposals.ts";
 

@@ -19,7 +19,7 @@ import type { IpfsSource } from "./IpfsSource.ts";
 import { largestFiles } from "./largestFiles.ts";
 import type { ReadLeaves } from "./ReadLeaves.ts";
 import { assertNothingExtra, type ReadFacts, readFacts } from "./readFacts.ts";
-import { readFactsAnew } from "./readFactsAnew.ts";
+import { foreignReader, readFactsAnew } from "./readFactsAnew.ts";
 import type { Proposal } from "./readProposals.ts";
 import { rehashWorks } from "./rehashWorks.ts";
 import { rollOnItsWord } from "./rollOnItsWord.ts";
@@ -182,10 +182,13 @@ async function readRoll(context: AuditContext, cid: string | null, largest: numb
   const { campaign, events, deployment, readLeaves, ipfs, say } = context;
   const { rollAt } = campaign.schedule;
   if (cid === null) {
-    const { facts, missing } = await readFactsAnew(context);
+    const { facts, missing, missingAnchors } = await readFactsAnew(context);
     const trusted = [
-      "The statement pins no inputs: manifests were fetched as they are to be had now, and all works were taken for verified.",
+      "The statement pins no inputs: manifests and the data of anchors were fetched as they are to be had now, and all works were taken for verified.",
       ...(missing.size > 0 ? [`${missing.size} manifests can't be had now; their authors were given all.`] : []),
+      ...(missingAnchors > 0
+        ? [`The data of ${missingAnchors} anchors can't be had now; their leaves were left out.`]
+        : []),
     ];
     return { roll: buildRoll(campaign, events, facts), facts: null, trusted, anew: { facts, missing } };
   }
@@ -193,7 +196,9 @@ async function readRoll(context: AuditContext, cid: string | null, largest: numb
   if (!("bytes" in fetched)) return { result: "unavailable", why: `Its inputs ${cid} can't be had: ${fetched.why}.` };
   try {
     const { chainId, contributions: contract } = deployment;
-    const expected = { chainId, contract, campaign: campaign.campaign, rollAt, events };
+    const { settings } = campaign;
+    const readForeign = foreignReader(context);
+    const expected = { chainId, contract, campaign: campaign.campaign, settings, rollAt, events, readForeign };
     const facts = await readFacts([fetched.bytes], expected, readLeaves);
     const roll = buildRoll(campaign, events, facts.facts);
     assertNothingExtra(facts, roll);

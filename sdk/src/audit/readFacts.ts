@@ -3,14 +3,16 @@ import { cidFromDigest } from "../content/cidFromDigest.ts";
 import { ColophonError } from "../errors/ColophonError.ts";
 import type { Digest } from "../ids/digest.ts";
 import { CODEC } from "../ids/names.ts";
+import type { Settings } from "../ids/settings.ts";
 import type { RollCredit } from "../rewards/types.ts";
+import { admitLeaves, foreignParents } from "../roll/admitLeaves.ts";
 import type { BuiltRoll } from "../roll/buildRoll.ts";
 import type { InputsDocument } from "../roll/inputs/inputsDocument.ts";
 import { type ReadInputsOptions, readInputs } from "../roll/inputs/readInputs.ts";
 import { parseManifest } from "../roll/parseManifest.ts";
 import type { AnchoredEvent, RollEvent } from "../roll/rollEvents.ts";
 import type { ContributionLeaf, RollFacts, Unverified, VoteLeaf } from "../roll/rollFacts.ts";
-import type { ReadLeaves } from "./ReadLeaves.ts";
+import type { ReadForeign, ReadLeaves } from "./ReadLeaves.ts";
 
 /** Thrown when inputs that read well aren't those of this roll. */
 export class OtherInputs extends ColophonError {
@@ -40,14 +42,22 @@ export interface ReadFacts {
  */
 export async function readFacts(
   car: ByteSource,
-  expected: { chainId: number; contract: string; campaign: number; rollAt: number; events: readonly RollEvent[] },
+  expected: {
+    chainId: number;
+    contract: string;
+    campaign: number;
+    settings: Pick<Settings, "format">;
+    rollAt: number;
+    events: readonly RollEvent[];
+    readForeign: ReadForeign;
+  },
   readLeaves: ReadLeaves,
   options: ReadInputsOptions = {},
 ): Promise<ReadFacts> {
   const anchors = dataAnchors(expected.events);
   const order = [...anchors.keys()];
   const credits = new Map<Digest, readonly RollCredit[] | undefined>();
-  const contributions: ContributionLeaf[] = [];
+  const signed: ContributionLeaf[] = [];
   const votes: VoteLeaf[] = [];
   const faults = new Map<AnchoredEvent, string>();
   const given = new Set<string>();
@@ -67,7 +77,7 @@ export async function readFacts(
       for (const anchor of anchors.get(part.cid) ?? []) {
         const leaves = await readLeaves(anchor, part.bytes);
         if (leaves.kind === "unreadable") faults.set(anchor, leaves.why);
-        else if (leaves.kind === "contributions") contributions.push(...leaves.leaves);
+        else if (leaves.kind === "contributions") signed.push(...leaves.leaves);
         else votes.push(...leaves.leaves);
       }
     }
@@ -79,6 +89,8 @@ export async function readFacts(
       .filter((anchor) => !given.has(cid) || faults.has(anchor))
       .map((anchor) => ({ anchor, cid, why: faults.get(anchor) ?? null })),
   );
+  const { settings, events, readForeign } = expected;
+  const contributions = admitLeaves(signed, { settings }, events, await readForeign(foreignParents(signed)));
   const creditsOf = (manifest: Digest) => credits.get(manifest);
   return {
     facts: { creditsOf, unverified, contributions, votes },
@@ -88,14 +100,11 @@ export async function readFacts(
   };
 }
 
-/** Of what anchors the data is read: works come in by tokens alone as long as relays anchor none. */
-const READ: readonly AnchoredEvent["leaves"][] = ["votes"];
-
 /** By the CID of their data, in the order of the log: anchors of what the roll hangs on. */
 export function dataAnchors(events: readonly RollEvent[]): Map<string, AnchoredEvent[]> {
   const found = new Map<string, AnchoredEvent[]>();
   for (const event of events) {
-    if (event.kind !== "anchored" || !READ.includes(event.leaves)) continue;
+    if (event.kind !== "anchored" || event.leaves === "polls") continue;
     const cid = cidFromDigest(event.data, CODEC[event.codec]);
     found.set(cid, [...(found.get(cid) ?? []), event]);
   }

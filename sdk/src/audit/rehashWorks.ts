@@ -1,4 +1,4 @@
-import type { BuiltWork } from "../roll/buildRoll.ts";
+import type { BuiltWork } from "../roll/placeWork.ts";
 import { fetchFile } from "./fetchFile.ts";
 import type { IpfsSource } from "./IpfsSource.ts";
 

@@ -1,5 +1,4 @@
-import { anchorLeafHasher } from "../evidence/anchorLeaf.ts";
-import { type Keccak, nobleKeccak } from "../merkle/keccak.ts";
+import { anchorLeaves } from "../evidence/anchorLeaves.ts";
 import { MerkleTree } from "../merkle/MerkleTree.ts";
 import type { BatchHeader, BatchRecord } from "./batch.ts";
 import { signedHasher } from "./signedHasher.ts";
@@ -17,19 +16,9 @@ export interface BatchTree {
  * @throws {MerkleError} without records
  * @example const { tree } = batchTree(header, records);
  */
-export function batchTree(
-  header: BatchHeader,
-  records: readonly BatchRecord[],
-  keccak: Keccak = nobleKeccak,
-): BatchTree {
+export function batchTree(header: BatchHeader, records: readonly BatchRecord[]): BatchTree {
   const signed = new Uint8Array(records.length * 32);
-  const leaves = new Uint8Array(records.length * 32);
-  const hash = signedHasher(header, keccak);
-  const leaf = anchorLeafHasher(keccak);
-  for (const [index, record] of records.entries()) {
-    const own = signed.subarray(index * 32, index * 32 + 32);
-    hash(record, own);
-    leaf(index, own, leaves.subarray(index * 32, index * 32 + 32));
-  }
-  return { tree: new MerkleTree(leaves), signed };
+  const hash = signedHasher(header);
+  for (const [index, record] of records.entries()) hash(record, signed.subarray(index * 32, index * 32 + 32));
+  return { tree: new MerkleTree(anchorLeaves(signed)), signed };
 }

@@ -16,7 +16,8 @@ export function recordProblem(record: BatchRecord): RecordProblem | null {
       if (!CODECS.has(record.codec)) return "codec";
       if (!KINDS.has(record.mediaKind)) return "kind";
       if (!AI_USES.has(record.aiUse)) return "ai-use";
-      return new Set(record.parents).size < record.parents.length ? "parents" : null;
+      // Most works name none: a set for each of millions would take longer than anything else here.
+      return record.parents.length > 1 && new Set(record.parents).size < record.parents.length ? "parents" : null;
     case "votes":
       return record.votes >= 1 && record.votes <= MOST_VOTES ? null : "votes";
     case "polls":

@@ -6,6 +6,7 @@ import type { ChainReader, ReceiptOnChain, WorkOnChain } from "./ChainReader.ts"
 import { type Certificate, EVIDENCE_KINDS } from "./certificate.ts";
 import { type CertificationEvent, certificationEvent } from "./certificationEvent.ts";
 import { type Check, type CheckReport, check, report, skip, utc } from "./check.ts";
+import { isAnchored, leafCheck } from "./leafCheck.ts";
 
 export type CertificateCheckId =
   | "place"
@@ -35,6 +36,7 @@ export interface CertificateReport extends CheckReport<CertificateCheckId> {
 export const CERTIFICATE_LIMITS = [
   "Who the author is in person: an account made and signed it.",
   "That nobody made or published the work earlier elsewhere.",
+  "Of a work without a token: that its author hadn't cancelled the signature before it was anchored, and that no other anchor of the campaign has it earlier.",
   "More than the RPC endpoint that was asked: it is trusted for what the chain says.",
 ] as const;
 
@@ -59,7 +61,7 @@ export async function checkCertificate(
       `It is about contract ${certificate.contract} on chain ${certificate.chainId}, and not about ${reader.contract.toLowerCase()} on chain ${reader.chainId}.`,
     ),
     identityCheck(certificate),
-    eventCheck(certificate),
+    isAnchored(certificate) ? await leafCheck(certificate) : eventCheck(certificate),
   ];
   let atBlock = false;
   if (here) {
@@ -157,13 +159,15 @@ function stateChecks(
   atBlock: boolean,
 ): Check<CertificateCheckId>[] {
   const { attribution, content, evidence } = certificate;
+  if (work === null && isAnchored(certificate)) return tokenless(certificate);
   if (work === null) return [check("author", false, "", "The contract doesn't know the work.")];
   const author = work.author.toLowerCase();
   const final = now >= work.finalAt;
   const same = author === attribution.author && work.digest.toLowerCase() === content.digest;
   const times =
     work.certifiedAt === attribution.certifiedAt &&
-    work.finalAt === attribution.finalAt &&
+    // Minted since, an anchored work has a date that its certificate couldn't know.
+    (attribution.finalAt === null || work.finalAt === attribution.finalAt) &&
     // Older evidence makes it earlier than the block; nothing makes it later.
     attribution.certifiedAt <= evidence.block.time;
   // What only strictly older evidence can have done.
@@ -191,6 +195,15 @@ function stateChecks(
         : `The attribution is provisional until ${utc(work.finalAt)}: whoever shows older evidence by then becomes the author.`,
       "",
     ),
+  ];
+}
+
+/** An anchored work that the contract doesn't know yet: whoever signed it is its author, unless older evidence comes. */
+function tokenless({ attribution }: Certificate): Check<CertificateCheckId>[] {
+  return [
+    check("author", true, `There is no token yet: the author is ${attribution.author}, who signed it.`, ""),
+    check("times", true, `It was put on chain on ${utc(attribution.certifiedAt)}.`, ""),
+    check("final", true, "There is no token yet: older evidence in the same campaign would come first.", ""),
   ];
 }
 

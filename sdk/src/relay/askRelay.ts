@@ -8,6 +8,8 @@ export interface RelayOptions {
   signal?: AbortSignal | undefined;
   /** Tries in all, where the relay or the connection fails for a while (default 4). */
   tries?: number | undefined;
+  /** A session's token ({@link openSession}), where the answer is for its account only. */
+  token?: string | undefined;
 }
 
 /** Statuses that may pass by themselves; 429 is for the caller to decide, since it can take an hour. */
@@ -24,16 +26,18 @@ export async function askRelay<Schema extends z.ZodType>(
   schema: Schema,
   url: string,
   body: unknown,
-  { fetch: ask = fetch, signal, tries = 4 }: RelayOptions = {},
+  { fetch: ask = fetch, signal, tries = 4, token }: RelayOptions = {},
 ): Promise<z.infer<Schema>> {
   for (let attempt = 1; ; attempt++) {
     let failure: unknown;
     try {
       const patience = AbortSignal.timeout(TIMEOUT_MS);
       const response = await ask(url, {
-        ...(body === undefined
-          ? {}
-          : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+        headers: {
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
       });
       const json: unknown = await response.json().catch(() => null);
@@ -52,7 +56,8 @@ export async function askRelay<Schema extends z.ZodType>(
   }
 }
 
-function refusalOf(status: number, json: unknown): RelayRefused {
+/** A relay's answer as the error that it is. */
+export function refusalOf(status: number, json: unknown): RelayRefused {
   const said = problem.safeParse(json).data;
   return new RelayRefused(status, {
     code: said?.code ?? "relay-refused",

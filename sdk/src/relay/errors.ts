@@ -3,7 +3,7 @@ import { ColophonError, type ErrorProblem } from "../errors/ColophonError.ts";
 /** Thrown when the relay has looked at a message and won't take it. `code` is the relay's own; what isn't taken costs nothing. */
 export class RelayRefused extends ColophonError {
   readonly status: number;
-  /** True where the voter can send it directly: the relay is no obstacle. */
+  /** True where its signer can go to the chain without this relay, which is no obstacle then. */
   readonly direct: boolean;
 
   constructor(status: number, problem: ErrorProblem) {
@@ -38,6 +38,18 @@ export class ReceiptInvalid extends ColophonError {
       what: `The relay's receipt can't be relied on: ${why}.`,
       action: "Take the message as not sent: send it directly, or to another relay.",
       details: { why },
+    });
+  }
+}
+
+/** Thrown when an upload broke off and didn't go on after all tries. What has arrived is kept: the same call goes on from there. */
+export class UploadInterrupted extends ColophonError {
+  constructor(cause: unknown) {
+    super({
+      code: "upload-interrupted",
+      what: "The connection to the relay broke and didn't come back.",
+      action: "What has arrived is kept for a while: try again, and the upload goes on where it broke.",
+      cause,
     });
   }
 }

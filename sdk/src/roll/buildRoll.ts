@@ -1,33 +1,10 @@
-import { cidFromDigest } from "../content/cidFromDigest.ts";
-import type { Account } from "../ids/account.ts";
 import type { ContributionId } from "../ids/contributionId.ts";
-import type { Digest } from "../ids/digest.ts";
-import { CODEC } from "../ids/names.ts";
-import { type Schedule, scheduleOf } from "../ids/schedule.ts";
-import { resolveCredits } from "../rewards/resolveCredits.ts";
-import type { RollWork } from "../rewards/types.ts";
+import { scheduleOf } from "../ids/schedule.ts";
 import { Anchors } from "./anchors.ts";
 import { countVotes, type VoteEntry, type VoteOutcome } from "./countVotes.ts";
+import { type BuiltWork, type OffRoll, placeWork } from "./placeWork.ts";
 import type { RollCampaign, RollEvent, VotedEvent, WorkEvent } from "./rollEvents.ts";
-import type { RollFacts, Unverified } from "./rollFacts.ts";
-import { type Held, settleWork } from "./settleWork.ts";
-
-/** Why something isn't on the roll. `late`: its first event came when the roll had closed. */
-export type OffReason =
-  | { readonly why: "rejected" | "late" | "anchor-not-seen" }
-  | { readonly why: "unverified"; readonly state: Unverified; readonly cid: string }
-  /** An earlier entry of the same id is on the roll, or would be. */
-  | { readonly why: "duplicate"; readonly of: Account; readonly certifiedAt: number };
-
-export type OffRoll = { readonly id: ContributionId; readonly author: Account } & OffReason;
-
-/** A work of the roll with what it was read from. */
-export interface BuiltWork extends RollWork {
-  readonly id: ContributionId;
-  readonly author: Account;
-  readonly manifest: Digest | null;
-  readonly cid: string;
-}
+import type { RollFacts } from "./rollFacts.ts";
 
 /** A vote as it stood in the log, and what became of it. */
 export interface CountedEntry extends VoteEntry {
@@ -77,7 +54,7 @@ export function buildRoll({ settings }: RollCampaign, events: Iterable<RollEvent
   const off: OffRoll[] = [];
   const works: Omit<BuiltWork, "votes">[] = [];
   for (const [id, list] of byWork) {
-    const placed = placeWork(id, list, schedule, anchors, facts);
+    const placed = placeWork(id, list, { schedule, anchors, facts });
     if (placed.work !== null) works.push(placed.work);
     off.push(...placed.off);
     if (placed.work !== null || placed.off.length > 0) late.delete(id);
@@ -94,53 +71,4 @@ export function buildRoll({ settings }: RollCampaign, events: Iterable<RollEvent
     off: off.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
     votes: entries.map((entry, place) => ({ ...entry, outcome: outcomes[place] ?? "bad-votes" })),
   };
-}
-
-interface Candidate extends Held {
-  readonly author: Account;
-  readonly certifiedAt: number;
-  /** Where its evidence stands: by these, in this order, the earliest is found. */
-  readonly order: readonly [time: number, block: number, log: number, leaf: number];
-}
-
-/** One id's entry: the earliest of token and leaves whose content is verified, if it is accepted. */
-function placeWork(
-  id: ContributionId,
-  events: readonly WorkEvent[],
-  schedule: Schedule,
-  anchors: Anchors,
-  facts: RollFacts,
-): { work: Omit<BuiltWork, "votes"> | null; off: OffRoll[] } {
-  const { work, judgements, unseen } = settleWork(events, schedule, anchors.seen, anchors.isAnchored);
-  const candidates: Candidate[] = anchors.leavesOf(id);
-  if (work !== null) candidates.push({ ...work, order: anchors.orderOf(work.by) });
-  candidates.sort(byOrder);
-  const off: OffRoll[] = [];
-  if (unseen !== null && work?.author !== unseen.author)
-    off.push({ id, author: unseen.author, why: "anchor-not-seen" });
-  const cids = candidates.map(({ digest, codec }) => cidFromDigest(digest, CODEC[codec]));
-  const first = cids.findIndex((cid) => !facts.unverified.has(cid));
-  const chosen = candidates[first];
-  candidates.forEach(({ author }, place) => {
-    const [cid, state] = [cids[place] ?? "", facts.unverified.get(cids[place] ?? "")];
-    if (state !== undefined) off.push({ id, author, why: "unverified", state, cid });
-    else if (chosen !== undefined && place !== first && author !== chosen.author) {
-      off.push({ id, author, why: "duplicate", of: chosen.author, certifiedAt: chosen.certifiedAt });
-    }
-  });
-  if (chosen === undefined) return { work: null, off };
-  // A leaf that nobody showed to the chain takes the work over all the same.
-  if (work !== null) judgements.inherit(work.author, chosen.author);
-  const { standing, score } = judgements.standing(chosen.author, schedule, schedule.rollAt);
-  const { author, certifiedAt, manifest, parents } = chosen;
-  if (standing !== "accepted") return { work: null, off: [...off, { id, author, why: "rejected" }] };
-  const named = manifest === null ? undefined : facts.creditsOf(manifest);
-  const credits = resolveCredits(author, named);
-  return { work: { id, author, certifiedAt, parents, score, credits, manifest, cid: cids[first] ?? "" }, off };
-}
-
-function byOrder(a: Candidate, b: Candidate): number {
-  const [at, ab, al, aleaf] = a.order;
-  const [bt, bb, bl, bleaf] = b.order;
-  return at - bt || ab - bb || al - bl || aleaf - bleaf;
 }

@@ -18,14 +18,24 @@ interface Parts {
  * @throws {MalformedSignature}
  */
 export async function recoverSigner(hash: `0x${string}`, signature: string): Promise<Account> {
-  const parts = split(signature);
-  if (parts.s > HALF_ORDER) throw new MalformedSignature("malleable");
+  const low = lowSignature(signature);
   try {
-    return (await recoverAddress({ hash, signature: join(parts) })).toLowerCase() as Account;
+    return (await recoverAddress({ hash, signature: low })).toLowerCase() as Account;
   } catch {
     // r or s of 0 or beyond the order, or an r that is no point's: the library's own words would help nobody.
     throw new MalformedSignature("unrecoverable");
   }
+}
+
+/**
+ * A signature in one of the two forms that contracts take, as 65 bytes.
+ *
+ * @throws {MalformedSignature} for another length or recovery number, and for a high s
+ */
+export function lowSignature(signature: string): `0x${string}` {
+  const parts = split(signature);
+  if (parts.s > HALF_ORDER) throw new MalformedSignature("malleable");
+  return join(parts);
 }
 
 /**

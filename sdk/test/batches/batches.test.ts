@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Hex, hexToBytes } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { describe, expect, it } from "vitest";
-import type { BatchHeader, BatchRecord } from "../../src/batches/batch.ts";
+import type { BatchHeader, BatchRecord, ContributionRecord } from "../../src/batches/batch.ts";
 import { batchTree } from "../../src/batches/batchTree.ts";
 import { compactSignature } from "../../src/batches/compactSignature.ts";
 import { encodeBatch } from "../../src/batches/encodeBatch.ts";
@@ -12,10 +12,12 @@ import { HEADER_SIZE, largestBatch, MOST_LEAVES, RECORD_SIZE } from "../../src/b
 import { parseBatch } from "../../src/batches/parseBatch.ts";
 import { readBatch } from "../../src/batches/readBatch.ts";
 import { signedHash } from "../../src/batches/signedHasher.ts";
+import { signedRows } from "../../src/batches/signedRows.ts";
 import type { Account } from "../../src/ids/account.ts";
 import { type Digest, NO_DIGEST } from "../../src/ids/digest.ts";
 import { aiUseOf, codecOf, mediaKindOf } from "../../src/ids/names.ts";
 import { LARGEST_PART } from "../../src/roll/inputs/readInputs.ts";
+import { signatureThreads } from "../../src/signatures/node/signatureThreads.ts";
 import { hashContribution } from "../../src/typed-data/contribution.ts";
 import { hashPollAnswer } from "../../src/typed-data/pollAnswer.ts";
 import { recoverSigner } from "../../src/typed-data/signature.ts";
@@ -201,6 +203,21 @@ describe("the format", () => {
     );
   });
 
+  it("hashes a file's records together as it hashes each, whatever the parts", () => {
+    fc.assert(
+      fc.property(anyBatch, fc.integer({ min: 1, max: 5 }), ([header, records], atOnce) => {
+        const bytes = encodeBatch(header, records);
+        const parts = [...signedRows(bytes, parseBatch(bytes), atOnce)];
+        const flat = (field: "digests" | "signatures" | "signers") => Buffer.concat(parts.map((part) => part[field]));
+        const hex = (list: readonly string[]) => list.map((item) => item.slice(2)).join("");
+        expect(parts.map(({ from }) => from)).toEqual(parts.map((_, i) => i * atOnce));
+        expect(flat("digests").toString("hex")).toBe(hex(records.map((record) => signedHash(header, record))));
+        expect(flat("signatures").toString("hex")).toBe(hex(records.map(({ signature }) => signature)));
+        expect(flat("signers").toString("hex")).toBe(hex(records.map(({ signer }) => signer)));
+      }),
+    );
+  });
+
   it("is refused, or read otherwise, after any change of a byte: never the same root", () => {
     fc.assert(
       fc.property(votesBatch, fc.nat(), fc.integer({ min: 1, max: 255 }), ([header, records], where, by) => {
@@ -251,6 +268,68 @@ describe("the format", () => {
     for (const kind of ["contributions", "votes", "polls"] as const) {
       expect(largestBatch(kind, MOST_LEAVES)).toBeLessThanOrEqual(LARGEST_PART);
     }
+  });
+});
+
+describe("reading on threads", () => {
+  const account = privateKeyToAccount(`0x${"42".repeat(32)}`);
+  const signer = account.address.toLowerCase() as Account;
+  const header: BatchHeader = {
+    kind: "contributions",
+    chainId: 31337,
+    contract: `0x${"c0".repeat(20)}` as Account,
+    campaign: 7,
+    config: `0x${"0f".repeat(20)}`,
+    voterRoot: NO_DIGEST,
+  };
+  const unsigned = (index: number): ContributionRecord => ({
+    kind: "contributions",
+    signer,
+    mediaKind: 1,
+    codec: 0,
+    aiUse: 0,
+    digest: `0x${(index + 1).toString(16).padStart(64, "0")}` as Digest,
+    manifest: NO_DIGEST,
+    epoch: 0,
+    deadline: 2_000_000_000n,
+    signature: `0x${"00".repeat(64)}`,
+    parents: index % 10 === 3 ? [`0x00000007${"ab".repeat(28)}`] : [],
+  });
+  const signed = async (record: ContributionRecord) => ({
+    ...record,
+    signature: compactSignature(await account.sign({ hash: signedHash(header, record) })),
+  });
+
+  it("finds the same as reading in one place, with each bad leaf named and no other spoilt", async () => {
+    const records = await Promise.all(
+      Array.from({ length: 600 }, (_, i) => (i % 50 === 7 ? unsigned(i) : signed(unsigned(i)))),
+    );
+    // Another's work under one's name, and a signature that was another work's.
+    const [first, second] = records;
+    if (first === undefined || second === undefined) throw new Error("no records");
+    records[0] = { ...first, signer: `0x${"00".repeat(20)}` as Account };
+    records[1] = { ...second, signature: first.signature };
+    const bytes = encodeBatch(header, records);
+    const signatures = signatureThreads(2);
+    let breaths = 0;
+    try {
+      const read = await readBatch(bytes, { signatures, breathe: async () => void breaths++ });
+      expect(read).toEqual(await readBatch(bytes));
+      expect(read.root).toBe(batchTree(header, records).tree.root);
+      const bad = [0, 1, ...Array.from({ length: 12 }, (_, i) => 7 + i * 50)];
+      expect(read.leaves.flatMap(({ index, problem }) => (problem === "signature" ? [index] : []))).toEqual(bad);
+      expect(breaths).toBeGreaterThan(1);
+    } finally {
+      await signatures.close();
+    }
+  });
+
+  it("stops when it isn't let breathe, and when nobody checks", async () => {
+    const bytes = encodeBatch(header, [unsigned(0), unsigned(1)]);
+    const stopped = new Error("stopped");
+    await expect(readBatch(bytes, { breathe: () => Promise.reject(stopped) })).rejects.toBe(stopped);
+    const signatures = { atOnce: 1, check: () => Promise.reject(stopped) };
+    await expect(readBatch(bytes, { signatures })).rejects.toBe(stopped);
   });
 });
 

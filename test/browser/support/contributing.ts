@@ -31,9 +31,16 @@ export async function describeWork(page: Page, { campaign, file, title }: Descri
   await fillIn(page, title);
 }
 
-/** Fills in what has to be, of a work whose file was dropped. */
+/** Chooses the way by a transaction of one's own, where there is a choice. */
+export async function payMyself(page: Page): Promise<void> {
+  const choice = page.getByRole("group", { name: "How", exact: true });
+  if (await choice.isVisible()) await choice.getByLabel("At my own cost").check();
+}
+
+/** Fills in what has to be, of a work whose file was dropped, for the way by a transaction of one's own. */
 export async function fillIn(page: Page, title: string): Promise<void> {
   await expect(page.getByText("Its name for ever")).toBeVisible();
+  await payMyself(page);
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("None").check();
   await page.getByLabel(/I have read this/).check();

@@ -38,6 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       // Services have our environment.
       process.env.MAX_UPLOAD_BYTES = String(UPLOAD_LIMIT);
+      process.env.MAX_FILE_BYTES = String(UPLOAD_LIMIT);
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-browser-"));
       try {
         const stack = await startStack({ dataDir, ports: "random", ageDays: 90 });

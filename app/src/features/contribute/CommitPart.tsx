@@ -24,7 +24,7 @@ interface CommitPartProps {
 }
 
 /** Committing to a work before anybody sees it: save the salt file, then sign. */
-export function CommitPart({ draft, change, campaign, author, commitment, stage }: CommitPartProps) {
+export default function CommitPart({ draft, change, campaign, author, commitment, stage }: CommitPartProps) {
   const connect = useConnectDialog();
   const { fault, save, read, commit } = useCommit({ draft, change, campaign, author });
   const [kept, setKept] = useState(false);

@@ -1,11 +1,12 @@
 import type { ApiCampaign, Terms } from "@colophon/sdk/api/schemas.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useConnection } from "wagmi";
+import type { PendingWork } from "../../gasless/PendingWork.ts";
+import { useIntake } from "../../gasless/useIntake.ts";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
-import { CommitPart } from "./CommitPart.tsx";
 import styles from "./Contribute.module.css";
 import { CreditsEditor } from "./CreditsEditor.tsx";
 import { commitmentOf } from "./commitmentOf.ts";
@@ -19,9 +20,16 @@ import { SubmitPart } from "./SubmitPart.tsx";
 import type { Stage } from "./stageOf.ts";
 import { TermsPart } from "./TermsPart.tsx";
 import type { DraftHandle } from "./useDraft.ts";
+import { useGive } from "./useGive.ts";
 import { useHashing } from "./useHashing.ts";
 import { useParentFromLink } from "./useParentFromLink.ts";
 import { useSubmit } from "./useSubmit.ts";
+import { useUploadLimit } from "./useUploadLimit.ts";
+import { whyDirect } from "./whyDirect.ts";
+
+// What only some need is fetched when they do.
+const CommitPart = lazy(() => import("./CommitPart.tsx"));
+const GivenPart = lazy(() => import("./GivenPart.tsx"));
 
 /** After the faults are drawn: brings the first one into view, and the keyboard to it. */
 function showFirstFault(): void {
@@ -47,7 +55,14 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const commits = stage !== "works" || draft.order === "commit";
   const committed = commitment !== null && commitment.committedAt !== null;
   const hashing = useHashing(draft, handle.change, !commits || stage === "reveals");
-  const { state, submit } = useSubmit();
+  const intake = useIntake(campaign);
+  const takes = intake.kind === "takes" && stage === "works" ? intake.info : null;
+  const gasless = takes !== null && draft.order === "now";
+  const carLimit = useUploadLimit();
+  const { state: submitting, submit } = useSubmit();
+  const { state: giving, give } = useGive();
+  const [byRelay, setByRelay] = useState(false);
+  const [given, setGiven] = useState<PendingWork | null>(null);
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
   const unknownParent = useParentFromLink(draft, handle.change);
@@ -56,29 +71,63 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const faults = tried && !read.ok ? read.faults : null;
   const here = hashing.known.find((item) => item.campaign === campaign.id);
 
-  const send = async () => {
+  const salt = commits ? commitment?.file.salt : undefined;
+  const submission =
+    read.ok && author !== null ? { draft, manifest: read.manifest, aiUse: read.aiUse, campaign, salt } : null;
+
+  const send = async (relayed: boolean, later = false) => {
     setTried(true);
     if (author === null) return connect();
-    if (!read.ok || !accepted || draft.tree === null || here !== undefined) return showFirstFault();
-    const salt = commits ? commitment?.file.salt : undefined;
-    const id = await submit({ draft, manifest: read.manifest, aiUse: read.aiUse, campaign, salt });
+    if (submission === null || !accepted || draft.tree === null || here !== undefined) return showFirstFault();
+    setByRelay(relayed);
+    if (relayed) {
+      const taken = await give(submission, author);
+      if (taken === null) return;
+      handle.forget();
+      setGiven(taken);
+      return;
+    }
+    const id = await submit(submission, { later });
     if (id === null) return;
     handle.forget();
     await queries.invalidateQueries({ queryKey: ["index"] });
     void navigate({ to: "/works/$id", params: { id } });
   };
+  const another = () => {
+    setGiven(null);
+    setTried(false);
+    setAccepted(false);
+    handle.empty();
+  };
 
+  if (given !== null) {
+    return (
+      <div className={styles.layout}>
+        <Suspense>
+          <GivenPart work={given} onAnother={another} />
+        </Suspense>
+      </div>
+    );
+  }
   return (
     <div className={styles.layout}>
-      {stage === "works" && <OrderPart order={draft.order} onChange={(order) => handle.change({ order })} />}
-      <FilePart draft={draft} change={handle.change} hashing={hashing} campaign={campaign.id} />
+      {stage === "works" && (
+        <OrderPart order={draft.order} gasless={takes !== null} onChange={(order) => handle.change({ order })} />
+      )}
+      <FilePart
+        draft={draft}
+        change={handle.change}
+        hashing={hashing}
+        campaign={campaign.id}
+        limit={gasless ? takes.maxUploadBytes : carLimit}
+      />
       {draft.file !== null && (
         <form
           className={styles.form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void send();
+            void send(gasless);
           }}
         >
           <Details draft={draft} change={handle.change} faults={faults} policy={campaign.settings.aiPolicy} />
@@ -90,14 +139,16 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
             campaign={campaign.id}
           />
           {commits && (
-            <CommitPart
-              draft={draft}
-              change={handle.change}
-              campaign={campaign}
-              author={author}
-              commitment={commitment}
-              stage={stage}
-            />
+            <Suspense>
+              <CommitPart
+                draft={draft}
+                change={handle.change}
+                campaign={campaign}
+                author={author}
+                commitment={commitment}
+                stage={stage}
+              />
+            </Suspense>
           )}
           {(!commits || (committed && stage !== "commitments")) && (
             <>
@@ -109,11 +160,18 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
                 onAccept={setAccepted}
               />
               <SubmitPart
-                state={state}
+                state={byRelay ? giving : submitting}
+                gasless={gasless}
+                whyNot={stage === "works" && draft.order === "now" ? whyDirect(intake) : null}
                 connected={author !== null}
-                blocked={here !== undefined || draft.tree === null}
+                blocked={
+                  here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
+                }
                 faulty={tried && (!read.ok || !accepted)}
-                onRetry={() => void send()}
+                submission={submission}
+                onRetry={() => void send(byRelay)}
+                onDirect={() => void send(false)}
+                onLater={() => void send(false, true)}
               />
             </>
           )}

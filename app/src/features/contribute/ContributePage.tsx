@@ -1,6 +1,8 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useIntake } from "../../gasless/useIntake.ts";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { campaignQuery } from "../../lib/queries.ts";
 import { useNow } from "../../lib/useNow.ts";
@@ -12,6 +14,8 @@ import { Time } from "../../ui/Time.tsx";
 import { ContributeForm } from "./ContributeForm.tsx";
 import { type Stage, stageOf } from "./stageOf.ts";
 import { useDraft } from "./useDraft.ts";
+
+const OnTheirWay = lazy(() => import("../../gasless/OnTheirWay.tsx"));
 
 /** One campaign, one work: file, details, terms, signature. */
 export function ContributePage() {
@@ -32,7 +36,12 @@ export function ContributePage() {
       }
     >
       <QueryView query={campaign} missing="No such campaign">
-        {(data) => <Gate campaign={data} onRetry={() => void campaign.refetch()} />}
+        {(data) => (
+          <>
+            <Gate campaign={data} onRetry={() => void campaign.refetch()} />
+            <Way campaign={data} />
+          </>
+        )}
       </QueryView>
     </Page>
   );
@@ -74,6 +83,16 @@ function Gate({ campaign, onRetry }: { campaign: ApiCampaign; onRetry: () => voi
       <ContributeForm campaign={campaign} terms={campaign.terms} draft={handle.draft} handle={handle} stage={stage} />
     </>
   );
+}
+
+/** What one gave before, where this campaign's relay is the page's. */
+function Way({ campaign }: { campaign: ApiCampaign }) {
+  const intake = useIntake(campaign);
+  return intake.kind === "takes" ? (
+    <Suspense>
+      <OnTheirWay campaign={campaign.id} />
+    </Suspense>
+  ) : null;
 }
 
 /** On a sealed campaign works are shown twice over: as a commitment while it is open, as themselves once it has closed. */

@@ -14,18 +14,18 @@ import styles from "./Contribute.module.css";
 import { type Draft, titleOf } from "./draft.ts";
 import type { DraftHandle } from "./useDraft.ts";
 import type { Hashing } from "./useHashing.ts";
-import { useUploadLimit } from "./useUploadLimit.ts";
 
 interface FilePartProps {
   draft: Draft;
   change: DraftHandle["change"];
   hashing: Hashing;
   campaign: number;
+  /** The largest file that is taken, in bytes; null while unknown. */
+  limit: number | null;
 }
 
 /** The work itself: dropped, hashed, shown. */
-export function FilePart({ draft, change, hashing, campaign }: FilePartProps) {
-  const limit = useUploadLimit();
+export function FilePart({ draft, change, hashing, campaign, limit }: FilePartProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const take = (file: File) => {
     const tooLarge = limit !== null && file.size > limit;

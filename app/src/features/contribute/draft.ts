@@ -29,8 +29,8 @@ export interface Draft {
   readonly aiUse: AiUse | null;
   readonly coAuthors: readonly CoAuthorDraft[];
   readonly parents: readonly ParentDraft[];
-  /** Commit before anybody sees it, or certify at once. */
-  readonly order: "now" | "commit";
+  /** `now`: the easiest way that there is, without gas where the campaign's relay takes it; `direct`: at one's own cost; `commit`: before anybody sees it. */
+  readonly order: "now" | "direct" | "commit";
   /** The last commitment that was made or read here; it may be to another file by now. */
   readonly commitment: DraftCommitment | null;
 }

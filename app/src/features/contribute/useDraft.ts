@@ -9,6 +9,8 @@ export interface DraftHandle {
   readonly change: (part: Partial<Draft>) => void;
   /** After the work was certified: there is nothing to keep. */
   readonly forget: () => void;
+  /** To begin another work. */
+  readonly empty: () => void;
 }
 
 /** The draft of a campaign, kept as it is typed. */
@@ -53,5 +55,9 @@ export function useDraft(campaign: number): DraftHandle {
     done.current = true;
     void draftStore.forget(key);
   }, [key]);
-  return { draft, change, forget };
+  const empty = useCallback(() => {
+    done.current = false;
+    setDraft(EMPTY_DRAFT);
+  }, []);
+  return { draft, change, forget, empty };
 }

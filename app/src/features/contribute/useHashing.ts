@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
-import { type FoundCertification, findContent } from "../../lib/certifications.ts";
+import type { FoundCertification } from "../../lib/certifications.ts";
 import { describeError } from "../../lib/describeError.ts";
 import { hashInWorker } from "../../lib/hashing/hashInWorker.ts";
 import { useChainClient } from "../../lib/useChainClient.ts";
@@ -53,7 +53,8 @@ export function useHashing(draft: Draft, change: DraftHandle["change"], asks: bo
     if (tree === null || !asks) return;
     let gone = false;
     // Nobody answering is no obstacle here: the transaction is tried against the chain before anything is signed.
-    findContent(tree, config, client).then(
+    const asking = import("../../lib/certifications.ts").then(({ findContent }) => findContent(tree, config, client));
+    asking.then(
       (result) => !gone && setKnown(result.found),
       () => undefined,
     );

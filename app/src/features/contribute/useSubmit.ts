@@ -1,26 +1,25 @@
 import type { ApiCampaign, Manifest } from "@colophon/sdk/api/schemas.ts";
-import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
-import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
-import { type AiUse, codecOf } from "@colophon/sdk/ids/names.ts";
+import type { AiUse } from "@colophon/sdk/ids/names.ts";
 import { useRef, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
+import { owedFiles } from "../../lib/owedFiles.ts";
 import { UploadFailed, uploadCar } from "../../lib/uploadCar.ts";
-import { certifyPlan } from "../../transactions/certify.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import type { Draft } from "./draft.ts";
+import type { SubmitState } from "./submitState.ts";
 
-export type SubmitState =
-  | { readonly kind: "idle" }
-  | { readonly kind: "uploading"; readonly done: number; readonly total: number }
-  | { readonly kind: "signing" }
-  | { readonly kind: "failed"; readonly message: string; readonly retry: boolean };
+const NO_ROOM: SubmitState = {
+  kind: "failed",
+  title: "This browser can't keep the file",
+  message:
+    "It has no room for it, or keeps nothing in a private window. Wait for the relay instead: nothing was signed.",
+  retry: true,
+  direct: false,
+};
 
-/** A manifest is a document, not a work. In bytes. */
-const MANIFEST_MOST = 65_536;
-
-interface Submission {
+export interface Submission {
   readonly draft: Draft;
   readonly manifest: Manifest;
   readonly aiUse: AiUse;
@@ -29,7 +28,10 @@ interface Submission {
   readonly salt: string | undefined;
 }
 
-/** Uploads what isn't there yet, then has it signed. What was uploaded stays so through declined signatures and retries. */
+/**
+ * The direct way: uploads what isn't there yet, then has a transaction signed, which the author pays for. What was uploaded stays so
+ * through declined signatures and retries.
+ */
 export function useSubmit() {
   const { deployment, relayUrl } = useConfig();
   const run = useTransaction();
@@ -38,45 +40,64 @@ export function useSubmit() {
 
   const upload = async (cid: string, car: Blob) => {
     if (uploaded.current.has(cid)) return;
-    setState({ kind: "uploading", done: 0, total: car.size });
-    await uploadCar({ relayUrl, cid, car, onProgress: (done, total) => setState({ kind: "uploading", done, total }) });
+    const show = (done: number, total: number) => setState({ kind: "uploading", done, total, broken: false });
+    show(0, car.size);
+    await uploadCar({ relayUrl, cid, car, onProgress: show });
     uploaded.current.add(cid);
   };
 
   /** The new work's id, or null where it wasn't certified (the state says why). */
-  const submit = async ({ draft, manifest, aiUse, campaign, salt }: Submission): Promise<string | null> => {
+  const submit = async (
+    { draft, manifest, aiUse, campaign, salt }: Submission,
+    { later = false }: { later?: boolean } = {},
+  ): Promise<string | null> => {
     const { file, tree } = draft;
-    if (file === null || tree === null) return null;
+    const { draftWork } = await import("./draftWork.ts");
+    const made = draftWork(draft, manifest, aiUse, campaign);
+    if (file === null || tree === null || made === null) return null;
+    const { work, block } = made;
     try {
-      const { car } = await carOfBlob(file, {}, tree);
-      await upload(tree.cid, car);
-      const block = rawBlockOf(manifest, MANIFEST_MOST);
-      const manifestCar = await carOfBlob(new Blob([block.bytes]));
-      await upload(block.cid, manifestCar.car);
+      const id = toContributionId(campaign.id, tree.digest);
+      if (later) {
+        const owed = { file, manifestText: new TextDecoder().decode(block.bytes) };
+        if (!(await owedFiles.keep(id, owed))) {
+          setState(NO_ROOM);
+          return null;
+        }
+      } else {
+        const { carOfBlob } = await import("@colophon/sdk/content/carOfBlob.ts");
+        const { car } = await carOfBlob(file, {}, tree);
+        await upload(tree.cid, car);
+        const manifestCar = await carOfBlob(new Blob([block.bytes]));
+        await upload(block.cid, manifestCar.car);
+      }
       setState({ kind: "signing" });
+      const { certifyPlan } = await import("../../transactions/certify.ts");
       const outcome = await run(
         certifyPlan(deployment, {
+          ...work,
           ...(salt === undefined ? {} : { salt }),
           title: manifest.title,
           cid: tree.cid,
           campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,
           licence: campaign.terms?.licence.name ?? "of the campaign's terms",
           creditCount: manifest.credits?.length ?? 1,
-          config: campaign.config,
-          campaign: campaign.id,
-          kind: draft.kind,
-          codec: codecOf(tree.codec),
-          aiUse,
-          digest: tree.digest,
-          manifest: block.digest,
-          parents: draft.parents.map((parent) => parent.id),
         }),
       );
       setState({ kind: "idle" });
-      return outcome.kind === "done" ? toContributionId(campaign.id, tree.digest) : null;
+      if (outcome.kind === "done") return id;
+      if (later && !outcome.sent) await owedFiles.forget(id);
+      return null;
     } catch (error) {
       const known = error instanceof UploadFailed;
-      setState({ kind: "failed", message: known ? error.message : describeError(error), retry: !known || error.retry });
+      setState({
+        kind: "failed",
+        title: "It couldn't be uploaded",
+        message: known ? error.message : describeError(error),
+        retry: !known || error.retry,
+        direct: false,
+        later: known && error.code === "relay-unreachable",
+      });
       return null;
     }
   };

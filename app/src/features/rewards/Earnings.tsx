@@ -4,17 +4,13 @@ import { Link } from "@tanstack/react-router";
 import { byCampaign } from "../../lib/byCampaign.ts";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { cx } from "../../lib/cx.ts";
-import { useName } from "../../lib/names.ts";
 import { claimablesQuery } from "../../lib/queries.ts";
-import { claimAllPlan } from "../../transactions/claimAll.ts";
-import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import { Amount } from "../../ui/Amount.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import table from "../../ui/Table.module.css";
+import { ClaimPart } from "./ClaimPart.tsx";
 import styles from "./Rewards.module.css";
-import { sumByToken } from "./sumByToken.ts";
 
 /** What standing statements give the account, and one button for all of it. */
 export function Earnings({ account }: { account: string }) {
@@ -39,26 +35,10 @@ export function Earnings({ account }: { account: string }) {
 }
 
 function Claimables({ items, account }: { items: readonly ApiClaimable[]; account: string }) {
-  const { deployment } = useConfig();
-  const run = useTransaction();
-  const name = useName(account) ?? "your account";
   const due = items.filter((item) => BigInt(item.claimable) > 0n);
   return (
     <>
-      {due.length === 0 ? (
-        <p className={styles.faint}>Everything you earned so far has been claimed.</p>
-      ) : (
-        <div className={styles.due}>
-          <span className={styles.sums}>
-            {sumByToken(due).map(({ token, amount }) => (
-              <Amount key={token.address} value={amount} token={token} />
-            ))}
-          </span>
-          <Button look="primary" onClick={() => void run(claimAllPlan(deployment, due, name))}>
-            Claim all
-          </Button>
-        </div>
-      )}
+      <ClaimPart due={due} account={account} />
       <div className={table.scroll}>
         <table className={cx(table.table, table.cards)}>
           <thead>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useConnection } from "wagmi";
 import { ReturnedBonds } from "../../statements/ReturnedBonds.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -9,6 +10,8 @@ import { ClaimHistory } from "./ClaimHistory.tsx";
 import { Earnings } from "./Earnings.tsx";
 import { HeldEditions } from "./HeldEditions.tsx";
 import { MyWorks } from "./MyWorks.tsx";
+
+const OnTheirWay = lazy(() => import("../../gasless/OnTheirWay.tsx"));
 
 /** What the connected account made, holds and earned. */
 export function MePage() {
@@ -30,6 +33,9 @@ export function MePage() {
         </EmptyState>
       ) : (
         <>
+          <Suspense>
+            <OnTheirWay />
+          </Suspense>
           <Earnings account={me} />
           <ReturnedBonds account={me} />
           <Tabs

@@ -71,9 +71,10 @@ function Found({ item, first }: { item: FoundCertification; first: boolean }) {
         </Link>
         <Time seconds={item.certifiedAt} form="full" />
         <Badge tone={item.final ? "ink" : "soft"} shape={item.final ? "filled" : "hollow"}>
-          {item.final ? "Final" : "Provisional"}
+          {item.finalAt === null ? "No token yet" : item.final ? "Final" : "Provisional"}
         </Badge>
-        {!item.final && (
+        {item.finalAt === null && <span>on chain by its author's signature, says the index</span>}
+        {!item.final && item.finalAt !== null && (
           <span>
             until <Time seconds={item.finalAt} form="full" />: older evidence could still take it over
           </span>

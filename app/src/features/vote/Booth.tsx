@@ -1,5 +1,5 @@
 import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Hex } from "viem";
 import { useAllWorks } from "../../lib/useAllWorks.ts";
 import { useNow } from "../../lib/useNow.ts";
@@ -10,11 +10,12 @@ import { canAdd, givenVotes, isOwn, shuffleFor } from "./ballot.ts";
 import { Candidates } from "./Candidates.tsx";
 import { MyVotes } from "./MyVotes.tsx";
 import { mayVote } from "./mayVote.ts";
-import { ReviewDialog } from "./ReviewDialog.tsx";
 import { RightNote } from "./RightNote.tsx";
 import { useBallot } from "./useBallot.ts";
 import { useDraft } from "./useDraft.ts";
 import styles from "./Vote.module.css";
+
+const ReviewDialog = lazy(() => import("./ReviewDialog.tsx"));
 
 const MOST = 1_000;
 
@@ -70,15 +71,17 @@ export function Booth({ campaign, me }: { campaign: ApiCampaign; me: string | un
       </section>
       {ballot !== undefined && <MyVotes ballot={ballot} pending={pending} works={all.works} />}
       {reviewing && me !== undefined && (
-        <ReviewDialog
-          campaign={campaign}
-          works={works}
-          draft={draft}
-          given={given}
-          proof={proof ?? undefined}
-          onGiven={(id) => set(id, 0)}
-          onClose={() => setReviewing(false)}
-        />
+        <Suspense>
+          <ReviewDialog
+            campaign={campaign}
+            works={works}
+            draft={draft}
+            given={given}
+            proof={proof ?? undefined}
+            onGiven={(id) => set(id, 0)}
+            onClose={() => setReviewing(false)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -26,7 +26,7 @@ interface ReviewDialogProps {
 }
 
 /** The ballot once more, whole, before anything is signed; and the two ways to give it. */
-export function ReviewDialog({ campaign, works, draft, given, proof, onGiven, onClose }: ReviewDialogProps) {
+export default function ReviewDialog({ campaign, works, draft, given, proof, onGiven, onClose }: ReviewDialogProps) {
   const { deployment } = useConfig();
   const run = useTransaction();
   const relayed = useRelayOf(campaign);

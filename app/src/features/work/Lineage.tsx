@@ -81,7 +81,10 @@ function Graph({ lineage, here }: { lineage: ApiLineage; here: string }) {
               <span className={styles.thumb}>
                 <Media work={node} />
               </span>
-              <span className={styles.name}>{node.title}</span>
+              <span className={styles.name}>
+                {node.title}
+                {node.state === "anchored" && <span className={styles.mark}>no token yet</span>}
+              </span>
             </Link>
           );
         })}

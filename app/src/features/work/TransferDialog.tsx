@@ -46,7 +46,7 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
       title="Hand over"
       description="The token passes to a collector. You stay the author; credits and rewards don't move."
     >
-      {now >= work.finalAt ? (
+      {work.finalAt !== null && now >= work.finalAt ? (
         <form
           className={styles.form}
           onSubmit={(event) => {
@@ -81,8 +81,13 @@ export default function TransferDialog({ work, onClose }: { work: ApiWork; onClo
         </form>
       ) : (
         <Note title="Still provisional">
-          Until it is final, an earlier author could still show older evidence, so the token can't move. It is final{" "}
-          <Time seconds={work.finalAt} />.
+          Until it is final, an earlier author could still show older evidence, so the token can't move.
+          {work.finalAt !== null && (
+            <>
+              {" "}
+              It is final <Time seconds={work.finalAt} />.
+            </>
+          )}
         </Note>
       )}
     </Dialog>

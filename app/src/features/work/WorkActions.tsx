@@ -42,9 +42,11 @@ export function WorkActions({ work }: { work: ApiWork }) {
             Remix this
           </Link>
         )}
-        {me === work.author && <Button onClick={() => setOpened("prove")}>Prove it's mine</Button>}
+        {me === work.author && work.state === "minted" && (
+          <Button onClick={() => setOpened("prove")}>Prove it's mine</Button>
+        )}
         {me !== undefined && me === work.owner && <Button onClick={() => setOpened("transfer")}>Hand over</Button>}
-        {me !== work.author && now < work.finalAt && (
+        {me !== work.author && work.finalAt !== null && now < work.finalAt && (
           <Button look="quiet" onClick={() => (me === undefined ? connect() : setOpened("supersede"))}>
             I was earlier…
           </Button>

@@ -14,10 +14,10 @@ const AI: Record<ApiWork["aiUse"], string> = {
 };
 
 export function WorkFacts({ work }: { work: ApiWork }) {
-  const final = useNow() >= work.finalAt;
+  const now = useNow();
   const facts: Fact[] = [
     { name: "Author", value: <Address value={work.author} /> },
-    { name: "Owner", value: work.owner === null ? "nobody: the token was burnt" : <Address value={work.owner} /> },
+    { name: "Owner", value: <Owner work={work} /> },
     { name: "Certified", value: <Time seconds={work.certifiedAt} form="full" /> },
     ...(work.evidence.kind === "direct"
       ? []
@@ -25,10 +25,7 @@ export function WorkFacts({ work }: { work: ApiWork }) {
           { name: "That time is of", value: <Evidence evidence={work.evidence} /> },
           { name: "Shown", value: <Time seconds={work.recordedAt} form="full" /> },
         ]),
-    {
-      name: final ? "Final since" : "Final",
-      value: <Time seconds={work.finalAt} form={final ? "full" : "relative"} />,
-    },
+    ...finalFact(work.finalAt, now),
     { name: "Use of AI", value: AI[work.aiUse] },
     { name: "Kind", value: work.size === null ? work.kind : `${work.kind}, ${formatBytes(work.size)}` },
     { name: "Content", value: <Hash value={work.cid} label="content identifier" /> },
@@ -36,4 +33,17 @@ export function WorkFacts({ work }: { work: ApiWork }) {
     { name: "Transaction", value: <Hash value={work.transaction} label="transaction" /> },
   ];
   return <Facts items={facts} />;
+}
+
+function Owner({ work }: { work: ApiWork }) {
+  if (work.state === "anchored") return "nobody yet: it has no token";
+  return work.owner === null ? "nobody: the token was burnt" : <Address value={work.owner} />;
+}
+
+function finalFact(finalAt: number | null, now: number): Fact[] {
+  if (finalAt === null) return [];
+  const final = now >= finalAt;
+  return [
+    { name: final ? "Final since" : "Final", value: <Time seconds={finalAt} form={final ? "full" : "relative"} /> },
+  ];
 }

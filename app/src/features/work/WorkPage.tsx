@@ -14,10 +14,13 @@ import { Skeleton } from "../../ui/Progress.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { StandingBadge } from "../../ui/WorkCard.tsx";
+import { CertificateButton } from "./CertificateButton.tsx";
 import { Credits } from "./Credits.tsx";
 import { EarnedLink } from "./EarnedLink.tsx";
 import { History } from "./History.tsx";
 import { Lineage } from "./Lineage.tsx";
+import { MintPart } from "./MintPart.tsx";
+import { OwedPart } from "./OwedPart.tsx";
 import { Previous } from "./Previous.tsx";
 import { Standing } from "./Standing.tsx";
 import { VerifyPanel } from "./VerifyPanel.tsx";
@@ -41,7 +44,6 @@ export function WorkPage() {
 function Work({ work }: { work: ApiWork }) {
   const { apiUrl } = useConfig();
   const campaign = useQuery(campaignQuery(apiUrl, work.campaign));
-  const final = useNow() >= work.finalAt;
   return (
     <>
       <figure className={cx(styles.stage, (work.kind === "audio" || work.kind === "text") && styles.wide)}>
@@ -59,24 +61,19 @@ function Work({ work }: { work: ApiWork }) {
             </span>
           </p>
           <div className={styles.badges}>
-            <Badge tone={final ? "accent" : "soft"} shape={final ? "filled" : "hollow"}>
-              {final ? (
-                "Certified, final"
-              ) : (
-                <>
-                  Certified, provisional: final <Time seconds={work.finalAt} />
-                </>
-              )}
-            </Badge>
+            <CertifiedBadge work={work} />
             <StandingBadge work={work} />
           </div>
           {work.manifest !== null && work.manifest.description !== "" && (
             <p className={styles.description}>{work.manifest.description}</p>
           )}
           <BytesNote work={work} />
+          <OwedPart id={work.id} />
           <Previous work={work} />
           {campaign.data !== undefined && <Standing work={work} campaign={campaign.data} />}
+          {work.state === "anchored" && <MintPart work={work} />}
           <WorkActions work={work} />
+          <CertificateButton work={work} />
           <VerifyPanel work={work} />
           <Credits work={work} />
           {campaign.data !== undefined && <EarnedLink work={work} campaign={campaign.data} />}
@@ -88,6 +85,29 @@ function Work({ work }: { work: ApiWork }) {
       <Lineage work={work} />
       <History id={work.id} />
     </>
+  );
+}
+
+function CertifiedBadge({ work }: { work: ApiWork }) {
+  const now = useNow();
+  if (work.finalAt === null) {
+    return (
+      <Badge tone="accent" shape="hollow">
+        Certified on chain, no token yet
+      </Badge>
+    );
+  }
+  const final = now >= work.finalAt;
+  return (
+    <Badge tone={final ? "accent" : "soft"} shape={final ? "filled" : "hollow"}>
+      {final ? (
+        "Certified, final"
+      ) : (
+        <>
+          Certified, provisional: final <Time seconds={work.finalAt} />
+        </>
+      )}
+    </Badge>
   );
 }
 

@@ -51,6 +51,7 @@ async function checkBytes(
 
 async function checkChain(work: ApiWork, config: AppConfig, client: Client): Promise<Check[]> {
   try {
+    if (work.state === "anchored") return await checkAnchored(work, config, client);
     const found = await readContribution(client, { deployment: config.deployment, id: work.id });
     const owner = found.owner?.toLowerCase() ?? null;
     return [
@@ -67,4 +68,23 @@ async function checkChain(work: ApiWork, config: AppConfig, client: Client): Pro
   } catch (error) {
     return [{ good: null, what: `The chain couldn't be asked. ${describeError(error)}` }];
   }
+}
+
+/** Of a work without a token: its author signed it, and that is part of what its relay put on chain then. */
+async function checkAnchored(work: ApiWork, config: AppConfig, client: Client): Promise<Check[]> {
+  const [{ certificateOf }, { checkCertificate }, { chainReader }] = await Promise.all([
+    import("./certificateOf.ts"),
+    import("@colophon/sdk/certificate/checkCertificate.ts"),
+    import("@colophon/sdk/actions/chainReader.ts"),
+  ]);
+  const certificate = await certificateOf(work, config, client);
+  const { checks } = await checkCertificate(certificate, await chainReader(client, config));
+  const { author, certifiedAt } = certificate.attribution;
+  return [
+    {
+      good: certificate.content.cid === work.cid && author === work.author && certifiedAt === work.certifiedAt,
+      what: `Signed by ${shorten(author)}, and on chain since ${formatTime(certifiedAt)}.`,
+    },
+    ...checks.map(({ result, sentence }) => ({ good: result === "skip" ? null : result === "pass", what: sentence })),
+  ];
 }

@@ -1,7 +1,9 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { AI_USE, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
 import { and, asc, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
+import type { Hex } from "viem";
 import { z } from "zod";
+import { arrayParam } from "../../store/arrayParam.ts";
 import { edges, works } from "../../store/chainTables.ts";
 import { documents, manifestCredits } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
@@ -9,8 +11,9 @@ import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam, type WorkQuery } from "../params.ts";
 import { bytes } from "./bytes.ts";
 import { hasStanding } from "./hasStanding.ts";
-import { searchQuery } from "./searchQuery.ts";
-import { selectWorks, showWork, type WorkRow } from "./workRows.ts";
+import { manifestsTitled, titled } from "./manifestsTitled.ts";
+import { showWork } from "./workRows.ts";
+import { worksByIds } from "./worksByIds.ts";
 
 /** A page of the gallery. */
 export async function listWorks(
@@ -18,14 +21,25 @@ export async function listWorks(
   query: WorkQuery,
   now: number,
 ): Promise<{ items: ApiWork[]; next: string | null }> {
-  const conditions = [...filtersOf(db, query, now)];
+  const conditions = [...filtersOf(db, query, now), await searched(db, query.search)];
   const { after, order, cursorOf } = orderOf(query);
   if (after) conditions.push(after);
-  const rows = await selectWorks(db)
+  // Which works, by one table and its indexes; then what is shown of them.
+  const found = await db
+    .select({ id: works.id, certifiedAt: works.certifiedAt, score: works.score })
+    .from(works)
     .where(and(...conditions))
     .orderBy(...order)
     .limit(query.limit + 1);
-  return toPage(rows, query.limit, cursorOf, (row) => showWork(row, now));
+  const { items, next } = toPage(found, query.limit, cursorOf, ({ id }) => id);
+  return { items: (await worksByIds(db, items)).map((row) => showWork(row, now)), next };
+}
+
+/** What a work's place in any order is made of. */
+interface Placed {
+  id: Hex;
+  certifiedAt: number;
+  score: number;
 }
 
 function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undefined> {
@@ -40,18 +54,14 @@ function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undef
     yield inArray(works.id, db.select({ id: edges.child }).from(edges).where(eq(edges.parent, query.parent)));
   }
   if (query.credited) yield isCredited(db, query.credited);
-  if (query.search) {
-    const titles = db
-      .select({ digest: documents.digest })
-      .from(documents)
-      .where(
-        and(
-          eq(documents.kind, "manifest"),
-          sql`to_tsvector('simple', ${documents.title}) @@ ${searchQuery(query.search)}`,
-        ),
-      );
-    yield inArray(works.manifest, titles);
-  }
+}
+
+/** Of what a person typed; undefined where that is nothing. */
+async function searched(db: Db, typed: string | undefined): Promise<SQL | undefined> {
+  if (typed === undefined) return undefined;
+  const manifests = await manifestsTitled(db, typed);
+  if (manifests) return sql`${works.manifest} = any(${arrayParam("bytea", manifests)})`;
+  return inArray(works.manifest, db.select({ digest: documents.digest }).from(documents).where(titled(typed)));
 }
 
 /** By a valid manifest, or as the author where none says otherwise. */
@@ -73,7 +83,7 @@ function orderOf({ sort, cursor }: WorkQuery) {
       after:
         from && sql`(${works.score}, ${works.certifiedAt}, ${works.id}) < (${from[1]}, ${from[2]}, ${bytes(from[3])})`,
       order: [desc(works.score), desc(works.certifiedAt), desc(works.id)],
-      cursorOf: ({ work }: WorkRow) => ["score", work.score, work.certifiedAt, work.id],
+      cursorOf: ({ id, certifiedAt, score }: Placed) => ["score", score, certifiedAt, id],
     };
   }
   const from = decodeCursor(cursor, z.tuple([z.literal(sort), at, idParam]));
@@ -82,6 +92,6 @@ function orderOf({ sort, cursor }: WorkQuery) {
   return {
     after: from && sql`(${works.certifiedAt}, ${works.id}) ${than} (${from[1]}, ${bytes(from[2])})`,
     order: [by(works.certifiedAt), by(works.id)],
-    cursorOf: ({ work }: WorkRow) => [sort, work.certifiedAt, work.id],
+    cursorOf: ({ id, certifiedAt }: Placed) => [sort, certifiedAt, id],
   };
 }

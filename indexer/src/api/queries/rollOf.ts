@@ -1,19 +1,20 @@
 import type { ApiRoll, Manifest } from "@colophon/sdk/api/schemas.ts";
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
-import { CODEC } from "@colophon/sdk/ids/names.ts";
 import { countVotes } from "@colophon/sdk/roll/countVotes.ts";
-import { and, eq, type InferSelectModel, inArray, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import type { Unverified } from "@colophon/sdk/roll/rollFacts.ts";
+import { and, eq, type InferSelectModel, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { isAnchored, isFileOf } from "../../anchors/anchorReadable.ts";
 import { castVotes } from "../../anchors/castVotes.ts";
-import { anchors, campaigns, supersessions, works } from "../../store/chainTables.ts";
-import { anchorFiles, contents, documents } from "../../store/factTables.ts";
+import { anchoredLeaves, anchors, attributions, campaigns, supersessions, works } from "../../store/chainTables.ts";
+import { anchorFiles, contents, contributionLeaves, documents } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
 import type { HeadState } from "../headState.ts";
 import { ApiProblem } from "../problem.ts";
+import { entangledEntries } from "./entangledEntries.ts";
 import { noCampaign } from "./findCampaign.ts";
 import { hasStanding } from "./hasStanding.ts";
-import { movedWorks } from "./movedWorks.ts";
+
 import { creditsOf } from "./workRows.ts";
 
 type Campaign = InferSelectModel<typeof campaigns>;
@@ -46,7 +47,7 @@ export async function rollOf(db: Db, id: number, head: HeadState): Promise<ApiRo
   const at = await head.refresh();
   if (!at) throw new ApiProblem(503, "not-indexed", "Nothing is indexed yet.");
   const now = head.now();
-  const parts = [await plainEntries(db, campaign, now), await movedEntries(db, campaign, now)];
+  const parts = [await plainEntries(db, campaign, now), await otherEntries(db, campaign, now)];
   const entries = parts.flatMap(({ accepted }) => accepted);
   entries.sort((a, b) => a.certifiedAt - b.certifiedAt || (a.id < b.id ? -1 : 1));
   const listed = entries.map(({ document, ...work }) => ({
@@ -70,28 +71,34 @@ export async function rollOf(db: Db, id: number, head: HeadState): Promise<ApiRo
   };
 }
 
-/** The data of anchors of votes that was read, in the order of the log. */
+/** The data of anchors that was read, in the order of the log. */
 async function readAnchors(db: Db, { id, rollAt }: Campaign): Promise<string[]> {
   const rows = await db
     .select({ data: anchors.data, codec: anchors.codec })
     .from(anchors)
     .innerJoin(campaigns, eq(campaigns.id, anchors.campaign))
     .innerJoin(anchorFiles, isFileOf())
-    .where(and(eq(anchors.campaign, id), eq(anchors.kind, "votes"), lt(anchors.time, rollAt), isAnchored()))
+    .where(and(eq(anchors.campaign, id), ne(anchors.kind, "polls"), lt(anchors.time, rollAt), isAnchored()))
     .orderBy(anchors.block, anchors.logIndex);
   return [...new Set(rows.map(({ data, codec }) => cidFromDigest(data, codec === 1 ? 1 : 0)))];
 }
 
-/** Works that never changed hands by older evidence: all that the roll asks of them stands in their row. */
+/** Works of which all that the roll asks stands in their row. */
 async function plainEntries(db: Db, campaign: Campaign, now: number): Promise<Entries> {
   const { id, rollAt, reviewStarts } = campaign;
-  const moved = db.select({ one: sql`1` }).from(supersessions).where(eq(supersessions.work, works.id));
   const inTime: (SQL | undefined)[] = [
     eq(works.campaign, id),
-    lt(works.recordedAt, rollAt),
-    // Rule A: what was minted from an anchor after the review began was seen by nobody in time.
-    or(ne(works.evidence, "anchor"), lt(works.recordedAt, reviewStarts)),
-    notExists(moved),
+    works.plain.getSQL(),
+    or(
+      // Its leaf is there: it is on the roll whether it is minted, or when.
+      and(isNotNull(works.leaf), lt(works.certifiedAt, rollAt)),
+      // Rule A: what was minted after the review began from an anchor that nobody read was seen by nobody in time.
+      and(
+        isNull(works.leaf),
+        lt(works.recordedAt, rollAt),
+        or(ne(works.evidence, "anchor"), lt(works.recordedAt, reviewStarts)),
+      ),
+    ),
   ];
   const accepted = await db
     .select({
@@ -114,35 +121,80 @@ async function plainEntries(db: Db, campaign: Campaign, now: number): Promise<En
 }
 
 /** Works whose history decides. */
-async function movedEntries(db: Db, campaign: Campaign, now: number): Promise<Entries> {
-  const moved = await movedWorks(db, campaign);
-  const settled = moved.flatMap(({ id, history: { work, judgements } }) => {
-    if (work === null) return [];
-    return [{ id, ...work, ...judgements.standing(work.author, campaign, now) }];
+async function otherEntries(db: Db, campaign: Campaign, now: number): Promise<Entries> {
+  const { reviewStarts, reviewEnds, appealsEnd, rollAt, settleBy } = campaign;
+  const schedule = { reviewStarts, reviewEnds, appealsEnd, rollAt, settleBy };
+  const states = new Map<string, Verification>();
+  const placed = entangledEntries(db, campaign, async (ids) => {
+    const unverified = new Map<string, Unverified>();
+    for (const { digest, codec, verification } of await contentsOf(db, ids)) {
+      const cid = cidFromDigest(digest, codec === 1 ? 1 : 0);
+      states.set(cid, verification);
+      // What nobody has looked at yet isn't verified.
+      if (verification !== "verified") unverified.set(cid, verification === "pending" ? "unavailable" : verification);
+    }
+    return { schedule, at: now, facts: { unverified, creditsOf: () => undefined } };
   });
-  const states = await verificationsOf(db, settled);
-  const manifests = await documentsOf(db, settled);
-  const accepted: Entry[] = [];
+  const chosen: Omit<Entry, "document">[] = [];
   const unverified: ApiRoll["unverified"] = [];
-  for (const { id, author, certifiedAt, parents, manifest, digest, codec, score, standing } of settled) {
-    const state = states.get(`${digest} ${CODEC[codec]}`) ?? "pending";
-    if (state !== "verified") unverified.push(...unverifiedOf({ digest, codec: CODEC[codec], state }));
-    else if (standing === "accepted") {
-      const document = manifest === null ? null : (manifests.get(manifest) ?? null);
-      accepted.push({ id, author, certifiedAt, parents: [...parents], score, manifest, document });
+  for await (const { work, off } of placed) {
+    if (work !== null) {
+      const { id, author, certifiedAt, parents, score, manifest } = work;
+      chosen.push({ id, author, certifiedAt, parents: [...parents], score, manifest });
+    }
+    for (const one of off) {
+      const state = one.why === "unverified" ? states.get(one.cid) : undefined;
+      if (one.why === "unverified" && state !== "verified")
+        unverified.push({ cid: one.cid, state: state ?? "pending" });
     }
   }
+  const manifests = await documentsOf(db, chosen);
+  const accepted = chosen.map((entry) => {
+    return { ...entry, document: entry.manifest === null ? null : (manifests.get(entry.manifest) ?? null) };
+  });
   return { accepted, unverified };
 }
 
-async function verificationsOf(db: Db, of: readonly { digest: Hex }[]): Promise<Map<string, Verification>> {
-  if (of.length === 0) return new Map();
-  const digests = of.map(({ digest }) => digest);
-  const rows = await db.select().from(contents).where(inArray(contents.digest, digests));
-  return new Map(rows.map(({ digest, codec, verification }) => [`${digest} ${codec}`, verification]));
+/** What is known of the bytes of all that ever claimed these ids: by their digests' low 28 bytes, which are the ids'. */
+async function contentsOf(db: Db, ids: readonly Hex[]) {
+  return db
+    .select({ digest: contents.digest, codec: contents.codec, verification: contents.verification })
+    .from(contents)
+    .where(
+      or(
+        inArray(
+          contents.digest,
+          db
+            .select({ digest: contributionLeaves.digest })
+            .from(anchoredLeaves)
+            .innerJoin(
+              contributionLeaves,
+              and(eq(contributionLeaves.data, anchoredLeaves.data), eq(contributionLeaves.leaf, anchoredLeaves.leaf)),
+            )
+            .where(inArray(anchoredLeaves.id, [...ids])),
+        ),
+        inArray(
+          contents.digest,
+          db
+            .select({ digest: attributions.digest })
+            .from(attributions)
+            .where(inArray(attributions.id, [...ids])),
+        ),
+        inArray(
+          contents.digest,
+          db
+            .select({ digest: supersessions.digest })
+            .from(supersessions)
+            .where(inArray(supersessions.work, [...ids])),
+        ),
+      ),
+    );
 }
 
-async function documentsOf(db: Db, of: readonly { manifest: Hex | null }[]): Promise<Map<Hex, Manifest | null>> {
+async function documentsOf(
+  db: Db,
+  of: readonly { readonly manifest: Hex | null }[],
+): Promise<Map<Hex, Manifest | null>> {
   const named = of.flatMap(({ manifest }) => (manifest === null ? [] : [manifest]));
   if (named.length === 0) return new Map();
   const rows = await db

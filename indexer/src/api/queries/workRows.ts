@@ -33,7 +33,7 @@ export function selectWorks(db: Db) {
     .leftJoin(contents, and(eq(contents.digest, works.digest), eq(contents.codec, works.codec)))
     .leftJoin(manifests, and(eq(manifests.digest, works.manifest), eq(manifests.kind, "manifest")))
     .leftJoin(termsDocuments, and(eq(termsDocuments.digest, campaigns.terms), eq(termsDocuments.kind, "terms")))
-    .leftJoin(standingVerdicts, and(eq(standingVerdicts.work, works.id), eq(standingVerdicts.author, works.author)))
+    .leftJoin(standingVerdicts, and(eq(standingVerdicts.work, works.id), eq(standingVerdicts.author, works.judgedAs)))
     .leftJoin(appeals, and(eq(appeals.work, works.id), eq(appeals.author, works.author)))
     .leftJoin(voteTotals, eq(voteTotals.work, works.id));
 }
@@ -82,6 +82,7 @@ export function showWork(row: WorkRow, now: number): ApiWork {
     campaign: work.campaign,
     campaignTitle,
     author: work.author,
+    state: work.state,
     owner: work.owner,
     digest: work.digest,
     cid: cidFromDigest(work.digest, work.codec === 1 ? 1 : 0),
@@ -100,7 +101,7 @@ export function showWork(row: WorkRow, now: number): ApiWork {
     recordedAt: work.recordedAt,
     evidence: { kind: work.evidence, proof: work.proof },
     finalAt: work.finalAt,
-    final: now >= work.finalAt,
+    final: work.finalAt !== null && now >= work.finalAt,
     previous: (row.previous ?? []).map(({ kind, proof, ...lost }) => ({ ...lost, evidence: { kind, proof } })),
     verification: work.verification,
     standing,

@@ -46,11 +46,26 @@ async function readinessOf(head: HeadState): Promise<ApiReadiness> {
   const silent = Math.floor(Date.now() / 1000) - row.seenAt;
   const behind = row.head - row.block;
   const reason =
+    lagOf(row, await head.primary()) ??
     row.halted ??
     row.trouble ??
     (silent > SILENCE ? `The indexer has been silent for ${silent} s. Check that it runs.` : null) ??
     (behind > SLACK ? `The index is ${behind} blocks behind the chain and catching up.` : null);
   return { ready: reason === null, ...at, reason };
+}
+
+/** Why a replica can't be relied on; null where it can, or queries go to no replica. */
+function lagOf(row: Position, primary: Position | null): string | null {
+  if (!primary) return null;
+  const blocks = primary.block - row.block;
+  const seconds = primary.seenAt - row.seenAt;
+  if (blocks <= SLACK && seconds <= SILENCE) return null;
+  return `The read replica is ${blocks} blocks and ${seconds} s behind the index. Check the replication behind DATABASE_READ_URL; answers are right, but old.`;
+}
+
+interface Position {
+  block: number;
+  seenAt: number;
 }
 
 function notReady(reason: string): ApiReadiness {

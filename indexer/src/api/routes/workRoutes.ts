@@ -1,3 +1,4 @@
+import { mint } from "@colophon/sdk/api/mintSchemas.ts";
 import { historyPage, lineage, work, workPage } from "@colophon/sdk/api/schemas.ts";
 import { createRoute, z } from "@hono/zod-openapi";
 import { finds, lists } from "../answers.ts";
@@ -7,6 +8,7 @@ import { digestWorks } from "../queries/digestWorks.ts";
 import { findWork } from "../queries/findWork.ts";
 import { lineageOf } from "../queries/lineageOf.ts";
 import { listWorks } from "../queries/listWorks.ts";
+import { mintOf } from "../queries/mintOf.ts";
 import { workHistory } from "../queries/workHistory.ts";
 
 const params = z.object({ id: idParam });
@@ -51,6 +53,17 @@ export function workRoutes(app: App, { db, head }: ApiContext): void {
       responses: finds(historyPage),
     }),
     async (c) => c.json(await workHistory(db, c.req.valid("param").id, c.req.valid("query")), 200),
+  );
+  app.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/works/{id}/mint",
+      summary:
+        "What it takes to mint an anchored work: the signed work, its place and proof, and its ancestors' in order",
+      request: { params },
+      responses: finds(mint),
+    }),
+    async (c) => c.json(await mintOf(db, c.req.valid("param").id, head.now()), 200),
   );
   app.openapi(
     createRoute({

@@ -23,13 +23,8 @@ export const campaigns = pgTable(
     appealsEnd: whole("appeals_end").notNull(),
     rollAt: whole("roll_at").notNull(),
     settleBy: whole("settle_by").notNull(),
-    /** Kept, not counted: works, distinct authors, and works whose verdict is accept or reject. */
-    works: integer("works").notNull(),
-    contributors: integer("contributors").notNull(),
-    accepted: integer("accepted").notNull(),
-    rejected: integer("rejected").notNull(),
-    /** Rejected works whose author's appeal waits; they are in `rejected` no longer. */
-    appealed: integer("appealed").notNull(),
+    /** Something was certified or anchored in it. */
+    begun: boolean("begun").notNull(),
     /** Commitments, anchors and polls there are; appeals that nobody decided, of whatever effect. */
     commitments: integer("commitments").notNull(),
     anchors: integer("anchors").notNull(),
@@ -37,8 +32,15 @@ export const campaigns = pgTable(
     appealsPending: integer("appeals_pending").notNull(),
     /** Lost bonds that nobody has forwarded to the pool yet, in wei. */
     bondsToForward: amount("bonds_to_forward").notNull(),
-    /** A fact: how many of the works are verified. */
+    /** Derived with `works`, kept and not counted: works, those whose author has the token, distinct authors, works whose bytes are verified. */
+    works: integer("works").notNull().default(0),
+    minted: integer("minted").notNull().default(0),
+    contributors: integer("contributors").notNull().default(0),
     verified: integer("verified").notNull().default(0),
+    /** Likewise: works whose verdict is accept or reject; `appealed` are those rejected whose author's appeal waits, and not in `rejected`. */
+    accepted: integer("accepted").notNull().default(0),
+    rejected: integer("rejected").notNull().default(0),
+    appealed: integer("appealed").notNull().default(0),
     openedAt: whole("opened_at").notNull(),
     block: whole("block").notNull(),
     transaction: hex("transaction").notNull(),

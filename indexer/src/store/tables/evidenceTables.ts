@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
 import { hex, whole } from "../columns.ts";
 
 /** By number, as the contract's `AnchorKind`. */
@@ -29,6 +29,8 @@ export const anchors = pgTable(
     count: whole("count").notNull(),
     data: hex("data").notNull(),
     codec: smallint("codec").notNull(),
+    /** Of contributions: nothing was certified or anchored in the campaign before, so that its leaf 0 may begin a story or remix. */
+    first: boolean("first").notNull(),
     time: whole("time").notNull(),
     block: whole("block").notNull(),
     logIndex: integer("log_index").notNull(),

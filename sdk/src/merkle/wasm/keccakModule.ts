@@ -9,12 +9,17 @@ export const LAYOUT = {
   constants: 0,
   /** The state after the block that all rows of `tails` begin with: 25 lanes of 8 bytes. */
   prefix: 24 * 16,
+  /** How many blocks each message of `blocks` has: 8 bytes. */
+  blocks: 24 * 16 + 200,
   input: 1024,
   output: 1024 + 65 * 2048,
-  /** Messages in one call at most. */
+  /** Messages in one call at most; of several blocks, as many as find room in the input with one to spare. */
   batch: 2048,
   pages: 4,
 } as const;
+
+/** Keccak-256 takes in so many bytes at a time. */
+export const BLOCK = 136;
 
 /** How many bytes of each row stand after the block that all rows begin with: 192 − 136. */
 export const TAIL = 56;
@@ -30,6 +35,8 @@ const ROUND = 3;
 const LOW = [4, 5] as const;
 const HIGH = [6, 7] as const;
 const DIFFERENCE = 8;
+/** Blocks that are still to come. */
+const LEFT = DIFFERENCE;
 const LANE = (i: number) => 9 + i;
 const TURNED = (i: number) => 34 + i;
 const PARITY = (x: number) => 59 + x;
@@ -45,12 +52,14 @@ const LOCALS: Code = [3, ...unsigned(7), I32, ...unsigned(1), I64, ...unsigned(6
  * - `pairs`: 64 bytes each; the smaller half is hashed first, as in OpenZeppelin's trees
  * - `tails`: 56 bytes each, after the block whose state stands at `prefix`
  * - `words`: 32 bytes each
+ * - `blocks`: as many blocks of 136 bytes each as `LAYOUT.blocks` says, the padding among them
  */
 export function keccakModule(): Uint8Array<ArrayBuffer> {
   const functions = [
     { name: "pairs", code: hashing(8, 64, { sorted: true }) },
     { name: "tails", code: hashing(7, TAIL, { prefixed: true }) },
     { name: "words", code: hashing(4, 32, {}) },
+    { name: "blocks", code: hashingBlocks() },
   ];
   const exported = [
     [...text("memory"), 2, 0],
@@ -92,6 +101,53 @@ function hashing(lanes: number, size: number, how: { sorted?: boolean; prefixed?
     if (how.prefixed) takeIn.push(...op.i32Const(0), ...op.v128Load64Splat(LAYOUT.prefix + i * 8), ...op.v128Xor);
     takeIn.push(...op.localSet(LANE(i)));
   }
+  return byTwos([...takeIn, ...permutation(), ...addTo(IN, 2 * size)]);
+}
+
+/** A function's body for messages of several blocks: takes in a block of each of the two messages, permutes, until none is left. */
+function hashingBlocks(): Code {
+  const second = HIGH[0];
+  const takeIn: number[] = [];
+  for (let i = 0; i < 17; i++) {
+    takeIn.push(...op.localGet(IN), ...op.v128Load64Splat(i * 8), ...op.localSet(SCRATCH));
+    takeIn.push(...op.localGet(second), ...op.localGet(SCRATCH), ...op.v128Load64Lane(i * 8, 1));
+    takeIn.push(...op.localGet(LANE(i)), ...op.v128Xor, ...op.localSet(LANE(i)));
+  }
+  const clear: number[] = [];
+  for (let i = 0; i < 25; i++) clear.push(...op.i64Const(0n), ...op.i64x2Splat, ...op.localSet(LANE(i)));
+  const left = [...op.i32Const(0), ...op.i64Load(LAYOUT.blocks)];
+  return byTwos([
+    ...clear,
+    // The second message begins where the first one ends.
+    ...op.localGet(IN),
+    ...left,
+    ...op.i32WrapI64,
+    ...op.i32Const(BLOCK),
+    ...op.i32Mul,
+    ...op.i32Add,
+    ...op.localSet(second),
+    ...left,
+    ...op.localSet(LEFT),
+    ...op.loop,
+    ...takeIn,
+    ...permutation(),
+    ...addTo(IN, BLOCK),
+    ...addTo(second, BLOCK),
+    ...op.localGet(LEFT),
+    ...op.i64Const(1n),
+    ...op.i64Sub,
+    ...op.localTee(LEFT),
+    ...op.i64Eqz,
+    ...op.i32Eqz,
+    ...op.branchIf(0),
+    ...op.end,
+    ...op.localGet(second),
+    ...op.localSet(IN),
+  ]);
+}
+
+/** Goes through the messages by twos: `hash` leaves the states of both in the lanes, and `IN` after them; their hashes are written. */
+function byTwos(hash: Code): Code {
   const giveOut: number[] = [];
   for (let i = 0; i < 4; i++) {
     for (const message of [0, 1]) {
@@ -104,17 +160,9 @@ function hashing(lanes: number, size: number, how: { sorted?: boolean; prefixed?
     ...op.i32Const(LAYOUT.output),
     ...op.localSet(OUT),
     ...op.loop,
-    ...takeIn,
-    ...permutation(),
+    ...hash,
     ...giveOut,
-    ...op.localGet(IN),
-    ...op.i32Const(2 * size),
-    ...op.i32Add,
-    ...op.localSet(IN),
-    ...op.localGet(OUT),
-    ...op.i32Const(64),
-    ...op.i32Add,
-    ...op.localSet(OUT),
+    ...addTo(OUT, 64),
     ...op.localGet(COUNT),
     ...op.i32Const(2),
     ...op.i32Sub,
@@ -126,6 +174,13 @@ function hashing(lanes: number, size: number, how: { sorted?: boolean; prefixed?
     ...op.end,
   ];
 }
+
+const addTo = (local: number, bytes: number): Code => [
+  ...op.localGet(local),
+  ...op.i32Const(bytes),
+  ...op.i32Add,
+  ...op.localSet(local),
+];
 
 /** Sets `LOW` and `HIGH` to the addresses of the smaller and the larger half of the pair that stands `offset` after `IN`. */
 function pickSmaller(message: 0 | 1, offset: number): Code {

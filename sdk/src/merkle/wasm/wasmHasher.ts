@@ -1,6 +1,7 @@
 import { keccakP } from "@noble/hashes/sha3.js";
+import type { RowHasher } from "../rowHasher.ts";
 import type { TreeHasher } from "../TreeHasher.ts";
-import { keccakModule, LAYOUT, TAIL } from "./keccakModule.ts";
+import { BLOCK, keccakModule, LAYOUT, TAIL } from "./keccakModule.ts";
 
 /** What of WebAssembly is used here. Its types come with a page's; this file also runs where there is none. */
 declare const WebAssembly: {
@@ -49,6 +50,39 @@ export function wasmHasher(): TreeHasher {
   };
 }
 
+/**
+ * A hasher of rows by WebAssembly.
+ *
+ * @throws {WebAssembly.CompileError} as `wasmHasher`
+ */
+export function wasmRows(): RowHasher {
+  module ??= new WebAssembly.Module(keccakModule());
+  const { memory, blocks } = exportsOf(new WebAssembly.Instance(module).exports);
+  const bytes = new Uint8Array(memory.buffer);
+  const view = new DataView(memory.buffer);
+  const { input, output, batch } = LAYOUT;
+  return (rows, size, hashes) => {
+    const padded = (Math.floor(size / BLOCK) + 1) * BLOCK;
+    // Two are hashed at a time: one more than there are has to find room.
+    const most = Math.min(batch, Math.floor((output - input) / padded) - 1);
+    if (most < 1) throw new RangeError(`rows of ${size} bytes are too long to be hashed at once`);
+    view.setBigUint64(LAYOUT.blocks, BigInt(padded / BLOCK), true);
+    const count = hashes.length / 32;
+    for (let start = 0; start < count; start += most) {
+      const many = Math.min(most, count - start);
+      bytes.fill(0, input, input + many * padded);
+      for (let i = 0; i < many; i++) {
+        const place = input + i * padded;
+        bytes.set(rows.subarray((start + i) * size, (start + i + 1) * size), place);
+        bytes[place + size] = 1;
+        bytes[place + padded - 1] = (bytes[place + padded - 1] ?? 0) | 0x80;
+      }
+      blocks(many);
+      hashes.set(bytes.subarray(output, output + many * 32), start * 32);
+    }
+  };
+}
+
 /** Keccak's state after its first block, as bytes. */
 function stateAfter(prefix: Uint8Array): Uint8Array {
   if (prefix.length !== 136) throw new RangeError(`a prefix is keccak's block of 136 bytes, not ${prefix.length}`);
@@ -71,5 +105,5 @@ function exportsOf(exports: Readonly<Record<string, unknown>>) {
       value(messages);
     };
   };
-  return { memory, pairs: named("pairs"), tails: named("tails"), words: named("words") };
+  return { memory, pairs: named("pairs"), tails: named("tails"), words: named("words"), blocks: named("blocks") };
 }

@@ -1,0 +1,16 @@
+import type { Intake } from "../../gasless/useIntake.ts";
+
+/** Why contributing costs gas here, for whoever hasn't chosen that; null where it doesn't, or nothing is to be said. */
+export function whyDirect(intake: Intake): string | null {
+  switch (intake.kind) {
+    case "away":
+      return "The relay that would put it on chain for you doesn't answer now. You can wait for it, or certify with a transaction of your own.";
+    case "other-relay":
+      return "This campaign's brand has named a relay that this page doesn't reach, so it goes by a transaction of your own.";
+    case "none":
+      return "The relay of this page takes no contributions without gas, so it goes by a transaction of your own.";
+    case "asking":
+    case "takes":
+      return null;
+  }
+}

@@ -1,0 +1,29 @@
+import { Button } from "../ui/Button.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import styles from "./Gasless.module.css";
+import type { RelaySession } from "./useRelaySession.ts";
+
+/** Asks the relay for what was given from elsewhere: it tells its author only, who shows by a signature to be that. */
+export function EarlierOnes({ session, any }: { session: RelaySession; any: boolean }) {
+  if (session.state === "open") {
+    return (
+      <p className={styles.faint} role="status">
+        {any ? "With those that the relay knows from elsewhere." : "The relay knows of no others that wait."}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.earlier}>
+      <p className={styles.faint}>
+        Given from another device? The relay tells only you, so your wallet is asked to sign in. That moves nothing and
+        costs nothing.
+      </p>
+      {session.fault !== null && <ErrorNote title="You aren't signed in">{session.fault}</ErrorNote>}
+      <div>
+        <Button size="small" busy={session.state === "opening"} onClick={() => void session.open()}>
+          Ask the relay for mine
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { withParent } from "../../../scripts/runtime/withParent.ts";
+import { report } from "../../report.ts";
+import { peakOf } from "../peakOf.ts";
+import { randomWords } from "../works.ts";
+
+// The API, a process of its own, asked for the gallery's pages by many at once: 50 works each, with and without filters, by keyset.
+const [, , , , database = ""] = process.argv;
+const AT_ONCE = 16;
+const SECONDS = 10;
+const main = fileURLToPath(new URL("../../../indexer/src/api/main.ts", import.meta.url));
+const child = spawn(...withParent(process.execPath, [main]), {
+  env: { ...process.env, DATABASE_URL: database, PORT: "0", LOG_LEVEL: "info" },
+  stdio: ["ignore", "pipe", "pipe"],
+});
+let said = "";
+const port = await new Promise<number>((resolve, reject) => {
+  const hear = (chunk: Buffer) => {
+    if (said.length < 100_000) said += chunk.toString();
+    const found = /"port":(\d+)/.exec(said)?.[1];
+    if (found) resolve(Number(found));
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  child.once("exit", () => reject(new Error(`the API ended: ${said}`)));
+});
+const base = `http://127.0.0.1:${port}/v1/works?campaign=1&limit=50`;
+const filters = ["", "&aiUse=none", "&sort=score", "&standing=any", "&search=ember"];
+
+async function page(url: string): Promise<string | null> {
+  const response = await fetch(url);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the API answered ${response.status} to ${url}: ${text.slice(0, 500)}`);
+  // Looked at no further than has to be: whoever asks runs on the same cores.
+  const { next } = JSON.parse(text) as { next: string | null };
+  return next;
+}
+
+const times: number[] = [];
+/** One person turns pages: of what was asked for, the next, and the next. */
+async function person(seed: number, until: number, keep: boolean): Promise<void> {
+  const next = randomWords(seed);
+  let cursor: string | null = null;
+  let filter = "";
+  while (performance.now() < until) {
+    if (cursor === null || next() % 5 === 0) [filter, cursor] = [filters[next() % filters.length] ?? "", null];
+    const from = performance.now();
+    cursor = await page(`${base}${filter}${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+    if (keep) times.push(performance.now() - from);
+  }
+}
+const everybody = (seconds: number, keep: boolean) => {
+  const until = performance.now() + seconds * 1000;
+  return Promise.all(Array.from({ length: AT_ONCE }, (_, i) => person(i + 1, until, keep)));
+};
+await everybody(2, false);
+const start = performance.now();
+await everybody(SECONDS, true);
+const seconds = (performance.now() - start) / 1000;
+const apiPeak = peakOf(child.pid ?? 0);
+child.removeAllListeners("exit");
+child.kill("SIGTERM");
+times.sort((a, b) => a - b);
+report({
+  seconds,
+  requests: times.length,
+  p50: times[Math.floor(times.length * 0.5)] ?? 0,
+  p99: times[Math.floor(times.length * 0.99)] ?? 0,
+  apiPeak,
+});
