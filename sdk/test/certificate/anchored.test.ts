@@ -22,10 +22,10 @@ const { config, parents, work, content } = CERTIFICATE;
 /** A certificate of an anchored work, and the reader of a chain that has its anchor. */
 async function anchored({ signer = AUTHOR, deadline = TIME + 10, kind = 0 } = {}) {
   const message = {
-    ...{ campaign: 1, config, author: AUTHOR.address, digest: DIGEST, codec: "raw", kind: "text" },
-    ...{ aiUse: "assisted", parents, epoch: 3, deadline: BigInt(deadline) },
+    ...({ campaign: 1, config, author: AUTHOR.address, digest: DIGEST, codec: "raw", kind: "text" } as const),
+    ...({ aiUse: "assisted", parents, epoch: 3, deadline: BigInt(deadline) } as const),
     manifest: CERTIFICATE.manifest ?? undefined,
-  } as const;
+  };
   const signature = await signer.signTypedData(contributionTypedData(PLACE, message));
   const others = [1, 2, 3].map((byte) => `0x${String(byte).repeat(64)}` as const);
   const signed = [...others.slice(0, 2), hashContribution(PLACE, message), ...others.slice(2)];
