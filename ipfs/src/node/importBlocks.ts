@@ -4,8 +4,10 @@ import { BlockMismatch } from "../errors.ts";
 import { supported } from "./cids.ts";
 import type { IpfsNode } from "./openNode.ts";
 
-/** Written and synced together: as many blocks, but no more bytes than fit into memory easily. */
-const TOGETHER = { blocks: 2_048, bytes: 8 * 2 ** 20 };
+/** Small blocks are written and synced together; one of a large file goes by itself, as soon as it is there. */
+const TOGETHER = { blocks: 2_048, bytes: 2 ** 20 };
+/** Syncing takes its time: several groups at once, but no more than fits into memory easily. */
+const GROUPS_AT_ONCE = 4;
 
 export interface Imported {
   blocks: number;
@@ -29,15 +31,17 @@ export async function importBlocks(
   let group: { cid: CID; bytes: Uint8Array }[] = [];
   let size = 0;
   let keep = false;
-  /** One group is written while the next one comes. */
-  let writing: Promise<void> = Promise.resolve();
+  const writing = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   const write = async () => {
-    const blocks = group;
+    const writingThis: Promise<void> = node.blocks
+      .putAll(group)
+      .catch((failure: unknown) => void failures.push(failure))
+      .finally(() => writing.delete(writingThis));
+    writing.add(writingThis);
     [group, size] = [[], 0];
-    await writing;
-    writing = node.blocks.putAll(blocks);
-    // Awaited by the next group, or below; until then a failure mustn't look like one that nobody sees.
-    writing.catch(() => undefined);
+    if (writing.size >= GROUPS_AT_ONCE) await Promise.race(writing);
+    if (failures.length > 0) throw failures[0];
   };
   try {
     for await (const { cid, bytes } of source) {
@@ -49,13 +53,14 @@ export async function importBlocks(
       imported.bytes += bytes.length;
       if (group.length >= TOGETHER.blocks || size >= TOGETHER.bytes) await write();
     }
-    await write();
-    await writing;
+    if (group.length > 0) await write();
+    await Promise.all(writing);
+    if (failures.length > 0) throw failures[0];
     await finish();
     keep = true;
     return imported;
   } finally {
-    await writing.catch(() => undefined);
+    await Promise.all(writing);
     const forsaken = claims.close(keep);
     for (const cid of forsaken) await removeUnpinned(node, cid);
   }
