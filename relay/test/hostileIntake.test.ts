@@ -1,5 +1,10 @@
+import { sendTransaction } from "viem/actions";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ADA, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { eventually } from "../../indexer/test/support/startProcess.ts";
+import { cancelSignaturesRequest } from "../../sdk/src/actions/requests/cancelSignaturesRequest.ts";
+import { encodeRequest } from "../../sdk/src/actions/requests/encodeRequest.ts";
+import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
+import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
 
 describe("who attacks the intake of contributions", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
@@ -19,5 +24,46 @@ describe("who attacks the intake of contributions", { timeout: 180_000 }, () => 
     const one = await fetch(`${relay.url}/v1/ballots/${signed}`);
     expect(one.status).toBe(404);
     expect(await one.text()).not.toContain(work.content.digest.slice(2, 40));
+  });
+
+  it("doesn't keep a story from ever beginning, by cancelling its first work in front of the relay's transaction", async () => {
+    const campaign = await stage.openCampaign({ format: "story" });
+    const relay = await stage.start(await stage.database());
+    const wallet = stage.chain.wallet(BRUNO);
+    const rpc = (method: string, ...params: unknown[]) =>
+      stage.chain.wallet(BRAND).request({ method: method as never, params: params as never });
+    const bad = await makeWork();
+    await rpc("evm_setAutomine", false);
+    let sent = "";
+    try {
+      sent = (await stage.send(relay, await stage.sign(campaign, BRUNO, bad), bad)).signed;
+      await eventually(
+        async () => Object.keys(((await rpc("txpool_content")) as { pending: object }).pending).length,
+        (found) => found > 0,
+        "the relay's transaction, for everybody to read",
+      );
+      const rival = await makeWork();
+      const second = stage.send(relay, await stage.sign(campaign, ADA, rival), rival);
+      await expect(second).rejects.toMatchObject({ code: "parent-needed" });
+      const cancel = encodeRequest(cancelSignaturesRequest(stage.deployment));
+      const tip = 50_000_000_000n;
+      await sendTransaction(wallet, { ...cancel, gas: 100_000n, maxFeePerGas: 2n * tip, maxPriorityFeePerGas: tip });
+    } finally {
+      await rpc("evm_mine");
+      await rpc("evm_setAutomine", true);
+    }
+    await eventually(
+      () => readRelayed(relay.url, sent),
+      ({ state }) => state === "void",
+      "the cancelled work given up",
+    );
+    const good = await makeWork();
+    const first = await stage.send(relay, await stage.sign(campaign, ADA, good), good);
+    const found = await eventually(
+      () => readRelayed(relay.url, first.signed),
+      ({ published }) => published,
+      "somebody else's beginning",
+    );
+    expect(found).toMatchObject({ state: "anchored", via: "transaction" });
   });
 });
