@@ -26,6 +26,17 @@ describe("who attacks the intake of contributions", { timeout: 180_000 }, () => 
     expect(await one.text()).not.toContain(work.content.digest.slice(2, 40));
   });
 
+  it("doesn't fill the log by bytes that only end like a wrapped signature", async () => {
+    const relay = await stage.start(await stage.database(), { BATCH_SECONDS: "1800" });
+    const work = await makeWork();
+    const signed = await stage.sign(await stage.openCampaign(), ADA, work);
+    const magic = "6492".repeat(16);
+    for (const author of [stage.deployment.contributions, stage.account(ADA)]) {
+      const sent = stage.send(relay, { ...signed, author, signature: `0x${"ab".repeat(40)}${magic}` }, work);
+      await expect(sent).rejects.toMatchObject({ code: "wrong-signature" });
+    }
+  });
+
   it("doesn't keep a story from ever beginning, by cancelling its first work in front of the relay's transaction", async () => {
     const campaign = await stage.openCampaign({ format: "story" });
     const relay = await stage.start(await stage.database());
