@@ -4,15 +4,17 @@ import { proposeStatement } from "@colophon/sdk/actions/proposeStatement.ts";
 import { readPool } from "@colophon/sdk/actions/readPool.ts";
 import { readSchedule } from "@colophon/sdk/actions/readSchedule.ts";
 import { ETH } from "@colophon/sdk/actions/requests/request.ts";
+import { setRelay } from "@colophon/sdk/actions/setRelay.ts";
 import { roll as rollSchema } from "@colophon/sdk/api/schemas.ts";
 import { parseCid } from "@colophon/sdk/content/parseCid.ts";
 import { codecOf } from "@colophon/sdk/ids/names.ts";
 import { computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
-import { waitForTransactionReceipt, writeContract } from "viem/actions";
+import { getBalance, waitForTransactionReceipt, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type CliCase, startCliCase } from "../../cli/test/support/cliCase.ts";
+import { type CliCase, expectTrouble, startCliCase } from "../../cli/test/support/cliCase.ts";
 import { runCli } from "../../cli/test/support/runCli.ts";
+import { LOCAL_RELAY } from "../../scripts/runtime/localRelay.ts";
 import { quickSettings } from "../../sdk/test/support/works.ts";
 
 /** How long the index may take, on a machine with more to do. */
@@ -115,8 +117,16 @@ describe("colophon works and claim", () => {
       1,
       expect.stringMatching(/^Nothing to claim in USDC; earned in .*DEMO/),
     ]);
-    const one = await the.cli(["claim", "--token", "eth"], the.author);
-    expect(one.json()).toMatchObject({ paid: [{ token: ETH, amount: pools[1]?.total.toString() }] });
+    // By the relay: no key is asked for, and the account is paid all of it.
+    const paidByRelay = ["claim", "--account", account, "--token", "eth", "--gasless"];
+    const strange = await the.cli(paidByRelay);
+    expectTrouble(strange, "other-relay", /anchored by|relay/);
+    await setRelay(brand, { deployment, campaign: opened.campaign, relay: LOCAL_RELAY });
+    const before = await getBalance(brand, { address: account });
+    const one = await the.cli(paidByRelay);
+    expect(one.json()).toMatchObject({ claims: [{ state: "paid", account: account.toLowerCase() }], refused: [] });
+    expect((await getBalance(brand, { address: account })) - before).toBe(pools[1]?.total);
+    await vi.waitFor(async () => expect((await the.cli(paidByRelay)).status).toBe(1), PATIENCE);
     const rest = await the.cli(["claim", "--token", "demo"], the.author);
     expect(rest.json()).toMatchObject({
       paid: expect.arrayContaining([expect.objectContaining({ amount: "1000001" })]),

@@ -4,10 +4,10 @@ const STATES: Readonly<Record<RelayedClaim["state"], string>> = {
   waiting: "Waiting to be paid out",
   sent: "On its way",
   paid: "Paid to your account",
-  void: "Nothing left to pay: it was paid before",
+  void: "Nothing was paid out",
 };
 
 /** How far a reward is that the relay pays out. */
 export function claimWords({ state, trouble }: Pick<RelayedClaim, "state" | "trouble">): string {
-  return trouble === null || state === "paid" || state === "void" ? STATES[state] : `${STATES[state]}. ${trouble}`;
+  return trouble === null || state === "paid" ? STATES[state] : `${STATES[state]}. ${trouble}`;
 }
