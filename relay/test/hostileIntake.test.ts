@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { cancelSignaturesRequest } from "../../sdk/src/actions/requests/cancelSignaturesRequest.ts";
 import { encodeRequest } from "../../sdk/src/actions/requests/encodeRequest.ts";
+import { FILES_PATH } from "../../sdk/src/api/intakeSchemas.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { tusUpload } from "./support/tusUpload.ts";
 
 describe("who attacks the intake of contributions", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
@@ -35,6 +37,38 @@ describe("who attacks the intake of contributions", { timeout: 180_000 }, () => 
       const sent = stage.send(relay, { ...signed, author, signature: `0x${"ab".repeat(40)}${magic}` }, work);
       await expect(sent).rejects.toMatchObject({ code: "wrong-signature" });
     }
+  });
+
+  it("neither reads, removes nor grows an upload, by no header and no path", async () => {
+    const database = await stage.database();
+    const relay = await stage.start(database, { BATCH_SECONDS: "1800" });
+    const work = await makeWork(50);
+    const id = await tusUpload(relay.url, work.content.cid, work.bytes);
+    const files = `${relay.url}${FILES_PATH}`;
+    const ask = async (path: string, method: string, headers: Record<string, string> = {}) =>
+      (await fetch(`${files}${path}`, { method, headers: { "tus-resumable": "1.0.0", ...headers } })).status;
+    const metadata = { "upload-metadata": `cid ${btoa(work.content.cid)}` };
+    expect(await ask(`/${id}`, "GET")).toBe(404);
+    for (const method of ["HEAD", "POST", "DELETE"]) {
+      const told = await fetch(`${files}/${id}`, {
+        method,
+        headers: { "tus-resumable": "1.0.0", "x-http-method-override": "GET" },
+      });
+      expect((await told.arrayBuffer()).byteLength === 50).toBe(false);
+    }
+    expect(await ask(`/${id}`, "DELETE")).toBeGreaterThanOrEqual(400);
+    for (const path of ["/..%2f..%2fidentity", "/%2e%2e", `/..%2f${id}`, `/${id}%00`, `/${id}.json`])
+      expect(await ask(path, "HEAD"), path).toBe(404);
+    const patch = { "content-type": "application/offset+octet-stream", "upload-offset": "50", "upload-length": "90" };
+    expect(await ask(`/${id}`, "PATCH", patch)).toBeGreaterThanOrEqual(400);
+    expect(await ask("", "POST", { ...metadata, "upload-length": "0" })).toBe(400);
+    expect(await ask("", "POST", { ...metadata, "upload-defer-length": "1" })).toBeGreaterThanOrEqual(400);
+    expect(await ask("", "POST", { ...metadata, "upload-concat": `final;/v1/files/${id}` })).toBeGreaterThanOrEqual(
+      400,
+    );
+    expect(stage.filesOf(database)).toEqual([id]);
+    const head = await fetch(`${files}/${id}`, { method: "HEAD", headers: { "tus-resumable": "1.0.0" } });
+    expect(head.headers.get("upload-offset")).toBe("50");
   });
 
   it("doesn't keep a story from ever beginning, by cancelling its first work in front of the relay's transaction", async () => {
