@@ -146,7 +146,7 @@ describe("contributions without gas", { timeout: 180_000 }, () => {
   });
 
   it("that build on another of their author's wait until that is anchored", async () => {
-    const campaign = await stage.openCampaign({ format: "story" });
+    const campaign = await stage.openCampaign();
     const relay = await stage.start(await stage.database());
     const [root, child, other] = [await makeWork(), await makeWork(), await makeWork()];
     const parents = [toContributionId(campaign, root.content.digest)];
@@ -154,9 +154,6 @@ describe("contributions without gas", { timeout: 180_000 }, () => {
     // Nobody but its author knows of it yet.
     const early = stage.send(relay, await stage.sign(campaign, BRUNO, other, { parents }), other);
     await expect(early).rejects.toMatchObject({ code: "unknown-parent" });
-    await expect(
-      (async () => stage.send(relay, await stage.sign(campaign, CLEO, other), other))(),
-    ).rejects.toMatchObject({ code: "parent-needed" });
     const second = await stage.send(relay, await stage.sign(campaign, ADA, child, { parents }), child);
     expect(second.anchorBy).toBeGreaterThan(first.anchorBy);
     const [one, two] = [await until(relay, first.signed, "published"), await until(relay, second.signed, "published")];

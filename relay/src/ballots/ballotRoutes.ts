@@ -1,5 +1,5 @@
 import { answerSubmission, type RelayInfo, voteSubmission } from "@colophon/sdk/api/ballotSchemas.ts";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Hex, LocalAccount } from "viem";
 import { z } from "zod";
@@ -39,6 +39,8 @@ export function ballotRoutes(options: BallotOptions): Hono {
   const intake: IntakeOptions = { ...options, relay, known, brands: config.BRANDS };
   // A page that waits for an anchor looks again and again.
   const looks = new Allowance(config.MESSAGES_A_MINUTE * 5);
+  // The same table has contributions, and their subject is a work that nobody may know of before it is anchored.
+  const ballots = ne(messages.kind, "contributions");
   const receiptOf = receiptSigner(account, chain.deployment);
 
   const body = jsonBody(LARGEST_BODY);
@@ -80,14 +82,14 @@ export function ballotRoutes(options: BallotOptions): Hono {
     allowLook(c);
     const { campaign, voter } = checked(c.req.query(), voterQuery);
     c.header("cache-control", "no-store");
-    const which = and(eq(messages.campaign, campaign), eq(messages.signer, voter.toLowerCase() as Hex));
+    const which = and(ballots, eq(messages.campaign, campaign), eq(messages.signer, voter.toLowerCase() as Hex));
     return c.json({ items: await showMessages(db, receiptOf, which) });
   });
   app.get("/v1/ballots/:signed", async (c) => {
     allowLook(c);
     const signed = digest.safeParse(c.req.param("signed"));
     if (!signed.success) throw foreignBody("expected the digest of a message");
-    const which = eq(messages.signed, signed.data.toLowerCase() as Hex);
+    const which = and(ballots, eq(messages.signed, signed.data.toLowerCase() as Hex));
     const [message] = await showMessages(db, receiptOf, which);
     if (message === undefined) throw noSuchMessage(signed.data);
     c.header("cache-control", "no-store");

@@ -1,6 +1,7 @@
 import { worksAbi } from "@colophon/sdk/abis/worksAbi.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
+import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { readContract } from "viem/actions";
@@ -49,10 +50,13 @@ export async function sendBatch(pipeline: Pipeline, batch: StoredBatch): Promise
     replaces: null,
     mostGas: batch.direct ? MOST_DIRECT_GAS : undefined,
   }).catch((error: unknown) => {
-    if (error instanceof TooMuchGas) return error;
-    throw error;
+    if (error instanceof TooMuchGas) return { reason: error.code, why: error.message };
+    // What was rehearsed may be refused when its gas is estimated: an account's code can tell the two apart.
+    const over = whyOver(batch, toActionError(error));
+    if (over === null) throw error;
+    return over;
   });
-  if (attempt instanceof TooMuchGas) return voidBatch(pipeline, batch, { reason: attempt.code, why: attempt.message });
+  if ("reason" in attempt) return voidBatch(pipeline, batch, attempt);
   const noted = await db
     .update(batches)
     .set({ state: "sent", config, attempts: [...batch.attempts, attempt], failures: 0, nextTry: 0, trouble: null })

@@ -1,9 +1,12 @@
 import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
+import { ChainRefused } from "@colophon/sdk/actions/errors.ts";
 import type { Batch } from "../store/tables.ts";
 import { wallSeconds } from "./pipeline.ts";
 
 /** Config hashes that gave way are taken for an hour, and every leaf's was in force when it was taken. */
 const GRACE_SECONDS = 3_600;
+/** Some half an hour of trying. */
+const MOST_FAILURES = 20;
 
 /**
  * Why trying again doesn't help; null where it may: another relay was named, the chain's node is behind, the fee is too high.
@@ -11,13 +14,14 @@ const GRACE_SECONDS = 3_600;
  * @param error what the chain says of a batch's call
  */
 export function whyOver(
-  { kind, direct, formedAt }: Pick<Batch, "kind" | "direct" | "formedAt">,
+  { kind, direct, formedAt, failures }: Pick<Batch, "kind" | "direct" | "formedAt" | "failures">,
   error: unknown,
 ): { reason: string; why: string } | null {
+  // Code of an account's own runs in it, which can fail as it likes, and few wait at the same time: one can't keep its place for ever.
+  const isItsOwn = error instanceof ContractReverted || (error instanceof ChainRefused && failures >= MOST_FAILURES);
+  if (direct && isItsOwn) return { reason: error.code, why: error.message };
   if (!(error instanceof ContractReverted)) return null;
   const { errorName, message: why } = error;
-  if (errorName === null) return null;
-  if (direct) return { reason: error.code, why };
   if (errorName === "OutsideAnchoring") {
     const [, , time, , until] = error.args.map(Number);
     return time !== undefined && until !== undefined && time >= until ? { reason: "window-over", why } : null;

@@ -1,5 +1,6 @@
 import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
 import { ChainUnreachable } from "@colophon/sdk/actions/errors.ts";
+import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
 import { and, eq } from "drizzle-orm";
 import { getCode } from "viem/actions";
 import { CostTooHigh } from "../batches/errors.ts";
@@ -31,9 +32,12 @@ export async function payLot(pipeline: Pipeline, lot: readonly Claim[], room: nu
       const goesAlone = claim.reverts > 0 || (await hasCode(pipeline, claim));
       (goesAlone ? alone : together).push(claim);
     } catch (error) {
-      // That the chain is away is no claim's fault, and all would wait for it in turn.
-      if (!(error instanceof ContractReverted)) throw error;
-      await noteTrouble(pipeline, claim, error);
+      // That the chain is away is no claim's fault, and all would wait for it in turn. What it refuses otherwise (it ran too long, say) may be this
+      // one's token or account, and keeps no other waiting.
+      const known = error instanceof Error ? toActionError(error) : error;
+      if (known instanceof ChainUnreachable) throw known;
+      if (claim.failures < MOST_FAILURES) await noteTrouble(pipeline, claim, error);
+      else await voidClaim(pipeline, claim, `The chain wouldn't pay it: ${troubleOf(error).words}`);
     }
   }
   const payouts = alone.map((claim) => [claim]);

@@ -154,7 +154,9 @@ export async function checkContribution(
       signature,
       proof: [],
       config: said.config,
-      direct,
+      // By a transaction, as a smart account's: whether a leaf counts isn't known before its block, and after an anchor whose first leaf doesn't
+      // (its author cancelled in front of it), a story could never begin.
+      direct: direct || root,
     },
     work: {
       signed,

@@ -29,8 +29,8 @@ export async function checkSigner(
   const wrapped = isErc6492Signature(signature);
   const code = await chain.client.getCode({ address: author }).catch(() => undefined);
   if (code !== undefined && code !== "0x") {
-    const own = wrapped ? parseErc6492Signature(signature).signature : signature;
-    return { signature: own.toLowerCase() as Hex, direct: true };
+    const own = wrapped ? unwrapped(signature) : signature;
+    if (own !== null) return { signature: own.toLowerCase() as Hex, direct: true };
   }
   if (wrapped && (await works.wouldSign(author, signed, signature))) {
     throw refusal(
@@ -45,4 +45,13 @@ export async function checkSigner(
     found === null ? "The signature is malformed, or in its malleable form." : `The signature isn't ${author}'s.`,
     "Sign again, on this chain and for this deployment.",
   );
+}
+
+/** What ERC-6492 wraps; null for bytes that only end like it. */
+function unwrapped(signature: Hex): Hex | null {
+  try {
+    return parseErc6492Signature(signature).signature;
+  } catch {
+    return null;
+  }
 }

@@ -43,6 +43,9 @@ export interface ContributionOptions {
 /** A manifest of 64 KiB in JSON, where each of its bytes may take six. */
 const body = jsonBody(512 * 1024);
 const PAGE = 50;
+/** Large trees that are made for proofs within a minute, of one address and of everybody. Anybody can make them from the batch's file, too. */
+const BUILDS_A_MINUTE_EACH = 4;
+const BUILDS_A_MINUTE = 10;
 const ownQuery = z.object({
   campaign: z.coerce.number().int().min(1).max(0xffff_ffff),
   author: z.string().regex(/^0x[0-9a-fA-F]{40}$/, "expected an address"),
@@ -61,6 +64,7 @@ export function contributionRoutes(options: ContributionOptions): Hono {
   const checkSpending = spendingLimit(db, config.ANCHORS_A_DAY);
   const allowance = new Allowance(config.MESSAGES_A_MINUTE);
   const looks = new Allowance(config.MESSAGES_A_MINUTE * 5);
+  const builds = { each: new Allowance(BUILDS_A_MINUTE_EACH), all: new Allowance(BUILDS_A_MINUTE) };
   const intake = {
     db,
     chain,
@@ -134,7 +138,16 @@ export function contributionRoutes(options: ContributionOptions): Hono {
     const signed = checked(c.req.param("signed"), digest).toLowerCase() as Hex;
     const viewer = await sessionAccount(db, c.req.header("authorization"), nowSeconds());
     const which = and(eq(messages.kind, "contributions"), eq(messages.signed, signed));
-    const [shown] = await showContributions(db, which, { receiptOf, viewer, proofs, limit: 1 });
+    const mayBuild = () => {
+      allow(c, builds.each);
+      const wait = builds.all.take("everybody");
+      if (wait > 0)
+        throw tooManyMessages(wait, "The relay has made as many proofs of large batches as it can within a minute.");
+    };
+    const [shown] = await showContributions(db, which, {
+      ...{ receiptOf, viewer, limit: 1 },
+      proofs: (batch, leaf) => proofs(batch, leaf, mayBuild),
+    });
     if (shown === undefined) throw noSuchMessage(signed);
     c.header("cache-control", "no-store");
     return c.json(shown.contribution);

@@ -14,7 +14,7 @@ export interface ShowOptions {
   /** Who looks, by their session. */
   viewer: string | null;
   /** Absent: without proofs. */
-  proofs?: BatchProofs;
+  proofs?: (batch: Batch, leaf: number) => ReturnType<BatchProofs>;
   limit: number;
 }
 
@@ -96,6 +96,6 @@ async function anchorOf({ message, batch }: Row, { proofs }: ShowOptions): Promi
   if (batch === null || leaf === null) return null;
   const { root, data, codec, config, time, block, transaction } = batch;
   if (root === null || data === null || codec === null || config === null || time === null) return null;
-  const proof = proofs === undefined ? null : await proofs(batch.id, leaf);
+  const proof = proofs === undefined ? null : await proofs(batch, leaf);
   return { root, leaf, config, data: cidFromDigest(data, codec === "raw" ? 0 : 1), time, block, transaction, proof };
 }

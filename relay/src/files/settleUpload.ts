@@ -21,8 +21,9 @@ export async function settleUpload(db: Db, folder: UploadFolder, id: string): Pr
   const { cid, digest, codec } = await folder.treeOf(id);
   const mine = and(eq(uploads.id, id), eq(uploads.state, "coming"));
   if (digest !== upload.digest || codec !== upload.codec) {
-    await db.delete(uploads).where(mine);
-    await folder.forget(id);
+    const gone = await db.delete(uploads).where(mine).returning({ id: uploads.id });
+    // Where another request has settled it meanwhile, somebody may have a receipt for these bytes.
+    if (gone.length > 0) await folder.forget(id);
     throw wrongContent(cidFromDigest(upload.digest, upload.codec as Codec), cid);
   }
   await db

@@ -47,7 +47,7 @@ export const messages = relaySchema.table(
     leaf: integer("leaf"),
     /** Of contributions: the config hash that it was signed under; a batch has one. */
     config: hex("config"),
-    /** A smart account's: goes to the chain by a transaction of its own. */
+    /** A smart account's, or a story's first: goes to the chain by a transaction of its own. */
     direct: boolean("direct").notNull().default(false),
     /** Why it can't be certified any more: a code, and words. */
     void: text("void"),

@@ -94,7 +94,7 @@ export const relayedAnchor = leafPlace.extend({
 
 export const relayedContribution = z.object({
   receipt,
-  /** `anchor`: a leaf among others; `transaction`: a smart account's, certified by a transaction of its own. */
+  /** `anchor`: a leaf among others; `transaction`: a smart account's, or a story's first, certified by a transaction of its own. */
   via: z.enum(["anchor", "transaction"]),
   state: contributionState,
   /** Null for everybody but the author's session until it is anchored. */

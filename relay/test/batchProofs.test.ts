@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NO_DIGEST } from "../../sdk/src/ids/digest.ts";
+import { batchProofs } from "../src/contributions/batchProofs.ts";
+import { openStore, type Store } from "../src/store/openStore.ts";
+import { batches } from "../src/store/tables.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "colophon-proofs-"));
+let store: Store;
+beforeAll(async () => {
+  store = await openStore({ directory: folder });
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function batchOf(count: number) {
+  const row = { campaign: 7, kind: "contributions" as const, count, voterRoot: NO_DIGEST, state: "anchored" as const };
+  const none = { attempts: [], final: true, failures: 0, nextTry: 0, formedAt: 0 };
+  const [batch] = await store.db
+    .insert(batches)
+    .values({ ...row, ...none })
+    .returning({ id: batches.id, count: batches.count });
+  if (batch === undefined) throw new Error("no batch");
+  await store.db.execute(sql`
+    insert into relay.messages (signed, kind, campaign, signer, subject, choice, epoch, deadline, signature, proof, taken_at, anchor_by, batch, leaf)
+    select decode(lpad(to_hex(${batch.id} * 100000 + i), 64, '0'), 'hex'), 'contributions', 7, decode(repeat('01', 20), 'hex'),
+      decode(repeat('02', 32), 'hex'), 0, 0, 1, decode(repeat('03', 64), 'hex'), '{}', 0, 0, ${batch.id}, i
+    from generate_series(0, ${count - 1}) i`);
+  return batch;
+}
+
+describe("proofs that anybody may ask for", { timeout: 60_000 }, () => {
+  it("make a large tree only where the asker may, and once; small ones always", async () => {
+    const proofs = batchProofs(store.db);
+    const [large, small] = [await batchOf(2_100), await batchOf(3)];
+    const never = () => {
+      throw new Error("too often");
+    };
+    await expect(proofs(large, 5, never)).rejects.toThrow("too often");
+    expect(await proofs(small, 2, never)).not.toEqual([]);
+    const proof = await proofs(large, 5, () => undefined);
+    expect(proof).toHaveLength(12);
+    expect(await proofs(large, 5, never)).toEqual(proof);
+  });
+});
