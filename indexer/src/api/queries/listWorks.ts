@@ -41,8 +41,8 @@ export async function listWorks(
 const PREPARED_LIMIT = 51;
 
 /**
- * Planning takes several times as long as finding a page, so the forms that galleries ask for are planned once a connection. Only
- * those: a connection keeps its plans, and whoever asks chooses the form.
+ * Parsing and planning take longer than finding a page, so the forms that galleries ask for are prepared once a connection (PostgreSQL
+ * plans them anew where one plan for all would be dearer). Only those: a connection keeps them, and whoever asks chooses the form.
  */
 function limited(query: WorkQuery, text: string, values: readonly unknown[]): Statement {
   const { campaign, author, owner, kind, aiUse, parent, credited, search, verification, limit } = query;
