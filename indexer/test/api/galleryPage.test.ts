@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { eq, sql } from "drizzle-orm";
 import { pino } from "pino";
+import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { FIRST, fillIndex } from "../../../bench/api/fillIndex.ts";
@@ -19,7 +20,7 @@ import { type Database, openDatabase } from "../../src/store/openDatabase.ts";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** The manifests here are no valid ones: as the database has them they are shown. */
-const workPage = z.object({ items: z.array(z.custom<ApiWork>()), next: z.string().nullable() });
+const workPage = z.object({ items: z.array(z.custom<ApiWork & { id: Hex }>()), next: z.string().nullable() });
 const COUNT = 130;
 const log = pino({ level: "silent" });
 const word = (digit: string) => `'\\x${digit.repeat(64)}'::bytea`;
@@ -88,7 +89,7 @@ describe.each(["pglite", "postgres"] as const)("a gallery's page on %s", (kind) 
   });
 
   /** As the plain query reads it, and JSON writes it. */
-  const plainly = async (id: ApiWork["id"]) => {
+  const plainly = async (id: Hex) => {
     const [row] = await selectWorks(database.db).where(eq(works.id, id));
     return row && showWork(row, head.now());
   };
