@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
@@ -17,6 +16,7 @@ import { headRoute } from "./routes/headRoute.ts";
 import { statementRoutes } from "./routes/statementRoutes.ts";
 import { statusRoutes } from "./routes/statusRoutes.ts";
 import { workRoutes } from "./routes/workRoutes.ts";
+import { generateDigest, wholeAnswers } from "./wholeAnswers.ts";
 
 export interface ApiContext {
   db: Db;
@@ -27,10 +27,6 @@ export interface ApiContext {
 }
 
 export type App = OpenAPIHono;
-
-/** On this thread: handing a page to another one takes longer than hashing it. */
-const generateDigest = (body: Uint8Array<ArrayBuffer>) =>
-  Uint8Array.from(createHash("sha1").update(body).digest()).buffer;
 
 /** The block that an answer stands on, at the least. */
 const BLOCK_HEADER = "colophon-block";
@@ -57,6 +53,7 @@ export function createApp(context: ApiContext): App {
       noStore,
     ),
   );
+  app.use(wholeAnswers);
   app.use(secureHeaders({ crossOriginResourcePolicy: "cross-origin" }));
   app.use(
     cors({

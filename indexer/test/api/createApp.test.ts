@@ -185,6 +185,7 @@ describe("the API", () => {
         "/v1/works/{id}",
         "/v1/works/{id}/history",
         "/v1/works/{id}/lineage",
+        "/v1/works/{id}/mint",
       ].sort(),
     );
   });

@@ -1,6 +1,6 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
 import { parseDigest } from "../ids/digest.ts";
-import { encodeBase32 } from "./base32.ts";
+import { base32OfHex, encodeBase32 } from "./base32.ts";
 import { CID_LENGTH, type Codec, DAG_PB, DAG_PB_CODE, RAW_CODE } from "./profile.ts";
 
 /** The 36 bytes of the CIDv1 of a sha2-256 digest. */
@@ -27,8 +27,11 @@ export function cidText(bytes: Uint8Array): string {
  * // "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e"
  */
 export function cidFromDigest(digest: string, codec: Codec): string {
-  return cidText(cidBytes(digestBytes(digest), codec));
+  return `b${base32OfHex(PREFIX[codec === DAG_PB ? 1 : 0] + parseDigest(digest).slice(2))}`;
 }
+
+/** Version, codec, hash function and digest length. */
+const PREFIX = ["01551220", "01701220"] as const;
 
 /** The 32 bytes of a digest. @throws {MalformedId} */
 export function digestBytes(digest: string): Uint8Array {

@@ -7,6 +7,7 @@ import { arrayParam } from "../../store/arrayParam.ts";
 import { edges, works } from "../../store/chainTables.ts";
 import { documents, manifestCredits } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
+import { type Statement, type TextRow, textRows } from "../../store/textRows.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam, type WorkQuery } from "../params.ts";
 import { bytes } from "./bytes.ts";
@@ -25,14 +26,38 @@ export async function listWorks(
   const { after, order, cursorOf } = orderOf(query);
   if (after) conditions.push(after);
   // Which works, by one table and its indexes; then what is shown of them.
-  const found = await db
+  const { sql: text, params } = db
     .select({ id: works.id, certifiedAt: works.certifiedAt, score: works.score })
     .from(works)
     .where(and(...conditions))
     .orderBy(...order)
-    .limit(query.limit + 1);
-  const { items, next } = toPage(found, query.limit, cursorOf, ({ id }) => id);
+    .toSQL();
+  const found = await textRows(db, limited(query, text, params));
+  const { items, next } = toPage(found.map(readPlaced), query.limit, cursorOf, ({ id }) => id);
   return { items: (await worksByIds(db, items)).map((row) => showWork(row, now)), next };
+}
+
+/** Rows that a prepared query takes: a limit of its own for each page would be a plan of its own. */
+const PREPARED_LIMIT = 51;
+
+/**
+ * Parsing and planning take longer than finding a page, so the forms that galleries ask for are prepared once a connection (PostgreSQL
+ * plans them anew where one plan for all would be dearer). Only those: a connection keeps them, and whoever asks chooses the form.
+ */
+function limited(query: WorkQuery, text: string, values: readonly unknown[]): Statement {
+  const { campaign, author, owner, kind, aiUse, parent, credited, search, verification, limit } = query;
+  const filters = [author, owner, kind, aiUse].filter((filter) => filter !== undefined).length;
+  const rare = parent ?? credited ?? search;
+  const usual = filters < 2 && rare === undefined && verification !== "any" && limit < PREPARED_LIMIT;
+  if (!usual) return { text: `${text} limit ${limit + 1}`, values };
+  const { standing, sort, cursor } = query;
+  const form = [standing, sort, cursor && "on", campaign && "campaign", author && "author", owner && "owner"];
+  const name = `works ${[...form, kind && "kind", aiUse && "ai"].filter(Boolean).join(" ")}`;
+  return { name, text: `${text} limit ${PREPARED_LIMIT}`, values };
+}
+
+function readPlaced([id, certifiedAt, score]: TextRow): Placed {
+  return { id: `0x${(id ?? "").slice(2)}`, certifiedAt: Number(certifiedAt), score: Number(score) };
 }
 
 /** What a work's place in any order is made of. */

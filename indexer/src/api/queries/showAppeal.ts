@@ -4,7 +4,11 @@ import { and, gt, isNotNull, lte, ne, or, type SQL } from "drizzle-orm";
 import type { Hex } from "viem";
 import { appeals, works } from "../../store/chainTables.ts";
 
-type Row = InferSelectModel<typeof appeals>;
+/** What is shown of an appeal, or decides how. */
+export type ShownAppeal = Omit<
+  InferSelectModel<typeof appeals>,
+  "work" | "campaign" | "logIndex" | "decidedBlock" | "decidedLogIndex"
+>;
 
 /** What an appeal is about, as it is now. */
 export interface Appealed {
@@ -15,7 +19,7 @@ export interface Appealed {
 }
 
 /** An appeal as the API shows it. @param now unix seconds */
-export function showAppeal(row: Row, about: Appealed, now: number): ApiAppeal {
+export function showAppeal(row: ShownAppeal, about: Appealed, now: number): ApiAppeal {
   const { author, score, arbiter, note, time, transaction, block, decidedAt, decision } = row;
   return {
     author,
@@ -41,7 +45,7 @@ function effectOf(author: Hex, { workAuthor, accepted }: Appealed): ApiAppeal["e
 }
 
 /** As `ICuration.withdrawBond` judges. */
-function bondStateOf(row: Row, workAuthor: Hex | null, now: number): ApiAppeal["bondState"] {
+function bondStateOf(row: ShownAppeal, workAuthor: Hex | null, now: number): ApiAppeal["bondState"] {
   if (row.bond === 0n) return "none";
   if (row.forfeited > 0n) return "forfeited";
   if (row.held === 0n) return "returned";

@@ -9,8 +9,9 @@ import { alias } from "drizzle-orm/pg-core";
 import { appeals, campaigns, standingVerdicts, voteTotals, works } from "../../store/chainTables.ts";
 import { contents, documents } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
-import { showAppeal } from "./showAppeal.ts";
-import { showVerdict } from "./showVerdict.ts";
+import { type ShownAppeal, showAppeal } from "./showAppeal.ts";
+import { shownColumns } from "./shownColumns.ts";
+import { type ShownVerdict, showVerdict } from "./showVerdict.ts";
 
 const manifests = alias(documents, "manifests");
 const termsDocuments = alias(documents, "terms_documents");
@@ -19,12 +20,12 @@ const termsDocuments = alias(documents, "terms_documents");
 export function selectWorks(db: Db) {
   return db
     .select({
-      work: works,
+      work: shownColumns.work,
       size: contents.size,
       manifest: sql<Manifest | null>`${manifests.content}`,
       campaignTitle: termsDocuments.title,
-      verdict: standingVerdicts,
-      appeal: appeals,
+      verdict: shownColumns.verdict,
+      appeal: shownColumns.appeal,
       votes: voteTotals.votes,
       previous,
     })
@@ -38,7 +39,7 @@ export function selectWorks(db: Db) {
     .leftJoin(voteTotals, eq(voteTotals.work, works.id));
 }
 
-type Previous = Omit<ApiWork["previous"][number], "evidence"> & ApiWork["evidence"];
+export type Previous = Omit<ApiWork["previous"][number], "evidence"> & ApiWork["evidence"];
 
 /** Few works ever had another author, so this is a look into an index that finds nothing. */
 const previous = sql<Previous[] | null>`(
@@ -48,13 +49,16 @@ const previous = sql<Previous[] | null>`(
   ) order by lost.block, lost.log_index) from supersessions lost where lost.work = ${works.id})`;
 
 export interface WorkRow {
-  work: InferSelectModel<typeof works>;
+  work: Omit<
+    InferSelectModel<typeof works>,
+    "score" | "accepted" | "appeal" | "judgedAs" | "leaf" | "plain" | "several"
+  >;
   size: number | null;
   manifest: Manifest | null;
   campaignTitle: string | null;
-  verdict: InferSelectModel<typeof standingVerdicts> | null;
+  verdict: ShownVerdict | null;
   /** Its author's. */
-  appeal: InferSelectModel<typeof appeals> | null;
+  appeal: ShownAppeal | null;
   votes: number | null;
   previous: Previous[] | null;
 }

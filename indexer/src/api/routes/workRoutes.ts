@@ -10,6 +10,7 @@ import { lineageOf } from "../queries/lineageOf.ts";
 import { listWorks } from "../queries/listWorks.ts";
 import { mintOf } from "../queries/mintOf.ts";
 import { workHistory } from "../queries/workHistory.ts";
+import { wholeJson } from "../wholeAnswers.ts";
 
 const params = z.object({ id: idParam });
 
@@ -22,7 +23,7 @@ export function workRoutes(app: App, { db, head }: ApiContext): void {
       request: { query: workQuery },
       responses: lists(workPage),
     }),
-    async (c) => c.json(await listWorks(db, c.req.valid("query"), head.now()), 200),
+    async (c) => wholeJson(c, await listWorks(db, c.req.valid("query"), head.now())),
   );
   app.openapi(
     createRoute({
