@@ -100,5 +100,7 @@ export class BreakingLink {
     this.#down ||= this.#downNext;
     service.end(bytes.subarray(0, left));
     client.resetAndDestroy();
+    // A browser keeps connections in stock: they are of the same line.
+    if (this.#down) for (const socket of this.#open) if (socket !== service) socket.resetAndDestroy();
   }
 }
