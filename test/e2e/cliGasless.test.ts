@@ -68,7 +68,8 @@ describe("colophon certify --gasless", () => {
     const before = link.sent;
     const result = await the.cli(args, env);
     expect(result.status).toBe(0);
-    expect(link.sent - before).toBeLessThan(400_000);
+    // What was on its way when the line broke may be lost; what had arrived isn't sent again.
+    expect(link.sent - before).toBeLessThan(bytes.length);
     const said = result.json() as { receipt: ApiReceipt; state: string; anchor: { root: `0x${string}`; time: number } };
     expect(said.state).toBe("anchored");
     const { deployment } = chain;

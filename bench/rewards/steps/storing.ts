@@ -55,10 +55,10 @@ await db.insert(sync).values({
   seenAt: 2_000_000_000,
 });
 // The claims route looks at no setting of the campaign.
-await db.execute(sql`insert into campaigns (id, brand, arbiter, relay, settings, locked, config, terms, terms_version, opens, closes, review_starts,
+await db.execute(sql`insert into campaigns (id, brand, arbiter, relay, settings, locked, begun, config, terms, terms_version, opens, closes, review_starts,
     review_ends, appeals_end, roll_at, settle_by, works, contributors, accepted, rejected, appealed, commitments, anchors, polls, appeals_pending,
     bonds_to_forward, opened_at, block, "transaction")
-  values (${CAMPAIGN}, '\\x01', '\\x01', '\\x01', '{}', true, '\\x01', '\\x01', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, '\\x01')`);
+  values (${CAMPAIGN}, '\\x01', '\\x01', '\\x01', '{}', true, true, '\\x01', '\\x01', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, '\\x01')`);
 await db.insert(pools).values({
   campaign: CAMPAIGN,
   token: ETH,

@@ -69,7 +69,7 @@ describe.each(["pglite", "postgres"] as const)("copyRows into %s", (kind) => {
       ...{ block: 1, campaign: 1, work: word("1"), author: address("2"), digest: word("3"), codec: 0 },
       ...{ manifest: null, certifiedAt: 2 ** 40, recordedAt: 5, evidence: "anchor" as const, proof: word("5") },
       ...{ certifiedBlock: 1, certifiedLogIndex: 2, certifiedTransaction: word("6"), to: address("7"), time: 9 },
-      transaction: word("8"),
+      ...{ config: address("4"), transaction: word("8") },
     };
     const rows = [
       { ...lost, logIndex: 1, parents: [] },
