@@ -15,7 +15,7 @@ import { type Stack, startStack } from "../../scripts/runtime/startStack.ts";
 import { BreakingLink } from "../support/BreakingLink.ts";
 import { type Chosen, connect, sign } from "./support/contributing.ts";
 import { film } from "./support/film.ts";
-import { test as base, expect } from "./support/fixtures.ts";
+import { test as base, EAGER, expect } from "./support/fixtures.ts";
 import { enter } from "./support/keyboard.ts";
 import { look } from "./support/look.ts";
 import { picture } from "./support/media.ts";
@@ -23,6 +23,7 @@ import { OnChain } from "./support/onChain.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
 import { expectPlaying } from "./support/playing.ts";
 import { studio } from "./support/studio.ts";
+import { workerPorts } from "./support/workerPorts.ts";
 
 /* Contributing with a signature alone, over a connection that breaks; and what happens where the relay won't help. */
 
@@ -47,14 +48,15 @@ interface Line {
 const test = base.extend<object, { line: Line }>({
   line: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-gasless-"));
       const link = await BreakingLink.start();
+      Object.assign(process.env, EAGER);
       try {
         const budgets = { [actors.deployer.account.address.toLowerCase()]: "0" };
         const stack = await startStack({
           dataDir,
-          ports: "random",
+          ports: await workerPorts(parallelIndex),
           relayFront: link.url,
           relayEnv: { BRAND_BUDGETS: JSON.stringify(budgets) },
         });

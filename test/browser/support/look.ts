@@ -16,9 +16,7 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     // Polled: units of the viewport follow it a frame later.
-    await softly
-      .poll(() => page.evaluate(overflow), { message: `${name}, ${width} px ${colorScheme}`, timeout: 3_000 })
-      .toEqual([]);
+    await softly.poll(() => page.evaluate(overflow), { message: `${name}, ${width} px ${colorScheme}` }).toEqual([]);
     // Colours and sizes don't depend on each other: two of the four say all.
     if ((colorScheme === "dark") === (width === 390)) {
       softly(await barriers(page), `${name}, ${width} px ${colorScheme}`).toEqual([]);
