@@ -11,8 +11,10 @@ export type Intake =
   | { readonly kind: "takes"; readonly info: IntakeInfo }
   /** The campaign named another relay. */
   | { readonly kind: "other-relay" }
-  /** The relay takes files only, or wants what this page can't show (a captcha). */
+  /** The relay takes files only. */
   | { readonly kind: "none" }
+  /** The relay wants a captcha that it can't show in a page. */
+  | { readonly kind: "captcha" }
   | { readonly kind: "away" };
 
 export function useIntake(campaign: Pick<ApiCampaign, "relay">): Intake {
@@ -23,6 +25,7 @@ export function useIntake(campaign: Pick<ApiCampaign, "relay">): Intake {
     return { kind: asked.error instanceof ApiError && asked.error.status > 0 ? "none" : "away" };
   }
   const info = asked.data;
-  if (info.chainId !== deployment.chainId || info.captcha !== null) return { kind: "none" };
-  return info.relay.toLowerCase() === campaign.relay.toLowerCase() ? { kind: "takes", info } : { kind: "other-relay" };
+  if (info.chainId !== deployment.chainId) return { kind: "none" };
+  if (info.relay.toLowerCase() !== campaign.relay.toLowerCase()) return { kind: "other-relay" };
+  return info.captcha?.shown === false ? { kind: "captcha" } : { kind: "takes", info };
 }
