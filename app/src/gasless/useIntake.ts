@@ -13,7 +13,7 @@ export type Intake =
   | { readonly kind: "other-relay" }
   /** The relay takes files only. */
   | { readonly kind: "none" }
-  /** The relay wants a captcha that it can't show in a page. */
+  /** The relay wants a captcha that can't be shown in this page. */
   | { readonly kind: "captcha" }
   | { readonly kind: "away" };
 
@@ -27,5 +27,9 @@ export function useIntake(campaign: Pick<ApiCampaign, "relay">): Intake {
   const info = asked.data;
   if (info.chainId !== deployment.chainId) return { kind: "none" };
   if (info.relay.toLowerCase() !== campaign.relay.toLowerCase()) return { kind: "other-relay" };
-  return info.captcha?.shown === false ? { kind: "captcha" } : { kind: "takes", info };
+  if (info.captcha !== null && !(info.captcha.shown && isApart(relayUrl))) return { kind: "captcha" };
+  return { kind: "takes", info };
 }
+
+/** A relay on the page's own origin couldn't frame a foreign script without giving it the page. */
+const isApart = (relayUrl: string): boolean => new URL(relayUrl).origin !== window.location.origin;

@@ -13,7 +13,7 @@ export function whyDirect(intake: Intake, order: Draft["order"]): string | null 
     case "none":
       return "The relay of this page takes no contributions without gas, so it goes by a transaction of your own.";
     case "captcha":
-      return "The relay of this page asks for a captcha that it can't show here, so it goes by a transaction of your own.";
+      return "The relay of this page asks for a captcha that can't be shown here, so it goes by a transaction of your own.";
     case "asking":
     case "takes":
       return null;

@@ -19,7 +19,7 @@ describe("why contributing costs gas", () => {
     ["away", /doesn't answer now/],
     ["other-relay", /named a relay that this page doesn't reach/],
     ["none", /takes no contributions without gas/],
-    ["captcha", /captcha that it can't show here/],
+    ["captcha", /captcha that can't be shown here/],
   ] as const)("says so where the relay is %s", (kind, words) => {
     expect(whyDirect({ kind }, "now")).toMatch(words);
     expect(whyDirect({ kind }, "direct")).toMatch(words);
