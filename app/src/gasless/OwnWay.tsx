@@ -14,6 +14,7 @@ import { unmintedSteps } from "../transactions/unmintedSteps.ts";
 import { useWorkFee } from "../transactions/useWorkFee.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote, Note } from "../ui/ErrorNote.tsx";
+import styles from "./Gasless.module.css";
 import type { PendingWork } from "./PendingWork.ts";
 
 /** A relay that broke its promise stops nobody: what was signed is good on chain, whoever sends it. */
@@ -71,11 +72,13 @@ export default function OwnWay({ work, late }: { work: PendingWork; late: boolea
 
   return (
     <Note title={late ? "You needn't wait for it" : "You can still try it yourself"}>
-      <p>What you signed is good on chain, whoever sends it. {fee.words}</p>
-      {fault !== null && <ErrorNote title={fault.title}>{fault.words}</ErrorNote>}
-      <Button size="small" busy={busy} onClick={() => void go()}>
-        Put it on chain at my own cost
-      </Button>
+      <div className={styles.own}>
+        <p>What you signed is good on chain, whoever sends it. {fee.words}</p>
+        {fault !== null && <ErrorNote title={fault.title}>{fault.words}</ErrorNote>}
+        <Button size="small" busy={busy} onClick={() => void go()}>
+          Put it on chain at my own cost
+        </Button>
+      </div>
     </Note>
   );
 }

@@ -4,6 +4,7 @@ import type { Captcha } from "./captcha.ts";
 export interface CaptchaPageOptions {
   /** Of the page around it: it alone may frame this, and is told. */
   origin: string;
+  /** The captcha's own; services don't change it once it is drawn. */
   theme: "light" | "dark";
 }
 
@@ -55,8 +56,9 @@ export function captchaPage(captcha: Captcha, options: CaptchaPageOptions): { ht
   ].join("; ");
   const data = { site: siteKey, provider, origin, script: script.href, theme };
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escaped(value)}"`);
+  // Both schemes: the page around it may change between them, and what shines through here with it.
   const html = `<!doctype html>
-<html lang="en" style="color-scheme: ${theme}">
+<html lang="en" style="color-scheme: light dark">
 <head><meta charset="utf-8"><title>Are you a person?</title></head>
 <body style="margin: 0" ${attributes.join(" ")}>
 <div id="captcha"></div>
