@@ -22,6 +22,8 @@ class WalletError extends Error {
   }
 }
 
+/** Until a page has to know of a change. */
+const PATIENCE_MS = 30_000;
 const MNEMONIC = "test test test test test test test test test test test junk";
 /** What a wallet asks its person about; only these can be rejected. */
 const ASKING = [
@@ -91,13 +93,13 @@ export class TestWallet {
   async choose(account: number): Promise<void> {
     this.#account = accountOf(account);
     this.#contract = null;
-    if (this.#isConnected) await this.#emit("accountsChanged", [this.address]);
+    await this.#tellAccount();
   }
 
   /** The wallet is a smart account's from now on, whose key the chosen account is: it signs as that, and sends nothing. */
   async actFor(contract: Address): Promise<void> {
     this.#contract = contract;
-    if (this.#isConnected) await this.#emit("accountsChanged", [this.address]);
+    await this.#tellAccount();
   }
 
   /** The person takes the page's permission away in the wallet. */
@@ -240,6 +242,22 @@ export class TestWallet {
     }
   }
 
+  /**
+   * Tells the pages, until they know: one that was just loaded asks for the account first and listens afterwards, and would miss a change in
+   * between, which no person makes.
+   */
+  async #tellAccount(): Promise<void> {
+    if (!this.#isConnected) return;
+    const account = this.address.toLowerCase();
+    for (const until = Date.now() + PATIENCE_MS; ; ) {
+      await this.#emit("accountsChanged", [this.address]);
+      const known = await Promise.all((this.#context?.pages() ?? []).map((page) => page.evaluate(accountInPage)));
+      if (known.every((text) => text === null || text.toLowerCase().includes(account))) return;
+      if (Date.now() > until) throw new Error(`A page didn't take the change to the account ${this.address}.`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   async #emit(event: string, value: unknown): Promise<void> {
     for (const page of this.#context?.pages() ?? []) {
       await page.evaluate(([name, content]) => window.testWalletEmit?.(name as string, content), [
@@ -248,6 +266,13 @@ export class TestWallet {
       ] as const);
     }
   }
+}
+
+/** The page's own record of its wallet; null where it has none. Sent to the page as source. */
+function accountInPage(): string | null {
+  if (location.protocol === "about:") return null;
+  const record = localStorage.getItem("wagmi.store");
+  return record?.includes('"current":"') === true ? record : null;
 }
 
 const accountOf = (index: number) => mnemonicToAccount(MNEMONIC, { addressIndex: index });
