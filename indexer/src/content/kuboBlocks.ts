@@ -9,7 +9,7 @@ import {
   readAtMost,
 } from "./blockSource.ts";
 
-/** Connections at most: as many as lanes ask at a time. */
+/** Connections at most; lanes ask for more, so that each has its next one waiting. */
 const CONNECTIONS = 64;
 
 /**
