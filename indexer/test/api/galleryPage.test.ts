@@ -14,8 +14,10 @@ import { type App, createApp } from "../../src/api/createApp.ts";
 import { type HeadState, openHeadState } from "../../src/api/headState.ts";
 import { workQuery } from "../../src/api/params.ts";
 import { listWorks } from "../../src/api/queries/listWorks.ts";
+import { searched } from "../../src/api/queries/searched.ts";
 import { selectWorks, showWork } from "../../src/api/queries/workRows.ts";
 import { works } from "../../src/store/chainTables.ts";
+import { documents } from "../../src/store/factTables.ts";
 import { type Database, openDatabase } from "../../src/store/openDatabase.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -181,6 +183,31 @@ describe.each(["pglite", "postgres"] as const)("a gallery's page on %s", (kind) 
     const changed = await app.request("/v1/works?campaign=1", { headers: { "if-none-match": etag } });
     expect(changed.status).toBe(200);
   });
+
+  it.each(["river", "river gl", "glass", "GLASS 1", "nowhere", "'s", "12"])(
+    "finds by %s the same works whichever way it goes",
+    async (typed) => {
+      const found = async (most: number) => {
+        const { from, condition } = await searched(database.db, typed, most);
+        const query = sql`select encode(works.id, 'hex') as id from ${from} where ${condition ?? sql`true`} order by works.id`;
+        return ((await database.db.execute(query)) as { rows: { id: string }[] }).rows.map(({ id }) => id);
+      };
+      const walked = await found(-1);
+      expect(await found(5_000)).toEqual(walked);
+      const words = typed.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+      const titled = await database.db
+        .select({ id: works.id, title: documents.title })
+        .from(works)
+        .leftJoin(documents, eq(documents.digest, works.manifest));
+      const matching = titled.filter(({ title }) => {
+        const own: string[] = title?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+        return words.every((word, at) =>
+          own.some((has) => (at === words.length - 1 ? has.startsWith(word) : has === word)),
+        );
+      });
+      expect(walked).toEqual(matching.map(({ id }) => id.slice(2)).sort());
+    },
+  );
 
   it("is asked of the database itself", async () => {
     const query = workQuery.parse({});

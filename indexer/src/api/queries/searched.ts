@@ -16,14 +16,16 @@ export interface Searched {
 /**
  * Few titles that match lead to their works; where there are many, a walk in the order of the page soon fills it. Which of the two, and how,
  * isn't left to the planner: how often people's words are found is what no statistics know, and for a rare word it walked through all works.
+ *
+ * @param most titles that lead to their works
  */
-export async function searched(db: Db, typed: string | undefined): Promise<Searched> {
+export async function searched(db: Db, typed: string | undefined, most = MOST): Promise<Searched> {
   if (typed === undefined) return { from: works, condition: undefined };
   const matches = sql`documents.kind = 'manifest' and to_tsvector('simple', documents.title) @@ ${searchQuery(typed)}`;
   const [row] = await db
     .select({ many: sql<number>`count(*)::int` })
-    .from(sql`(select from documents where ${matches} limit ${MOST + 1}) found`);
-  if ((row?.many ?? 0) > MOST) {
+    .from(sql`(select from documents where ${matches} limit ${most + 1}) found`);
+  if ((row?.many ?? 0) > most) {
     const condition = sql`(select ${matches} from documents where documents.digest = ${works.manifest} and documents.kind = 'manifest')`;
     return { from: works, condition };
   }

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
+import { describe, expect, it } from "vitest";
+import { BlockUnavailableError, IpfsUnreachableError } from "../../src/content/blockSource.ts";
+import { kuboBlocks } from "../../src/content/kuboBlocks.ts";
+
+const digest = `0x${"7".repeat(64)}` as const;
+const never = new AbortController().signal;
+
+/** Asks a server that answers like this. */
+async function asked(answer: RequestListener, signal = never, credentials = ""): Promise<Uint8Array> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    return await kuboBlocks(`http://${credentials}127.0.0.1:${port}/ipfs-api/`).get(digest, 1, signal);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+describe("blocks by Kubo's RPC", () => {
+  it("come as they are, asked for as Kubo wants it", async () => {
+    const seen: unknown[] = [];
+    const bytes = await asked((request, response) => {
+      seen.push(request.method, request.url, request.headers.authorization);
+      response.write("one ");
+      response.end("two");
+    });
+    expect(Buffer.from(bytes).toString()).toBe("one two");
+    expect(seen).toEqual(["POST", `/ipfs-api/api/v0/block/get?arg=${cidFromDigest(digest, 1)}`, undefined]);
+  });
+  it("are asked for with the name and password of the URL", async () => {
+    const bytes = await asked((request, response) => response.end(request.headers.authorization), never, "ada:p%40ss@");
+    expect(Buffer.from(bytes).toString()).toBe(`Basic ${Buffer.from("ada:p@ss").toString("base64")}`);
+  });
+  it("are unavailable where the node says so, in its words", async () => {
+    const refused = asked((_, response) => {
+      response.writeHead(500, { "content-type": "application/json" });
+      response.end('{"Message":"block was not found locally (offline)","Code":0,"Type":"error"}');
+    });
+    await expect(refused).rejects.toBeInstanceOf(BlockUnavailableError);
+    await expect(refused).rejects.toThrow(/not found locally/);
+    const odd = asked((_, response) => response.writeHead(404).end("nothing here"));
+    await expect(odd).rejects.toThrow(/404 nothing here/);
+  });
+  it("are unavailable where it breaks off in the middle of one, or sends more than a block has", async () => {
+    const broken = asked((_, response) => {
+      response.writeHead(200);
+      response.write("half", () => response.destroy());
+    });
+    await expect(broken).rejects.toBeInstanceOf(BlockUnavailableError);
+    const large = asked((_, response) => response.end(Buffer.alloc(3 * 1024 * 1024)));
+    await expect(large).rejects.toThrow(/more than 2097152 bytes/);
+  });
+  it("say nothing where there is no node", async () => {
+    await expect(kuboBlocks("http://127.0.0.1:1").get(digest, 0, never)).rejects.toBeInstanceOf(IpfsUnreachableError);
+  });
+  it("aren't waited for any more when the signal says so", async () => {
+    const stop = new AbortController();
+    const waiting = asked(() => stop.abort(new Error("enough")), stop.signal);
+    await expect(waiting).rejects.toThrow("enough");
+    await expect(asked(() => undefined, stop.signal)).rejects.toThrow("enough");
+  });
+});
