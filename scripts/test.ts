@@ -17,9 +17,21 @@ const env: Record<string, string> = { COLOPHON_TEST: values.fast ? "fast" : "ful
 const say = (line: string) => process.stdout.write(`  ${line}\n`);
 const since = Date.now();
 
+/** The contracts' tests, where they run beside the last checks. */
+let contracts: ReturnType<typeof runContracts> | undefined;
+const beginContracts = () => {
+  contracts = runContracts({ show: false });
+  // Whoever waits for it below is told; until then nobody need be.
+  contracts.catch(() => undefined);
+};
+
 const suites: Record<Part, () => Promise<Outcome[]>> = {
-  checks: async () => [await runChecks(say)],
-  contracts: runContracts,
+  checks: async () => [await runChecks(say, chosen.includes("contracts") ? beginContracts : undefined)],
+  contracts: async () => {
+    const { outcomes, output } = await (contracts ?? runContracts());
+    process.stdout.write(output);
+    return outcomes;
+  },
   vitest: async () => {
     await ensurePostgres(say);
     return [await runVitest(env)];

@@ -17,29 +17,39 @@ const tool =
     return { ok: status === 0, output };
   };
 
-/** Everything that is checked without running the program, each counted as one test. */
-export const checks: readonly Check[] = [
-  // First, because it compiles the contracts: their tests take types from the artifacts.
-  ["the generated ABIs are the contracts'", abisAreCurrent],
+/** What is checked without running the program, each counted as one test: as long as contracts are compiled, and after that. */
+const whileCompiling: readonly Check[] = [
   ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--colors=off", "--max-diagnostics=60"], "biome")],
+  ["the lock file names every platform's packages", lockIsComplete],
+  ["the migrations are the schema's", migrationsAreCurrent],
+];
+const compiling: readonly Check[] = [["the generated ABIs are the contracts'", abisAreCurrent]];
+// Tests take types from the artifacts; and the ABIs are written anew for a moment, when nobody else should read them.
+const onceCompiled: readonly Check[] = [
   ["types of packages, scripts and tests (tsc)", tool("typescript", ["-p", "tsconfig.json"], "tsc")],
   ["types of the browser's tests (tsc)", tool("typescript", ["-p", "test/browser"], "tsc")],
   ["types of the page (tsc)", tool("typescript", ["-p", "app"], "tsc")],
   ["nothing unused, nothing undeclared (knip)", tool("knip", ["--no-progress"])],
-  ["the lock file names every platform's packages", lockIsComplete],
-  ["the migrations are the schema's", migrationsAreCurrent],
 ];
 
-/** Runs all checks and tells each as it ends. */
-export async function runChecks(say: (line: string) => void): Promise<Outcome> {
+/**
+ * Runs all checks and tells each as it ends. The compiler uses one core, so what needs nothing of it runs beside it.
+ *
+ * @param compiled told when the artifacts are there, or can't be made
+ */
+export async function runChecks(say: (line: string) => void, compiled: () => void = () => undefined): Promise<Outcome> {
   const outcome: Outcome = { name: "checks", passed: 0, failed: 0, skipped: 0 };
-  for (const [name, run] of checks) {
-    const { ok, output } = await run().catch((error: unknown) => ({ ok: false, output: String(error) }));
-    if (ok) outcome.passed += 1;
-    else outcome.failed += 1;
-    say(`${ok ? "✓" : "✗"} ${name}`);
-    if (!ok) say(output.trim().replace(/^/gm, "    "));
-  }
+  const inTurn = async (list: readonly Check[]) => {
+    for (const [name, run] of list) {
+      const { ok, output } = await run().catch((error: unknown) => ({ ok: false, output: String(error) }));
+      if (ok) outcome.passed += 1;
+      else outcome.failed += 1;
+      say(`${ok ? "✓" : "✗"} ${name}`);
+      if (!ok) say(output.trim().replace(/^/gm, "    "));
+    }
+  };
+  await Promise.all([inTurn(compiling).then(compiled), inTurn(whileCompiling)]);
+  await inTurn(onceCompiled);
   return outcome;
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../runtime/paths.ts";
 import { binOf } from "./bin.ts";
 import { type Outcome, settle } from "./outcome.ts";
+import { warmUp } from "./quickStart.ts";
 import { runCommand } from "./runCommand.ts";
 
 /** Runs a command that writes its results to a file, and reads them; null where it wrote none. */
@@ -26,23 +27,31 @@ async function withResults<T>(
 
 const nothing = (name: string): Outcome => ({ name, passed: 0, failed: 0, skipped: 0, note: "it left no results" });
 
-/** The contracts: mocha's and Solidity's tests, each counted as a runner of its own. */
-export async function runContracts(): Promise<Outcome[]> {
+/**
+ * The contracts: mocha's and Solidity's tests, each counted as a runner of its own.
+ *
+ * @param options.show false: keep what they print, and give it with the outcomes
+ */
+export async function runContracts({ show = true } = {}): Promise<{ outcomes: Outcome[]; output: string }> {
   interface Counts {
     passed: number;
     failed: number;
     skipped: number;
   }
+  let output = "";
   const { status, results } = await withResults<{ mocha: Counts; solidity: Counts }>(async (file) => {
     const script = join(root, "scripts", "testing", "hardhatTests.ts");
-    return (await runCommand(process.execPath, ["--disable-warning=ExperimentalWarning", script, file])).status;
+    const args = ["--disable-warning=ExperimentalWarning", script, file];
+    const ran = await runCommand(process.execPath, args, { show });
+    output = ran.output;
+    return ran.status;
   });
-  if (results === null) return [settle(nothing("contracts"), status ?? 1)];
+  if (results === null) return { outcomes: [settle(nothing("contracts"), status ?? 1)], output };
   const mocha = { name: "contracts (mocha)", ...results.mocha };
   const solidity = { name: "contracts (solidity)", ...results.solidity };
   // The status is of both: it says something only where neither names a failure.
   const unnamed = mocha.failed + solidity.failed === 0 ? status : 0;
-  return [settle(mocha, unnamed), settle(solidity, 0)];
+  return { outcomes: [settle(mocha, unnamed), settle(solidity, 0)], output };
 }
 
 /** Everything in TypeScript that needs no browser. */
@@ -54,6 +63,7 @@ export async function runVitest(env: Record<string, string>): Promise<Outcome> {
     numTodoTests: number;
     testResults: { status: string; assertionResults: { status: string }[] }[];
   }
+  await warmUp();
   const { status, results } = await withResults<Results>(async (file) => {
     const args = [binOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     return (await runCommand(process.execPath, args, { env })).status;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { inherited } from "../../../test/support/inherited.ts";
 
 const SOURCE = fileURLToPath(new URL("../../src/", import.meta.url));
 
@@ -21,7 +22,7 @@ export async function startProcess(
 ): Promise<IndexerProcess> {
   const child = spawn(process.execPath, [`${SOURCE}${main}`, ...args], {
     env: {
-      PATH: process.env.PATH,
+      ...inherited(),
       PORT: "0",
       POLL_MS: "50",
       IPFS_API_URL: "http://127.0.0.1:9",

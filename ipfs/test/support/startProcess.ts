@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { inherited } from "../../../test/support/inherited.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -13,7 +14,7 @@ export interface RunningProcess {
 
 /** Starts a service of this repository as a process of its own and waits for the line that says it is ready. */
 export function startProcess(entry: string, env: Record<string, string>, readyLine: RegExp): Promise<RunningProcess> {
-  const child = spawn(process.execPath, [entry], { cwd: ROOT, env: { PATH: process.env.PATH ?? "", ...env } });
+  const child = spawn(process.execPath, [entry], { cwd: ROOT, env: { ...inherited(), ...env } });
   const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const end = async (signal: NodeJS.Signals = "SIGTERM") => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -9,6 +9,7 @@ import {
   type HeaderFields,
   header,
   idOf,
+  is,
   Kind,
   networkHelpers,
   type Opened,
@@ -30,7 +31,6 @@ describe("Contributions: contribute", () => {
     opened = await open(world);
   });
 
-  const is = (who: World["brand"]) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
 
   describe("the window", () => {

@@ -9,6 +9,7 @@ import {
   digestOf,
   header,
   idOf,
+  is,
   Kind,
   networkHelpers,
   type Opened,
@@ -29,7 +30,6 @@ describe("Contributions: contribute, what it does", () => {
     opened = await open(world);
   });
 
-  const is = (who: World["brand"]) => (address: string) => address.toLowerCase() === who.account.address;
   const at = (id: bigint) => world.contributions.read.contributionOf([id]);
 
   const manifest = keccak256(toHex("manifest"));

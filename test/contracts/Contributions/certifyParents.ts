@@ -8,6 +8,7 @@ import {
   Format,
   header,
   idOf,
+  is,
   networkHelpers,
   type Opened,
   open,
@@ -27,8 +28,6 @@ describe("Contributions: contribute, the parents and the format", () => {
     world = await loadFixture(deployCore);
     opened = await open(world);
   });
-
-  const is = (who: World["brand"]) => (address: string) => address.toLowerCase() === who.account.address;
 
   describe("the parents", () => {
     it("may be none, one, or 16, of any author", async () => {

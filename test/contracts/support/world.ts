@@ -160,3 +160,6 @@ export const certifying = (world: World, by: Person, of: Opened, name: string, f
 
 /** Mines a block `seconds` later than the last one. */
 export const wait = (seconds: number) => networkHelpers.time.increase(seconds);
+
+/** For assertions on a revert's arguments: is the address that of this account, in whatever case? */
+export const is = (who: World["brand"]) => (address: string) => address.toLowerCase() === who.account.address;
