@@ -48,11 +48,14 @@ async function count(query: string): Promise<number> {
 async function reached(what: string, query: string, least: number): Promise<number> {
   for (let last = -1, at = seconds(); ; ) {
     if (child.exitCode !== null) throw new Error(`the indexer ended: ${said}`);
+    const asked = performance.now();
     const now = await count(query);
     if (now >= least) return seconds();
+    // Counting millions takes its time, which is the indexer's.
+    const pause = Math.max(250, (performance.now() - asked) * 20);
     if (now !== last) [last, at] = [now, seconds()];
     if (seconds() - at > 600) throw new Error(`${what} stays at ${now} of ${least}: ${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 

@@ -63,7 +63,6 @@ export function anchorsLane(options: FactOptions): FactLane<Due> {
         .where(sql`${anchorFiles.nextAttempt} <= ${now}`)
         // As they were anchored: a leaf whose parent isn't known yet has to be looked at again.
         .orderBy(
-          anchorFiles.attempts,
           anchorFiles.nextAttempt,
           sql`(select min(anchors.block) from anchors where anchors.data = ${anchorFiles.data})`,
         )

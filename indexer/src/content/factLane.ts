@@ -29,7 +29,10 @@ export interface FactLane<Item> {
   name: string;
   /** How many at a time. */
   width: number;
-  /** Items whose time has come, `now` in unix seconds. */
+  /**
+   * Items whose time has come, `now` in unix seconds; those that were never tried first, whose time is 0. By an index on the time alone: millions
+   * may be due.
+   */
   due(now: number, limit: number): Promise<Item[]>;
   /** Finds out about one and writes it down, failure too; throws only where the attempt says nothing about the item. */
   settle(item: Item): Promise<void>;

@@ -43,7 +43,7 @@ export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions)
         .select({ digest: contents.digest, codec: contents.codec, attempts: contents.attempts })
         .from(contents)
         .where(sql`${contents.nextAttempt} <= ${now}`)
-        .orderBy(contents.attempts, contents.nextAttempt)
+        .orderBy(contents.nextAttempt)
         .limit(limit),
     settle: async (item) => {
       const settle = (verification: Verification, size: number | null, error: string | null, next: number | null) =>

@@ -42,7 +42,7 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
         .select({ digest: documents.digest, kind: documents.kind, attempts: documents.attempts })
         .from(documents)
         .where(sql`${documents.nextAttempt} <= ${now}`)
-        .orderBy(documents.attempts, documents.nextAttempt)
+        .orderBy(documents.nextAttempt)
         .limit(limit),
     settle: async (item) => {
       const { digest, kind, attempts } = item;

@@ -31,7 +31,7 @@ export function statementsLane(options: FactOptions): FactLane<Due> {
         })
         .from(statementFiles)
         .where(sql`${statementFiles.nextAttempt} <= ${now}`)
-        .orderBy(statementFiles.attempts, statementFiles.nextAttempt)
+        .orderBy(statementFiles.nextAttempt)
         .limit(limit),
     settle: async (item) => {
       const { campaign, token, root, statement, codec, attempts } = item;
