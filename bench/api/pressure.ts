@@ -1,4 +1,5 @@
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
+import { ask } from "./ask.ts";
 
 /** What an API did under load. */
 export interface Pressure {
@@ -25,7 +26,7 @@ export async function pressure(url: string, pathOf: (n: number) => string, secon
   let n = 0;
   const client = async () => {
     for (let now = performance.now(); now < end; now = performance.now()) {
-      await get(agent, `${url}${pathOf(n++)}`);
+      await ask(agent, `${url}${pathOf(n++)}`);
       if (now >= begin) times.push(performance.now() - now);
     }
   };
@@ -34,18 +35,4 @@ export async function pressure(url: string, pathOf: (n: number) => string, secon
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { rate: times.length / seconds, p50: at(0.5), p99: at(0.99) };
-}
-
-function get(agent: Agent, url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { agent }, (response) => {
-      response.resume();
-      response.on("end", () => {
-        if (response.statusCode === 200) resolve();
-        else reject(new Error(`${url} answered ${response.statusCode}.`));
-      });
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
 }
