@@ -98,7 +98,11 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
   });
 
   it("cost no more than the brand's budget, by receipts and by what is on its way, and are counted", async () => {
-    const [one, two, three] = (await standing(evenly(poor(3), ONE))) as [ClaimSubmission, ClaimSubmission, ClaimSubmission];
+    const [one, two, three] = (await standing(evenly(poor(3), ONE))) as [
+      ClaimSubmission,
+      ClaimSubmission,
+      ClaimSubmission,
+    ];
     const database = await stage.database();
     const broke = await stage.start(database, { BRAND_BUDGETS: '{"default": "0"}' });
     expect(await refused(broke, one)).toBe("429 budget-spent, direct");
