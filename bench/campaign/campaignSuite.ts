@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "../../scripts/runtime/paths.ts";
 import { startPostgres } from "../../test/support/postgres.ts";
+import { postgresSettings } from "../postgresSettings.ts";
 import type { Measurement } from "../Row.ts";
 import { type Figures, runStep } from "../runStep.ts";
 import type { Bench, Suite } from "../Suite.ts";
@@ -48,7 +49,7 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
   try {
     const anvil = await started(startAnvil());
     const ipfs = await started(startIpfsProcess(join(folder, "ipfs")));
-    const postgres = await started(startPostgres());
+    const postgres = await started(startPostgres(postgresSettings));
     const step = async (
       name: string,
       what: string,

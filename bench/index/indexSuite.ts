@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts";
 import { installPackages } from "../installPackages.ts";
+import { postgresSettings } from "../postgresSettings.ts";
 import type { Measurement } from "../Row.ts";
 import type { Bench, Suite } from "../Suite.ts";
 import { type CrowdChain, crowdChain } from "./crowdChain.ts";
@@ -29,7 +30,7 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
   const works = size ?? USUAL;
   await installPackages(ponderFolder, "Ponder (into bench/ponder)", say);
   const folder = mkdtempSync(join(tmpdir(), "colophon-index-"));
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(postgresSettings);
   say(`A chain with ${works} works`);
   const crowd = await crowdChain(works, say).catch(async (error: unknown) => {
     await postgres.stop();

@@ -51,6 +51,33 @@ describe("the node's folder", () => {
     expect((await contentIdOf(new Uint8Array(await answer.arrayBuffer()))).cid).toBe(String(cid));
   });
 
+  it("knows what it held when it was closed, and counts anew after a kill, half blocks taken away", async () => {
+    const blocks = join(folder, "blocks");
+    const first = await start();
+    const { cid } = await create({ url: first.rpcUrl }).add(keyBytes(2 * MiB + 1, "held"));
+    const held = await create({ url: first.rpcUrl }).repo.stat();
+    await first.end("SIGTERM");
+    expect(await readdir(blocks)).toContain("held.json");
+
+    const second = await start();
+    expect(await readdir(blocks)).not.toContain("held.json");
+    expect(await create({ url: second.rpcUrl }).repo.stat()).toEqual(held);
+    await second.end("SIGKILL");
+    const [shard = ""] = await readdir(blocks);
+    await writeFile(join(blocks, shard, "half.partial"), "ha");
+
+    const third = await start();
+    const kubo = create({ url: third.rpcUrl });
+    expect(await kubo.repo.stat()).toEqual(held);
+    expect(await readdir(join(blocks, shard))).not.toContain("half.partial");
+    await kubo.pin.rm(cid);
+    await kubo.add(keyBytes(10, "more"));
+    const now = await kubo.repo.stat();
+    await third.end("SIGTERM");
+    await writeFile(join(blocks, "held.json"), '{"blocks":"many"}');
+    expect(await create({ url: (await start()).rpcUrl }).repo.stat()).toEqual(now);
+  });
+
   it("takes thousands of small blocks at once: counted once each, there after kill -9, and none of them if one lies", async () => {
     const first = await start();
     const kubo = create({ url: first.rpcUrl });

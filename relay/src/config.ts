@@ -111,6 +111,8 @@ const environment = z.object({
   CAPTCHA_SECRET: z.string().min(1).optional(),
   CAPTCHA_SITE_KEY: z.string().min(1).optional(),
   CAPTCHA_PROVIDER: z.string().min(1).default("turnstile"),
+  /** What draws it in a browser, for services other than `turnstile` and `hcaptcha`: a script that makes an object of the provider's name with their `render`. */
+  CAPTCHA_SCRIPT: z.url({ protocol: /^https?$/ }).optional(),
   /** Seconds that a session lasts. */
   SESSION_SECONDS: wholeNumber.default(86_400),
   /** Blocks on top of an anchor until its works are published: more where blocks are often taken back. */

@@ -227,6 +227,12 @@ describe("resumable uploads", { timeout: 180_000 }, () => {
       const info = await (await fetch(`${relay.url}/v1/intake`)).json();
       expect(info).toMatchObject({ captcha: { provider: "turnstile", siteKey: "site" } });
       expect(JSON.stringify(info)).not.toContain("s3cret");
+      const shown = (origin: string) =>
+        fetch(`${relay.url}/v1/captcha?origin=${encodeURIComponent(origin)}&theme=dark`);
+      expect((await shown(APP_ORIGIN)).headers.get("content-security-policy")).toContain(
+        `frame-ancestors ${APP_ORIGIN}`,
+      );
+      expect(await problem(await shown("https://evil.example"))).toEqual({ status: 403, code: "foreign-origin" });
       service.closeAllConnections();
       await new Promise((resolve) => service.close(resolve));
       expect(await problem(await begin("a person"))).toEqual({ status: 503, code: "captcha-unavailable" });

@@ -27,6 +27,8 @@ export function securityHeaders({ rpcUrl, apiUrl, relayUrl, gatewayUrl }: Reach)
     "img-src": `'self' blob: data: ${gateway}`,
     "media-src": `'self' blob: ${gateway}`,
     "connect-src": `'self' blob: ${services}`,
+    // The relay's captcha, where it asks for one: foreign scripts run in its page, never in this one.
+    "frame-src": new URL(relayUrl).origin,
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",

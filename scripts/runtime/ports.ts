@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { portOwner } from "./portOwner.ts";
 
@@ -35,12 +36,16 @@ export async function isPortFree(port: number): Promise<boolean> {
   });
 }
 
-/** Six different free ports, for tests. */
-export async function randomPorts(): Promise<Ports> {
+/**
+ * Six different free ports, for tests.
+ *
+ * @param among Only of these, the first and the last: stacks that start side by side and draw from ranges of their own never draw the same.
+ */
+export async function randomPorts(among?: readonly [number, number]): Promise<Ports> {
   const taken = new Set<number>();
   const next = async (): Promise<number> => {
-    const port = await freePort();
-    if (taken.has(port)) return next();
+    const port = among === undefined ? await freePort() : randomInt(among[0], among[1] + 1);
+    if (taken.has(port) || (among !== undefined && !(await isPortFree(port)))) return next();
     taken.add(port);
     return port;
   };

@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { review } from "@colophon/sdk/actions/review.ts";
@@ -30,9 +29,6 @@ const real: readonly Piece[] = [
 ];
 const missing = real.filter(({ path }) => !existsSync(path)).map(({ path }) => path);
 
-const folder = mkdtempSync(join(tmpdir(), "colophon-media-"));
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 /** The same three kinds, made here: what this tests must not hang on files from elsewhere. */
 async function makePieces(context: BrowserContext): Promise<Piece[]> {
   const pieces = [
@@ -42,7 +38,7 @@ async function makePieces(context: BrowserContext): Promise<Piece[]> {
   ] as const;
   return Promise.all(
     pieces.map(async ({ name, bytes, ...piece }) => {
-      const path = join(folder, name);
+      const path = test.info().outputPath(name);
       await writeFile(path, bytes);
       return { ...piece, path };
     }),
@@ -54,7 +50,7 @@ async function changed({ path, kind }: Piece): Promise<string> {
   const bytes = await readFile(path);
   const at = Math.floor(bytes.length / 2);
   bytes[at] = (bytes[at] ?? 0) ^ 1;
-  const copy = join(folder, `changed-${kind}`);
+  const copy = test.info().outputPath(`changed-${kind}`);
   await writeFile(copy, bytes);
   return copy;
 }

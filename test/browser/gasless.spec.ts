@@ -13,9 +13,9 @@ import { actors } from "../../scripts/demo/actors.ts";
 import { LOCAL_RELAY } from "../../scripts/runtime/localRelay.ts";
 import { type Stack, startStack } from "../../scripts/runtime/startStack.ts";
 import { BreakingLink } from "../support/BreakingLink.ts";
-import { type Chosen, connect, sign } from "./support/contributing.ts";
+import { type Chosen, connect, finish, sign } from "./support/contributing.ts";
 import { film } from "./support/film.ts";
-import { test as base, expect } from "./support/fixtures.ts";
+import { test as base, EAGER, expect } from "./support/fixtures.ts";
 import { enter } from "./support/keyboard.ts";
 import { look } from "./support/look.ts";
 import { picture } from "./support/media.ts";
@@ -23,6 +23,7 @@ import { OnChain } from "./support/onChain.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
 import { expectPlaying } from "./support/playing.ts";
 import { studio } from "./support/studio.ts";
+import { workerPorts } from "./support/workerPorts.ts";
 
 /* Contributing with a signature alone, over a connection that breaks; and what happens where the relay won't help. */
 
@@ -47,14 +48,15 @@ interface Line {
 const test = base.extend<object, { line: Line }>({
   line: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-gasless-"));
       const link = await BreakingLink.start();
+      Object.assign(process.env, EAGER);
       try {
         const budgets = { [actors.deployer.account.address.toLowerCase()]: "0" };
         const stack = await startStack({
           dataDir,
-          ports: "random",
+          ports: await workerPorts(parallelIndex),
           relayFront: link.url,
           relayEnv: { BRAND_BUDGETS: JSON.stringify(budgets) },
         });
@@ -154,6 +156,50 @@ test("an account without ETH contributes a film over a connection that breaks tw
   expect(await checkCertificate(surf, reader)).toMatchObject({ holds: true });
   onChain.close();
   expect(await chain.getTransactionCount({ address: poor.address })).toBe(0);
+});
+
+test("a work that builds on one without a token is certified at one's own cost, which mints that one first", async ({
+  page,
+  stack,
+  wallet,
+}) => {
+  const campaign = await openTestCampaign(stack, "Built on a signature");
+  const { deployment } = await studio(stack);
+  await wallet.choose(POOR);
+  await page.goto("/");
+  await connect(page);
+  await describeGasless(page, campaign, png(903, "spring"), "Spring");
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("heading", { name: "“Spring” is on chain" })).toBeVisible(ON_CHAIN);
+  await page.getByRole("link", { name: "See the work and its certificate" }).click();
+  await expect(page.getByText("Certified on chain, no token yet")).toBeVisible();
+
+  await wallet.choose(COLLECTOR);
+  await page.getByRole("link", { name: "Remix this" }).click();
+  await page.getByLabel("Drop your work here").setInputFiles(png(904, "river"));
+  await expect(page.getByRole("button", { name: "Remove Spring" })).toBeVisible();
+  await fillInGasless(page, "River");
+  await page.getByLabel("At my own cost").check();
+  await expect(
+    page.getByText(/that one is minted first, to its own author, for about [<0-9.]+ ETH more/),
+  ).toBeVisible();
+  await look(page, "a parent without a token");
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("dialog").getByText(/A work that it builds on has no token yet/)).toBeVisible();
+  await page.getByRole("button", { name: "Sign: Mint the token" }).click();
+  await page.getByRole("button", { name: "Sign: Certify" }).click();
+  await finish(page, "Certified.");
+  const onChain = new OnChain(stack.urls.rpc, deployment);
+  for (const [title, owner] of [
+    ["River", actors.collector.account.address],
+    ["Spring", poor.address],
+  ] as const) {
+    await page.getByRole("link", { name: title }).first().click();
+    await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+    await expect(page.getByText(/Certified, provisional/)).toBeVisible();
+    expect(await onChain.owner(new URL(page.url()).pathname.split("/")[2] ?? "")).toBe(owner.toLowerCase());
+  }
+  onChain.close();
 });
 
 test("where the brand's budget is spent the page says so, and offers the way by a transaction, which works", async ({

@@ -13,12 +13,16 @@ test.describe("the page", () => {
     expect(faults).toEqual([]);
   });
 
-  test("is answered with a policy that lets in no foreign script", async ({ request }) => {
+  test("is answered with a policy that lets in no foreign script, and frames of the relay alone", async ({
+    request,
+    stack,
+  }) => {
     const response = await request.get("/");
     const policy = response.headers()["content-security-policy"];
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain(`frame-src ${stack.urls.relay};`);
   });
 
   test("answers a missing script with 404, and any page of the app with the app", async ({ request }) => {

@@ -1,7 +1,20 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { portOwner } from "../../scripts/runtime/portOwner.ts";
-import { choosePorts, freePort, randomPorts } from "../../scripts/runtime/ports.ts";
+import { choosePorts, freePort, isPortFree, randomPorts } from "../../scripts/runtime/ports.ts";
+
+describe("randomPorts", () => {
+  it("stays in the range that it is given, past what is taken there", async () => {
+    // Seven, one of which is taken: so it draws all that are left.
+    const server = createServer().listen(await freeBelow(7), "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const bound = server.address();
+    const first = typeof bound === "object" && bound !== null ? bound.port : 0;
+    const ports = Object.values(await randomPorts([first, first + 6]));
+    await new Promise((resolve) => server.close(resolve));
+    expect(ports.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6].map((step) => first + step));
+  });
+});
 
 describe("choosePorts", () => {
   it("keeps ports that are free", async () => {
@@ -33,3 +46,9 @@ describe("choosePorts", () => {
     expect(new Set(Object.values(chosen)).size).toBe(6);
   });
 });
+
+/** The first of so many free ports in a row, below those of outgoing connections. */
+async function freeBelow(count: number, first = 30_000): Promise<number> {
+  const row = await Promise.all(Array.from({ length: count }, (_, step) => isPortFree(first + step)));
+  return row.every(Boolean) ? first : freeBelow(count, first - count);
+}

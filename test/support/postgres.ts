@@ -14,12 +14,17 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** `max_wal_size=4GB` and the like, as `postgres -c` takes them. */
+export type PostgresSetting = `${string}=${string}`;
+
 /**
  * A PostgreSQL server for tests: the one `TEST_DATABASE_URL` names, or else a cluster of our own from Debian's package, in a
  * temporary folder, on a free port. Its server refuses to run as root: it then runs as the unprivileged account `postgres`, or
  * `nobody`.
+ *
+ * @param settings of a cluster of our own, over the server's defaults
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(settings: readonly PostgresSetting[] = []): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { create: () => createDatabase(given), stop: async () => undefined };
   const bin = findBin();
@@ -35,7 +40,15 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort();
   const server = spawn(
     join(bin, "postgres"),
-    ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
+    [
+      "-D",
+      data,
+      "-p",
+      String(port),
+      "-k",
+      folder,
+      ...["listen_addresses=127.0.0.1", "fsync=off", ...settings].flatMap(setting),
+    ],
     { ...as, cwd: folder, stdio: "ignore" },
   );
   // A test run that is interrupted leaves no server behind.
@@ -54,6 +67,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
   };
 }
+
+const setting = (given: string) => ["-c", given];
 
 export function findBin(): string {
   const root = "/usr/lib/postgresql";

@@ -35,7 +35,7 @@ export function PendingLine({ work }: { work: PendingWork }) {
           <Button
             look="quiet"
             size="small"
-            aria-label={`Take “${work.title}” off this list`}
+            aria-label={`Take off this list: “${work.title}”`}
             onClick={() => void pendingStore.forget(work.signed)}
           >
             Take off this list

@@ -1,4 +1,5 @@
 import { Badge } from "../ui/Badge.tsx";
+import styles from "./Gasless.module.css";
 import type { PendingState } from "./pendingState.ts";
 
 /** How far it has come: a point and words, read out when they change. */
@@ -6,7 +7,7 @@ export function PendingStatus({ state }: { state: PendingState }) {
   const settled = state.kind === "on-chain";
   const bad = state.kind === "late" || state.kind === "refused";
   return (
-    <span role="status">
+    <span role="status" className={styles.status}>
       <Badge tone={settled ? "accent" : "soft"} shape={settled ? "filled" : bad ? "diamond" : "hollow"}>
         {state.words}
       </Badge>

@@ -11,8 +11,10 @@ export type Intake =
   | { readonly kind: "takes"; readonly info: IntakeInfo }
   /** The campaign named another relay. */
   | { readonly kind: "other-relay" }
-  /** The relay takes files only, or wants what this page can't show (a captcha). */
+  /** The relay takes files only. */
   | { readonly kind: "none" }
+  /** The relay wants a captcha that can't be shown in this page. */
+  | { readonly kind: "captcha" }
   | { readonly kind: "away" };
 
 export function useIntake(campaign: Pick<ApiCampaign, "relay">): Intake {
@@ -23,6 +25,11 @@ export function useIntake(campaign: Pick<ApiCampaign, "relay">): Intake {
     return { kind: asked.error instanceof ApiError && asked.error.status > 0 ? "none" : "away" };
   }
   const info = asked.data;
-  if (info.chainId !== deployment.chainId || info.captcha !== null) return { kind: "none" };
-  return info.relay.toLowerCase() === campaign.relay.toLowerCase() ? { kind: "takes", info } : { kind: "other-relay" };
+  if (info.chainId !== deployment.chainId) return { kind: "none" };
+  if (info.relay.toLowerCase() !== campaign.relay.toLowerCase()) return { kind: "other-relay" };
+  if (info.captcha !== null && !(info.captcha.shown && isApart(relayUrl))) return { kind: "captcha" };
+  return { kind: "takes", info };
 }
+
+/** A relay on the page's own origin couldn't frame a foreign script without giving it the page. */
+const isApart = (relayUrl: string): boolean => new URL(relayUrl).origin !== window.location.origin;

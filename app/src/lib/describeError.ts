@@ -1,7 +1,7 @@
 import { ApiError } from "./api.ts";
 
 /** Errors of the page's own, by name: most of what can throw them isn't needed on the page that describes them. */
-const OURS = new Set(["HashFailed", "UploadFailed", "NoEvidence"]);
+const OURS = new Set(["HashFailed", "UploadFailed", "NoEvidence", "AncestorsUnready"]);
 
 /**
  * Any error as sentences for a person: our own errors carry theirs; what nobody foresaw is said plainly and never shown raw.

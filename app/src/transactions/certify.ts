@@ -1,6 +1,8 @@
 import { certifyCommittedRequest } from "@colophon/sdk/actions/requests/certifyCommittedRequest.ts";
 import { type CertifyParameters, certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
+import type { ApiMintStep } from "@colophon/sdk/api/mintSchemas.ts";
 import type { AppDeployment } from "../lib/config.ts";
+import { mintSteps, sentenceOfAncestors } from "./mintAnchored.ts";
 import type { Call, Plan, SignedFact } from "./plan.ts";
 
 interface CertifyWork extends CertifyParameters {
@@ -12,6 +14,8 @@ interface CertifyWork extends CertifyParameters {
   readonly licence: string;
   /** How many earn a share, the author among them. */
   readonly creditCount: number;
+  /** What it builds on and has no token yet, in the order to mint. */
+  readonly before: readonly ApiMintStep[];
 }
 
 const AI: Record<CertifyParameters["aiUse"], string> = {
@@ -31,6 +35,7 @@ export function certifyPlan(deployment: AppDeployment, work: CertifyWork): Plan 
     { name: "Kind, use of AI", value: `${work.kind}, ${AI[work.aiUse]}` },
   ];
   if (parents.length > 0) signs.push({ name: "Made from", value: parents.join(", ") });
+  const { before, ...certified } = work;
   return {
     title: `Certify “${work.title}”`,
     reads: [
@@ -38,15 +43,16 @@ export function certifyPlan(deployment: AppDeployment, work: CertifyWork): Plan 
       ...(work.salt === undefined ? [] : ["Your salt becomes public with this: everybody can check the commitment."]),
       `You give the licence ${work.licence}.`,
       ...(work.creditCount > 1 ? [`What it earns is shared among ${work.creditCount} people, as you wrote.`] : []),
+      ...(before.length > 0 ? [sentenceOfAncestors(before.length)] : []),
       "It costs only the chain's fee.",
     ],
     signs,
     action: "Sign and certify",
     done: "Certified.",
-    steps: [{ name: "Certify", call: () => callOf(deployment, work) }],
+    steps: [...mintSteps(deployment, before), { name: "Certify", call: () => callOf(deployment, certified) }],
   };
 }
 
-function callOf(deployment: AppDeployment, { salt, ...work }: CertifyWork): Call {
+function callOf(deployment: AppDeployment, { salt, ...work }: Omit<CertifyWork, "before">): Call {
   return salt === undefined ? certifyRequest(deployment, work) : certifyCommittedRequest(deployment, { ...work, salt });
 }

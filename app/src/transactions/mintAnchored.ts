@@ -36,6 +36,11 @@ export function mintCalls(deployment: AppDeployment, steps: readonly ApiMintStep
   });
 }
 
+/** The same as a plan's steps. */
+export function mintSteps(deployment: AppDeployment, steps: readonly ApiMintStep[]): Step[] {
+  return mintCalls(deployment, steps).map(({ name, call }) => ({ name, call: () => call }));
+}
+
 /** Mints the token of a work that is on chain by its author's signature. Whoever clicks pays; the token is the author's. */
 export function mintAnchoredPlan(deployment: AppDeployment, { title, author, steps, fee }: Minting): Plan {
   const before = steps.length - 1;
@@ -52,11 +57,12 @@ export function mintAnchoredPlan(deployment: AppDeployment, { title, author, ste
     })),
     action: "Sign and mint",
     done: "Minted.",
-    steps: mintCalls(deployment, steps).map(({ name, call }): Step => ({ name, call: () => call })),
+    steps: mintSteps(deployment, steps),
   };
 }
 
-function sentenceOfAncestors(count: number): string {
+/** What a person reads of works that are minted before another. */
+export function sentenceOfAncestors(count: number): string {
   return count === 1
     ? "A work that it builds on has no token yet, and is minted before it, to its own author: you pay for both."
     : `${count} works that it builds on have no token yet, and are minted before it, each to its own author: you pay for all.`;

@@ -61,7 +61,12 @@ export function anchorsLane(options: FactOptions): FactLane<Due> {
         })
         .from(anchorFiles)
         .where(sql`${anchorFiles.nextAttempt} <= ${now}`)
-        .orderBy(anchorFiles.attempts, anchorFiles.nextAttempt)
+        // As they were anchored: a leaf whose parent isn't known yet has to be looked at again.
+        .orderBy(
+          anchorFiles.attempts,
+          anchorFiles.nextAttempt,
+          sql`(select min(anchors.block) from anchors where anchors.data = ${anchorFiles.data})`,
+        )
         .limit(limit),
     settle: async (item) => {
       const { data, codec, kind, count, attempts } = item;

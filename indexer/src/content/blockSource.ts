@@ -1,5 +1,4 @@
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
-import { CID, create } from "kubo-rpc-client";
 import type { Hex } from "viem";
 import { IndexerError } from "../errors.ts";
 
@@ -28,30 +27,9 @@ export interface BlockSource {
 }
 
 /** How long one block may take: a block that nobody has would be looked for for ever. */
-const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 20_000;
 /** No larger block travels between IPFS nodes. */
-const LARGEST = 2 * 1024 * 1024;
-
-/** Blocks by Kubo's RPC: the embedded node, Kubo, IPFS Cluster. */
-export function kuboBlocks(url: string): BlockSource {
-  const client = create({ url });
-  return {
-    get: async (digest, codec, signal) => {
-      const cid = cidFromDigest(digest, codec === 1 ? 1 : 0);
-      const patience = AbortSignal.timeout(PATIENCE_MS);
-      try {
-        return await client.block.get(CID.parse(cid), { signal: AbortSignal.any([signal, patience]) });
-      } catch (error) {
-        signal.throwIfAborted();
-        if (patience.aborted)
-          throw new BlockUnavailableError(cid, `nobody gave it within ${PATIENCE_MS / 1000} s`, error);
-        // An answer, even a bad one, comes from a node that is there.
-        if (error instanceof Error && "response" in error) throw new BlockUnavailableError(cid, error.message, error);
-        throw new IpfsUnreachableError(error);
-      }
-    },
-  };
-}
+export const LARGEST = 2 * 1024 * 1024;
 
 /** Blocks by a trustless gateway (`application/vnd.ipld.raw`). */
 export function gatewayBlocks(url: string): BlockSource {
@@ -81,19 +59,21 @@ export function gatewayBlocks(url: string): BlockSource {
   };
 }
 
-async function readAtMost(body: ReadableStream<Uint8Array>, most: number, cid: string): Promise<Uint8Array> {
+/** @throws BlockUnavailableError */
+export async function readAtMost(body: AsyncIterable<Uint8Array>, most: number, cid: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const piece of body) {
       length += piece.length;
-      if (length > most) throw new BlockUnavailableError(cid, `the gateway sent more than ${most} bytes`);
+      if (length > most) throw new BlockUnavailableError(cid, `IPFS sent more than ${most} bytes`);
       pieces.push(piece);
     }
   } catch (error) {
     if (error instanceof BlockUnavailableError) throw error;
     // It has answered, so that it is there: one block that it can't give must not keep all others waiting.
-    throw new BlockUnavailableError(cid, "the gateway broke off", error);
+    throw new BlockUnavailableError(cid, "IPFS broke off", error);
   }
-  return Buffer.concat(pieces);
+  const [only] = pieces;
+  return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
 }

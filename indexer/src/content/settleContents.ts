@@ -37,7 +37,7 @@ export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions)
   const put = gather<Found>(TOGETHER, (found) => db.transaction((tx) => write(tx, found)));
   return {
     name: "contents",
-    width: 64,
+    width: 128,
     due: (now, limit) =>
       db
         .select({ digest: contents.digest, codec: contents.codec, attempts: contents.attempts })

@@ -36,7 +36,7 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
   const put = gather<Found>(TOGETHER, (found) => db.transaction((tx) => write(tx, found)));
   return {
     name: "documents",
-    width: 64,
+    width: 256,
     due: (now, limit) =>
       db
         .select({ digest: documents.digest, kind: documents.kind, attempts: documents.attempts })

@@ -10,9 +10,9 @@ export function arrayParam(type: string, values: readonly (string | number | big
 }
 
 /** A list as PostgreSQL writes arrays; bytes are given as 0x hex. */
-export function arrayText(type: string, values: readonly (string | number | bigint)[]): string {
-  const text = type === "bytea" ? values.map((value) => `"\\\\x${String(value).slice(2)}"`) : values.map(quoted);
-  return `{${text.join(",")}}`;
+export function arrayText(type: string, values: readonly (string | number | bigint | null)[]): string {
+  const write = type === "bytea" ? (value: string | number | bigint) => `"\\\\x${String(value).slice(2)}"` : quoted;
+  return `{${values.map((value) => (value === null ? "NULL" : write(value))).join(",")}}`;
 }
 
 function quoted(value: string | number | bigint): string {

@@ -69,6 +69,8 @@ async function openPostgres(options: { url: string; writer: boolean; connections
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections ?? 10,
+    // Compiling a plan pays where one runs for seconds; ours are many and short, and guesses of costs are wide of the mark.
+    options: "-c jit=off",
     // Whoever only reads answers people, who don't wait for longer; an answer that nobody waits for must not keep a core busy.
     ...(options.writer ? {} : { statement_timeout: READ_PATIENCE }),
   });

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { epochThen, isAnchored, isFileOf } from "../anchors/anchorReadable.ts";
 import { anchors } from "../store/chainTables.ts";
+import { anchorFiles } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { openStale } from "./staleWorks.ts";
 
@@ -24,6 +25,7 @@ export async function admitAnchor(tx: Db, anchor: AnchorPlace): Promise<void> {
   const later = await tx
     .select({ campaign: anchors.campaign, block: anchors.block, logIndex: anchors.logIndex })
     .from(anchors)
+    .innerJoin(anchorFiles, and(isFileOf(), eq(anchorFiles.state, "read")))
     .where(
       and(
         eq(anchors.campaign, anchor.campaign),
@@ -39,12 +41,14 @@ export async function admitAnchor(tx: Db, anchor: AnchorPlace): Promise<void> {
 async function admit(tx: Db, { campaign, block, logIndex }: AnchorPlace, linkedOnly: boolean): Promise<number> {
   const parent = sql`substring(f.parents from place * 32 + 1 for 32)`;
   const places = sql`generate_series(0, length(f.parents) / 32 - 1) place`;
-  const known = sql`(
-    exists (select from attributions a where a.id = ${parent} and a.certified_at < anchors.time
-      and (a.block, a.log_index) < (anchors.block, anchors.log_index))
-    or exists (select from supersessions s where s.work = ${parent} and s.certified_at < anchors.time
-      and (s.certified_block, s.certified_log_index) < (anchors.block, anchors.log_index))
-    or exists (select from anchored_leaves l where l.id = ${parent} and l.campaign = anchors.campaign and l.time < anchors.time))`;
+  // Not by `exists`: of those the database makes a table of all that was known before the anchor, anew for each leaf.
+  const known = sql`coalesce(
+    (select true from attributions a where a.id = ${parent} and a.certified_at < anchors.time
+      and (a.block, a.log_index) < (anchors.block, anchors.log_index) limit 1),
+    (select true from anchored_leaves l where l.id = ${parent} and l.campaign = anchors.campaign and l.time < anchors.time limit 1),
+    (select true from supersessions s where s.work = ${parent} and s.certified_at < anchors.time
+      and (s.certified_block, s.certified_log_index) < (anchors.block, anchors.log_index) limit 1),
+    false)`;
   const result = await tx.execute(sql`
     with admitted as (
       insert into anchored_leaves (block, log_index, leaf, campaign, id, data, time)

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs";
+import { mkdir, open, readdir, readFile as readText, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
@@ -13,6 +14,9 @@ const WRITES = 8;
 
 /** Marks a block that isn't whole yet; a killed process may leave some. */
 const PARTIAL = ".partial";
+
+/** What a closed store held, so that the next one needn't look at millions of files. It is there only while the store is closed. */
+const HELD = "held.json";
 
 /**
  * The file-system block store, with a promise: once `put` has answered, the block survives a kill and a power cut. A block
@@ -36,8 +40,45 @@ export class DurableBlockstore extends FsBlockstore {
 
   override async open(): Promise<void> {
     await super.open();
+    if (await this.#reopen()) return;
     for (const folder of await readdir(this.path, { withFileTypes: true })) {
       if (folder.isDirectory()) await this.#count(join(this.path, folder.name));
+    }
+  }
+
+  /** Takes over what the store held when it was closed; false where it wasn't, and may have left half blocks too. */
+  async #reopen(): Promise<boolean> {
+    const path = join(this.path, HELD);
+    const text = await readText(path, "utf8").catch(() => null);
+    if (text === null) return false;
+    // Gone before anything changes: after a kill everything is counted anew.
+    await unlink(path);
+    await syncFolder(this.path);
+    try {
+      const { blocks, bytes } = JSON.parse(text) as { blocks: unknown; bytes: unknown };
+      if (!Number.isSafeInteger(blocks) || !Number.isSafeInteger(bytes)) return false;
+      [this.#blocks, this.#bytes] = [Number(blocks), Number(bytes)];
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    // What still changes can't be told: the next one counts.
+    if (this.#changing === 0) await writeSynced(join(this.path, HELD), Buffer.from(JSON.stringify(this.held)));
+  }
+
+  /** Changes under way. */
+  #changing = 0;
+
+  async #change<T>(change: () => Promise<T>): Promise<T> {
+    this.#changing++;
+    try {
+      return await change();
+    } finally {
+      this.#changing--;
     }
   }
 
@@ -54,7 +95,11 @@ export class DurableBlockstore extends FsBlockstore {
     );
   }
 
-  override async put(cid: CID, block: BlockBytes): Promise<CID> {
+  override put(cid: CID, block: BlockBytes): Promise<CID> {
+    return this.#change(() => this.#put(cid, block));
+  }
+
+  async #put(cid: CID, block: BlockBytes): Promise<CID> {
     const path = this.#pathOf(cid);
     if (await exists(path)) return cid;
     const bytes = await whole(block);
@@ -84,7 +129,11 @@ export class DurableBlockstore extends FsBlockstore {
    * Puts many blocks with the promise of `put`, once for all of them: written beside their places, the file system synced, moved, synced
    * again. A kill in between leaves some of them, each whole, and none of the others.
    */
-  async putAll(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
+  putAll(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
+    return this.#change(() => this.#putAll(blocks));
+  }
+
+  async #putAll(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
     const single = (list: typeof blocks) => atOnce(list, async ({ cid, bytes }) => void (await this.put(cid, bytes)));
     if (blocks.length < MANY) return single(blocks);
     // A block that comes twice is one: its file is moved, and counted, once.
@@ -125,9 +174,21 @@ export class DurableBlockstore extends FsBlockstore {
 
   /** A block in one piece: it is small, and whoever wants it wants it whole. */
   override async *get(cid: CID, options?: Parameters<FsBlockstore["get"]>[1]): AsyncGenerator<Uint8Array> {
-    const bytes = await readFile(this.#pathOf(cid)).catch(() => null);
+    const bytes = await this.bytesOf(cid);
     if (bytes === null) yield* super.get(cid, options);
     else yield bytes;
+  }
+
+  /** A block; null where it isn't held. */
+  bytesOf(cid: CID): Promise<Uint8Array | null> {
+    // The promises' own `readFile` takes more time for its promises than for a small file.
+    return new Promise((resolve, reject) => {
+      readFile(this.#pathOf(cid), (error, bytes) => {
+        if (error === null) resolve(bytes);
+        else if (error.code === "ENOENT") resolve(null);
+        else reject(error);
+      });
+    });
   }
 
   /** Bytes of a block; null where it isn't held. */
@@ -135,7 +196,11 @@ export class DurableBlockstore extends FsBlockstore {
     return (await stat(this.#pathOf(cid)).catch(() => null))?.size ?? null;
   }
 
-  override async delete(cid: CID): Promise<void> {
+  override delete(cid: CID): Promise<void> {
+    return this.#change(() => this.#delete(cid));
+  }
+
+  async #delete(cid: CID): Promise<void> {
     const path = this.#pathOf(cid);
     const size = (await stat(path).catch(() => null))?.size;
     if (size === undefined) return;

@@ -49,6 +49,7 @@ export async function openNode(folder: string): Promise<IpfsNode> {
     const peerId = await peerIdIn(folder);
     const close = async () => {
       await helia.stop();
+      await blocks.close();
       await datastore.close();
     };
     return { folder, peerId, helia, blocks, claims: new BlockClaims(), turns: new Turns(), close };

@@ -17,12 +17,11 @@ export interface FileNode {
   size: number;
 }
 
-/** The bytes of a block. @throws {BlockNotFound} */
+/** The bytes of a block, from the store itself: there is no network to ask, and its CIDs are such as it takes. @throws {BlockNotFound} */
 export async function readBlock(node: IpfsNode, cid: CID): Promise<Uint8Array> {
-  if ((await node.blocks.sizeOf(cid)) === null) throw new BlockNotFound(cid.toString());
-  const pieces: Uint8Array[] = [];
-  for await (const piece of node.helia.blockstore.get(cid, { offline: true })) pieces.push(piece);
-  return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+  const bytes = await node.blocks.bytesOf(cid);
+  if (bytes === null) throw new BlockNotFound(cid.toString());
+  return bytes;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { contributionSubmission, type IntakeInfo } from "@colophon/sdk/api/intakeSchemas.ts";
+import { CAPTCHA_PATH, contributionSubmission, type IntakeInfo } from "@colophon/sdk/api/intakeSchemas.ts";
 import { and, eq, lt } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Hex, LocalAccount } from "viem";
@@ -14,7 +14,7 @@ import { settleUpload } from "../files/settleUpload.ts";
 import type { UploadFolder } from "../files/UploadFolder.ts";
 import { Allowance } from "../networks/Allowance.ts";
 import { WIDER } from "../networks/widerNetworkOf.ts";
-import { noSuchMessage, sessionNeeded, tooManyMessages } from "../problems.ts";
+import { foreignOrigin, noSuchMessage, sessionNeeded, tooManyMessages } from "../problems.ts";
 import { sessionAccount } from "../sessions/sessionAccount.ts";
 import type { Db } from "../store/openStore.ts";
 import { messages } from "../store/tables.ts";
@@ -22,6 +22,7 @@ import { type AllowLists, allowLists } from "./allowLists.ts";
 import { batchProofs } from "./batchProofs.ts";
 import { brandBudget } from "./brandBudget.ts";
 import type { Captcha } from "./captcha.ts";
+import { captchaPage } from "./captchaPage.ts";
 import { checkContribution } from "./checkContribution.ts";
 import type { Bound } from "./countUse.ts";
 import { showContributions } from "./showContributions.ts";
@@ -52,9 +53,10 @@ const ownQuery = z.object({
   author: z.string().regex(/^0x[0-9a-fA-F]{40}$/, "expected an address"),
   cursor: z.coerce.number().int().min(1).optional(),
 });
+const captchaQuery = z.object({ origin: z.string(), theme: z.enum(["light", "dark"]).default("light") });
 const digest = z.string().regex(/^0x[0-9a-fA-F]{64}$/, "expected the digest of a message");
 
-/** `GET /v1/intake`, `POST /v1/contributions`, `GET /v1/contributions/{signed}`, `GET /v1/contributions?campaign&author`. */
+/** `GET /v1/intake`, `GET /v1/captcha`, `POST /v1/contributions`, `GET /v1/contributions/{signed}`, `GET /v1/contributions?campaign&author`. */
 export function contributionRoutes(options: ContributionOptions): Hono {
   const { db, account, config, chain, works, folder, secret, captcha, anchorWithin } = options;
   const app = new Hono();
@@ -89,9 +91,17 @@ export function contributionRoutes(options: ContributionOptions): Hono {
       anchorWithin,
       maxUploadBytes: config.MAX_FILE_BYTES,
       uploadsExpire: config.FILES_EXPIRE,
-      captcha: captcha && { provider: captcha.provider, siteKey: captcha.siteKey },
+      captcha: captcha && { provider: captcha.provider, siteKey: captcha.siteKey, shown: captcha.widget !== null },
     };
     return c.json(info);
+  });
+
+  app.get(CAPTCHA_PATH, (c) => {
+    const asked = checked(c.req.query(), captchaQuery);
+    if (!config.APP_ORIGIN.includes(asked.origin)) throw foreignOrigin(asked.origin);
+    const page = captcha && captchaPage(captcha, asked);
+    if (page === null) return c.notFound();
+    return c.html(page.html, 200, { "content-security-policy": page.policy, "referrer-policy": "no-referrer" });
   });
 
   app.post("/v1/contributions", body.limit, async (c) => {

@@ -12,6 +12,9 @@ import { address, aiUse, cid, config, contributionId, digest, mediaKind, time } 
 /** Where tus uploads are made. `/v1/uploads` is that of whole CARs, which are public at once. */
 export const FILES_PATH = "/v1/files";
 
+/** `GET /v1/captcha?origin&theme`: the captcha as a page of the relay's, for a frame; it posts {@link captchaSaid} to `origin`. */
+export const CAPTCHA_PATH = "/v1/captcha";
+
 /** The largest manifest, in bytes. */
 export const LARGEST_MANIFEST = 65_536;
 
@@ -122,8 +125,16 @@ export const intakeInfo = z.object({
   maxUploadBytes: z.int(),
   /** Seconds without a byte after which an unfinished upload is forgotten; a finished one that nobody contributes, too. */
   uploadsExpire: z.int(),
-  /** Null: none is asked for. */
-  captcha: z.object({ provider: z.string(), siteKey: z.string() }).nullable(),
+  /** Null: none is asked for. `shown`: the relay shows it itself at {@link CAPTCHA_PATH}, for a frame of the app. */
+  captcha: z.object({ provider: z.string(), siteKey: z.string(), shown: z.boolean() }).nullable(),
+});
+
+/** What the captcha's page tells the page around it: `token` is good for one upload, null once it isn't any more; `height` in CSS pixels. */
+export const captchaSaid = z.object({
+  colophon: z.literal("captcha"),
+  token: z.string().max(4_096).nullable().optional(),
+  failed: z.literal(true).optional(),
+  height: z.number().optional(),
 });
 
 /** `GET /v1/sessions/nonce`: for the message of Sign-In with Ethereum. */
@@ -199,6 +210,7 @@ export type RelayedWork = z.infer<typeof relayedWork>;
 export type RelayedAnchor = z.infer<typeof relayedAnchor>;
 export type RelayedContribution = z.infer<typeof relayedContribution>;
 export type RelayedContributions = z.infer<typeof relayedContributions>;
+export type CaptchaSaid = z.infer<typeof captchaSaid>;
 export type IntakeInfo = z.infer<typeof intakeInfo>;
 export type SessionNonce = z.infer<typeof sessionNonce>;
 export type SessionRequest = z.infer<typeof sessionRequest>;

@@ -1,5 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import {
+  type Address,
   createPublicClient,
   createWalletClient,
   type Hex,
@@ -21,6 +22,8 @@ class WalletError extends Error {
   }
 }
 
+/** Until a page has to know of a change. */
+const PATIENCE_MS = 30_000;
 const MNEMONIC = "test test test test test test test test test test test junk";
 /** What a wallet asks its person about; only these can be rejected. */
 const ASKING = [
@@ -60,6 +63,8 @@ export class TestWallet {
   readonly #knownChains: Set<number>;
   readonly #rejections: string[] = [];
   #account: HDAccount;
+  /** The smart account that the wallet acts for with the account's key; null: for the account itself. */
+  #contract: Address | null = null;
   #chainId: number;
   #isConnected = false;
   #context: BrowserContext | null = null;
@@ -73,8 +78,8 @@ export class TestWallet {
     this.#identity = { uuid: crypto.randomUUID(), name, rdns: "test.colophon.wallet" };
   }
 
-  get address(): `0x${string}` {
-    return this.#account.address;
+  get address(): Address {
+    return this.#contract ?? this.#account.address;
   }
 
   /** Makes the wallet part of every page of a context, from its next load on. */
@@ -87,7 +92,14 @@ export class TestWallet {
   /** The person picks another account in the wallet. */
   async choose(account: number): Promise<void> {
     this.#account = accountOf(account);
-    if (this.#isConnected) await this.#emit("accountsChanged", [this.#account.address]);
+    this.#contract = null;
+    await this.#tellAccount();
+  }
+
+  /** The wallet is a smart account's from now on, whose key the chosen account is: it signs as that, and sends nothing. */
+  async actFor(contract: Address): Promise<void> {
+    this.#contract = contract;
+    await this.#tellAccount();
   }
 
   /** The person takes the page's permission away in the wallet. */
@@ -136,15 +148,13 @@ export class TestWallet {
     switch (method) {
       case "eth_requestAccounts":
         this.#isConnected = true;
-        return [this.#account.address];
+        return [this.address];
       case "eth_accounts":
-        return this.#isConnected ? [this.#account.address] : [];
+        return this.#isConnected ? [this.address] : [];
       case "wallet_requestPermissions":
       case "wallet_getPermissions":
         if (method === "wallet_requestPermissions") this.#isConnected = true;
-        return this.#isConnected
-          ? [{ parentCapability: "eth_accounts", caveats: [{ value: [this.#account.address] }] }]
-          : [];
+        return this.#isConnected ? [{ parentCapability: "eth_accounts", caveats: [{ value: [this.address] }] }] : [];
       case "wallet_revokePermissions":
         this.#isConnected = false;
         return null;
@@ -207,6 +217,7 @@ export class TestWallet {
   async #send([transaction]: readonly unknown[]): Promise<Hex> {
     const { from, to, data, value, gas } = transaction as Record<string, Hex | undefined>;
     this.#mustBeMine(from);
+    if (this.#contract !== null) throw new WalletError(4200, "This smart account's wallet sends no transactions.");
     if (this.#chainId !== this.#homeChain) throw new WalletError(-32603, `The wallet is on chain ${this.#chainId}.`);
     const client = createWalletClient({ account: this.#account, transport: http(this.#rpcUrl) });
     return client.sendTransaction({
@@ -226,8 +237,24 @@ export class TestWallet {
 
   #mustBeMine(address: unknown): void {
     if (!this.#isConnected) throw new WalletError(4100, "The page has no permission to use this wallet.");
-    if (String(address).toLowerCase() !== this.#account.address.toLowerCase()) {
+    if (String(address).toLowerCase() !== this.address.toLowerCase()) {
       throw new WalletError(4100, `The wallet isn't on account ${String(address)}.`);
+    }
+  }
+
+  /**
+   * Tells the pages, until they know: one that was just loaded asks for the account first and listens afterwards, and would miss a change in
+   * between, which no person makes.
+   */
+  async #tellAccount(): Promise<void> {
+    if (!this.#isConnected) return;
+    const account = this.address.toLowerCase();
+    for (const until = Date.now() + PATIENCE_MS; ; ) {
+      await this.#emit("accountsChanged", [this.address]);
+      const known = await Promise.all((this.#context?.pages() ?? []).map((page) => page.evaluate(accountInPage)));
+      if (known.every((text) => text === null || text.toLowerCase().includes(account))) return;
+      if (Date.now() > until) throw new Error(`A page didn't take the change to the account ${this.address}.`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
@@ -239,6 +266,13 @@ export class TestWallet {
       ] as const);
     }
   }
+}
+
+/** The page's own record of its wallet; null where it has none. Sent to the page as source. */
+function accountInPage(): string | null {
+  if (location.protocol === "about:") return null;
+  const record = localStorage.getItem("wagmi.store");
+  return record?.includes('"current":"') === true ? record : null;
 }
 
 const accountOf = (index: number) => mnemonicToAccount(MNEMONIC, { addressIndex: index });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { type Stack, startStack } from "../../../scripts/runtime/startStack.ts";
 import { TestWallet } from "./TestWallet.ts";
+import { workerPorts } from "./workerPorts.ts";
 
 /** The chain's clock and the pages' at once. All times in unix seconds. */
 export interface Time {
@@ -15,6 +16,9 @@ export interface Time {
 
 /** Largest file that the stack's relay takes, in bytes: small, so that a test can pass it. */
 export const UPLOAD_LIMIT = 8 * 1024 * 1024;
+
+/** For a chain with a block every second or so: how often index and relay look, in ms. */
+export const EAGER = { POLL_MS: "50", ROUND_MS: "200" } as const;
 
 interface TestFixtures {
   /** False: no extension is installed. */
@@ -35,20 +39,22 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
       // Services have our environment.
-      process.env.MAX_UPLOAD_BYTES = String(UPLOAD_LIMIT);
-      process.env.MAX_FILE_BYTES = String(UPLOAD_LIMIT);
+      Object.assign(process.env, EAGER, {
+        MAX_UPLOAD_BYTES: String(UPLOAD_LIMIT),
+        MAX_FILE_BYTES: String(UPLOAD_LIMIT),
+      });
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-browser-"));
       try {
-        const stack = await startStack({ dataDir, ports: "random", ageDays: 90 });
+        const stack = await startStack({ dataDir, ports: await workerPorts(parallelIndex), ageDays: 90 });
         await use(stack);
         await stack.stop();
       } finally {
         await rm(dataDir, { recursive: true, force: true });
       }
     },
-    { scope: "worker", timeout: 180_000 },
+    { scope: "worker", timeout: 400_000 },
   ],
   baseURL: async ({ stack }, use) => use(stack.urls.app),
   hasWallet: [true, { option: true }],

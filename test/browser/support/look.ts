@@ -1,9 +1,13 @@
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { barriers } from "./axe.ts";
 import { expect } from "./fixtures.ts";
 
 /** Goes on after a failure: one run names everything that is wrong. */
 export const softly = expect.configure({ soft: true });
+
+/** A folder for pictures of all that is looked at, for a person to see. */
+const { LOOKS } = process.env;
 
 /** Both widths, both schemes: nothing wider than the window, and no barrier. */
 export async function look(page: Page, name: string): Promise<void> {
@@ -16,9 +20,11 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     // Polled: units of the viewport follow it a frame later.
-    await softly
-      .poll(() => page.evaluate(overflow), { message: `${name}, ${width} px ${colorScheme}`, timeout: 3_000 })
-      .toEqual([]);
+    await softly.poll(() => page.evaluate(overflow), { message: `${name}, ${width} px ${colorScheme}` }).toEqual([]);
+    if (LOOKS !== undefined) {
+      const path = join(LOOKS, `${name.replaceAll(/[^a-z0-9]+/gi, "-")}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true });
+    }
     // Colours and sizes don't depend on each other: two of the four say all.
     if ((colorScheme === "dark") === (width === 390)) {
       softly(await barriers(page), `${name}, ${width} px ${colorScheme}`).toEqual([]);

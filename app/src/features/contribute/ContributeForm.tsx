@@ -19,6 +19,7 @@ import { readDraft } from "./readDraft.ts";
 import { SubmitPart } from "./SubmitPart.tsx";
 import type { Stage } from "./stageOf.ts";
 import { TermsPart } from "./TermsPart.tsx";
+import { useCaptcha } from "./useCaptcha.ts";
 import type { DraftHandle } from "./useDraft.ts";
 import { useGive } from "./useGive.ts";
 import { useHashing } from "./useHashing.ts";
@@ -61,6 +62,7 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const carLimit = useUploadLimit();
   const { state: submitting, submit } = useSubmit();
   const { state: giving, give } = useGive();
+  const captcha = useCaptcha(gasless ? takes : null, draft.tree?.cid);
   const [byRelay, setByRelay] = useState(false);
   const [given, setGiven] = useState<PendingWork | null>(null);
   const [accepted, setAccepted] = useState(false);
@@ -79,9 +81,10 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
     setTried(true);
     if (author === null) return connect();
     if (submission === null || !accepted || draft.tree === null || here !== undefined) return showFirstFault();
+    if (relayed && captcha.asked && captcha.token === null) return;
     setByRelay(relayed);
     if (relayed) {
-      const taken = await give(submission, author);
+      const taken = await give(submission, author, captcha);
       if (taken === null) return;
       handle.forget();
       setGiven(taken);
@@ -162,12 +165,14 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
               <SubmitPart
                 state={byRelay ? giving : submitting}
                 gasless={gasless}
-                whyNot={stage === "works" && draft.order === "now" ? whyDirect(intake) : null}
+                whyNot={stage === "works" ? whyDirect(intake, draft.order) : null}
                 connected={author !== null}
                 blocked={
                   here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
                 }
                 faulty={tried && (!read.ok || !accepted)}
+                captcha={captcha}
+                unasked={tried && captcha.asked && captcha.token === null}
                 submission={submission}
                 onRetry={() => void send(byRelay)}
                 onDirect={() => void send(false)}

@@ -5,9 +5,11 @@ import { ErrorNote, Note } from "../../ui/ErrorNote.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import styles from "./Contribute.module.css";
 import type { SubmitState } from "./submitState.ts";
+import type { CaptchaHandle } from "./useCaptcha.ts";
 import type { Submission } from "./useSubmit.ts";
 
 // What only some need is fetched when they do.
+const CaptchaFrame = lazy(() => import("../../gasless/CaptchaFrame.tsx"));
 const DirectFee = lazy(() => import("./DirectFee.tsx"));
 const DirectOffer = lazy(() => import("./DirectOffer.tsx"));
 
@@ -21,6 +23,9 @@ interface SubmitPartProps {
   blocked: boolean;
   /** Something above is missing or wrong. */
   faulty: boolean;
+  captcha: CaptchaHandle;
+  /** It was tried without the captcha. */
+  unasked: boolean;
   /** What is to be handed in; null while something is missing. */
   submission: Submission | null;
   onRetry: () => void;
@@ -34,7 +39,8 @@ const BUSY: Readonly<Partial<Record<SubmitState["kind"], string>>> = {
 };
 
 export function SubmitPart(props: SubmitPartProps) {
-  const { state, gasless, whyNot, connected, blocked, faulty, submission, onRetry, onDirect, onLater } = props;
+  const { state, gasless, whyNot, connected, blocked, faulty, captcha, unasked, submission } = props;
+  const { onRetry, onDirect, onLater } = props;
   const busy = state.kind !== "idle" && state.kind !== "failed";
   return (
     <div className={styles.part}>
@@ -49,6 +55,12 @@ export function SubmitPart(props: SubmitPartProps) {
       <Suspense>
         {whyNot !== null && submission !== null && <DirectFee submission={submission} why={whyNot} />}
       </Suspense>
+      {captcha.asked && (
+        <Suspense>
+          <CaptchaFrame key={captcha.round} onToken={captcha.solve} />
+        </Suspense>
+      )}
+      {unasked && state.kind !== "failed" && <ErrorNote title="Answer first that a person does this." />}
       {state.kind === "uploading" && <Uploading state={state} />}
       <p className={styles.faint} role="status">
         {BUSY[state.kind] ?? ""}

@@ -1,15 +1,17 @@
 import { certifyRequest } from "@colophon/sdk/actions/requests/certifyRequest.ts";
 import { useConfig } from "../../lib/ConfigContext.tsx";
-import { type Fee, useFee } from "../../transactions/useFee.ts";
+import type { Fee } from "../../transactions/useFee.ts";
+import { useWorkFee } from "../../transactions/useWorkFee.ts";
 import { draftWork } from "./draftWork.ts";
 import type { Submission } from "./useSubmit.ts";
 
 /** What certifying a draft with a transaction of its author's would cost. */
-export function useCertifyFee({ draft, manifest, aiUse, campaign }: Submission): Fee {
+export function useCertifyFee({ draft, manifest, aiUse, campaign }: Submission): Pick<Fee, "words"> {
   const { deployment } = useConfig();
   const work = draftWork(draft, manifest, aiUse, campaign)?.work;
-  return useFee({
-    key: ["certify", campaign.id, work?.digest, work?.parents.length],
-    call: work === undefined ? null : () => certifyRequest(deployment, work),
+  return useWorkFee({
+    key: ["certify", campaign.id, work?.digest],
+    parents: work?.parents ?? [],
+    call: work === undefined ? null : (parents) => certifyRequest(deployment, { ...work, parents }),
   });
 }

@@ -11,6 +11,7 @@ import type { KeptSignature } from "../../transactions/KeptSignature.ts";
 import { signingClient } from "../../transactions/signingClient.ts";
 import { giveFailure } from "./giveFailure.ts";
 import type { SubmitState } from "./submitState.ts";
+import type { CaptchaHandle } from "./useCaptcha.ts";
 import type { Submission } from "./useSubmit.ts";
 
 /**
@@ -24,7 +25,11 @@ export function useGive() {
   const signed = useRef<{ of: string; signature: KeptSignature } | null>(null);
 
   /** The contribution as it is kept here; null where the relay didn't take it (the state says why). */
-  const give = async (submission: Omit<Submission, "salt">, author: string): Promise<PendingWork | null> => {
+  const give = async (
+    submission: Omit<Submission, "salt">,
+    author: string,
+    captcha: CaptchaHandle,
+  ): Promise<PendingWork | null> => {
     const { draft, manifest, aiUse, campaign } = submission;
     const { file, tree } = draft;
     const { draftWork } = await import("./draftWork.ts");
@@ -38,6 +43,7 @@ export function useGive() {
       const { uploadFile } = await import("@colophon/sdk/relay/uploadFile.ts");
       const upload = await uploadFile(config.relayUrl, file, {
         cid: tree.cid,
+        captcha: captcha.token ?? undefined,
         memory: uploadMemory,
         onProgress: (done, total) => {
           reached = done;
@@ -45,6 +51,7 @@ export function useGive() {
         },
         onBreak: () => setState({ kind: "uploading", done: reached, total: file.size, broken: true }),
       });
+      captcha.arrive(tree.cid);
       const of = JSON.stringify([author, work]);
       if (signed.current?.of !== of) {
         setState({ kind: "signing" });
@@ -72,6 +79,7 @@ export function useGive() {
       return pending;
     } catch (error) {
       const failure = giveFailure(error);
+      if (captcha.token !== null) captcha.spend();
       // A message that the relay won't take as it is has to be signed anew.
       if (failure.kind === "failed" && failure.resign) signed.current = null;
       setState(failure);

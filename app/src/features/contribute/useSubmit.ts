@@ -7,6 +7,7 @@ import { describeError } from "../../lib/describeError.ts";
 import { owedFiles } from "../../lib/owedFiles.ts";
 import { UploadFailed, uploadCar } from "../../lib/uploadCar.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
+import { AncestorsUnready, unmintedSteps } from "../../transactions/unmintedSteps.ts";
 import type { Draft } from "./draft.ts";
 import type { SubmitState } from "./submitState.ts";
 
@@ -33,7 +34,7 @@ export interface Submission {
  * through declined signatures and retries.
  */
 export function useSubmit() {
-  const { deployment, relayUrl } = useConfig();
+  const { deployment, relayUrl, apiUrl } = useConfig();
   const run = useTransaction();
   const [state, setState] = useState<SubmitState>({ kind: "idle" });
   const uploaded = useRef(new Set<string>());
@@ -58,6 +59,7 @@ export function useSubmit() {
     const { work, block } = made;
     try {
       const id = toContributionId(campaign.id, tree.digest);
+      const before = await unmintedSteps(apiUrl, work.parents);
       if (later) {
         const owed = { file, manifestText: new TextDecoder().decode(block.bytes) };
         if (!(await owedFiles.keep(id, owed))) {
@@ -82,6 +84,7 @@ export function useSubmit() {
           campaignTitle: campaign.terms?.title ?? `Campaign ${campaign.id}`,
           licence: campaign.terms?.licence.name ?? "of the campaign's terms",
           creditCount: manifest.credits?.length ?? 1,
+          before,
         }),
       );
       setState({ kind: "idle" });
@@ -92,8 +95,8 @@ export function useSubmit() {
       const known = error instanceof UploadFailed;
       setState({
         kind: "failed",
-        title: "It couldn't be uploaded",
-        message: known ? error.message : describeError(error),
+        title: error instanceof AncestorsUnready ? "What it builds on isn't ready" : "It couldn't be uploaded",
+        message: describeError(error),
         retry: !known || error.retry,
         direct: false,
         later: known && error.code === "relay-unreachable",

@@ -7,9 +7,9 @@ import { useConfig } from "../../lib/ConfigContext.tsx";
 import { shorten } from "../../lib/format.ts";
 import { useName } from "../../lib/names.ts";
 import { mintQuery, workQuery } from "../../lib/queries.ts";
-import { mintAnchoredPlan, mintCalls } from "../../transactions/mintAnchored.ts";
+import { mintAnchoredPlan } from "../../transactions/mintAnchored.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
-import { useFee } from "../../transactions/useFee.ts";
+import { useMintFee } from "../../transactions/useMintFee.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/ErrorNote.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
@@ -63,16 +63,6 @@ function Mint({ work, mint }: { work: ApiWork; mint: ApiMint }) {
       </div>
     </>
   );
-}
-
-/** The first call's cost: a second one can't be tried before the first is on chain. */
-function useMintFee(steps: readonly ApiMintStep[]) {
-  const { deployment } = useConfig();
-  const [first, ...more] = mintCalls(deployment, steps);
-  return useFee({
-    key: ["mint", ...steps.map(({ id }) => id)],
-    call: first === undefined || more.length > 0 ? null : () => first.call,
-  });
 }
 
 function Ancestors({ steps, cost }: { steps: readonly ApiMintStep[]; cost: string | null }) {

@@ -1,20 +1,21 @@
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { AI_USE, MEDIA_KIND } from "@colophon/sdk/ids/names.ts";
 import { and, asc, desc, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
-import type { Hex } from "viem";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import { arrayParam } from "../../store/arrayParam.ts";
 import { edges, works } from "../../store/chainTables.ts";
-import { documents, manifestCredits } from "../../store/factTables.ts";
+import { manifestCredits } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
 import { type Statement, type TextRow, textRows } from "../../store/textRows.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam, type WorkQuery } from "../params.ts";
 import { bytes } from "./bytes.ts";
+import { type BareWork, completeWorks } from "./completeWorks.ts";
 import { hasStanding } from "./hasStanding.ts";
-import { manifestsTitled, titled } from "./manifestsTitled.ts";
+import { searched } from "./searched.ts";
+import { shownColumns } from "./shownColumns.ts";
 import { showWork } from "./workRows.ts";
-import { worksByIds } from "./worksByIds.ts";
+import { readBytes, readWork, WORK_CELLS } from "./workText.ts";
 
 /** A page of the gallery. */
 export async function listWorks(
@@ -22,20 +23,25 @@ export async function listWorks(
   query: WorkQuery,
   now: number,
 ): Promise<{ items: ApiWork[]; next: string | null }> {
-  const conditions = [...filtersOf(db, query, now), await searched(db, query.search)];
+  const { from, condition } = await searched(db, query.search);
+  const conditions = [...filtersOf(db, query, now), condition];
   const { after, order, cursorOf } = orderOf(query);
   if (after) conditions.push(after);
-  // Which works, by one table and its indexes; then what is shown of them.
-  const { sql: text, params } = db
-    .select({ id: works.id, certifiedAt: works.certifiedAt, score: works.score })
-    .from(works)
-    .where(and(...conditions))
-    .orderBy(...order)
-    .toSQL();
+  // The works, by one table and its indexes; then what stands beside them.
+  const { sql: text, params } = dialect.sqlToQuery(
+    sql`select ${bareColumns} from ${from} where ${and(...conditions) ?? sql`true`} order by ${sql.join(order, sql`, `)}`,
+  );
   const found = await textRows(db, limited(query, text, params));
-  const { items, next } = toPage(found.map(readPlaced), query.limit, cursorOf, ({ id }) => id);
-  return { items: (await worksByIds(db, items)).map((row) => showWork(row, now)), next };
+  const { items, next } = toPage(found.map(readPlaced), query.limit, cursorOf, (bare) => bare);
+  return { items: (await completeWorks(db, items)).map((row) => showWork(row, now)), next };
 }
+
+const dialect = new PgDialect();
+
+const bareColumns = sql.join(
+  [...Object.values(shownColumns.work), works.judgedAs, works.accepted, works.appeal, works.plain, works.score],
+  sql`, `,
+);
 
 /** Rows that a prepared query takes: a limit of its own for each page would be a plan of its own. */
 const PREPARED_LIMIT = 51;
@@ -56,14 +62,20 @@ function limited(query: WorkQuery, text: string, values: readonly unknown[]): St
   return { name, text: `${text} limit ${PREPARED_LIMIT}`, values };
 }
 
-function readPlaced([id, certifiedAt, score]: TextRow): Placed {
-  return { id: `0x${(id ?? "").slice(2)}`, certifiedAt: Number(certifiedAt), score: Number(score) };
+function readPlaced(row: TextRow): Placed {
+  const [judgedAs, accepted, appeal, plain, score] = row.slice(WORK_CELLS);
+  return {
+    work: readWork(row),
+    judgedAs: readBytes(judgedAs),
+    judged: accepted !== null,
+    appealed: appeal !== null,
+    plain: plain === "t",
+    score: Number(score),
+  };
 }
 
-/** What a work's place in any order is made of. */
-interface Placed {
-  id: Hex;
-  certifiedAt: number;
+/** With what a place in an order by score needs besides. */
+interface Placed extends BareWork {
   score: number;
 }
 
@@ -79,14 +91,6 @@ function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undef
     yield inArray(works.id, db.select({ id: edges.child }).from(edges).where(eq(edges.parent, query.parent)));
   }
   if (query.credited) yield isCredited(db, query.credited);
-}
-
-/** Of what a person typed; undefined where that is nothing. */
-async function searched(db: Db, typed: string | undefined): Promise<SQL | undefined> {
-  if (typed === undefined) return undefined;
-  const manifests = await manifestsTitled(db, typed);
-  if (manifests) return sql`${works.manifest} = any(${arrayParam("bytea", manifests)})`;
-  return inArray(works.manifest, db.select({ digest: documents.digest }).from(documents).where(titled(typed)));
 }
 
 /** By a valid manifest, or as the author where none says otherwise. */
@@ -108,7 +112,7 @@ function orderOf({ sort, cursor }: WorkQuery) {
       after:
         from && sql`(${works.score}, ${works.certifiedAt}, ${works.id}) < (${from[1]}, ${from[2]}, ${bytes(from[3])})`,
       order: [desc(works.score), desc(works.certifiedAt), desc(works.id)],
-      cursorOf: ({ id, certifiedAt, score }: Placed) => ["score", score, certifiedAt, id],
+      cursorOf: ({ work, score }: Placed) => ["score", score, work.certifiedAt, work.id],
     };
   }
   const from = decodeCursor(cursor, z.tuple([z.literal(sort), at, idParam]));
@@ -117,6 +121,6 @@ function orderOf({ sort, cursor }: WorkQuery) {
   return {
     after: from && sql`(${works.certifiedAt}, ${works.id}) ${than} (${from[1]}, ${bytes(from[2])})`,
     order: [by(works.certifiedAt), by(works.id)],
-    cursorOf: ({ id, certifiedAt }: Placed) => [sort, certifiedAt, id],
+    cursorOf: ({ work }: Placed) => [sort, work.certifiedAt, work.id],
   };
 }

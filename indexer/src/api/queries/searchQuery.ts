@@ -6,6 +6,6 @@ import { type SQL, sql } from "drizzle-orm";
  */
 export function searchQuery(typed: string): SQL {
   const words = typed.normalize("NFKC").match(/[\p{L}\p{N}]+/gu) ?? [];
-  const terms = words.slice(0, 8).map((word) => `'${word}':*`);
+  const terms = words.slice(0, 8).map((word, at) => `'${word}'${at === words.length - 1 ? ":*" : ""}`);
   return sql`to_tsquery('simple', ${terms.join(" & ")})`;
 }

@@ -1,4 +1,4 @@
-import { appeals, standingVerdicts, works } from "../../store/chainTables.ts";
+import { appeals, works } from "../../store/chainTables.ts";
 
 const work = {
   ...{ id: works.id, campaign: works.campaign, author: works.author, state: works.state, owner: works.owner },
@@ -9,12 +9,6 @@ const work = {
   ...{ logIndex: works.logIndex, transaction: works.transaction, verification: works.verification },
 };
 
-const verdict = {
-  ...{ curator: standingVerdicts.curator, accepted: standingVerdicts.accepted, score: standingVerdicts.score },
-  ...{ reason: standingVerdicts.reason, note: standingVerdicts.note, time: standingVerdicts.time },
-  transaction: standingVerdicts.transaction,
-};
-
 const appeal = {
   ...{ author: appeals.author, state: appeals.state, bond: appeals.bond, held: appeals.held },
   ...{ returnsAt: appeals.returnsAt, score: appeals.score, arbiter: appeals.arbiter, note: appeals.note },
@@ -22,5 +16,5 @@ const appeal = {
   ...{ decidedAt: appeals.decidedAt, decision: appeals.decision },
 };
 
-/** What is shown of a work, its verdict and its author's appeal, or decides how. `readWork` reads them in this order. */
-export const shownColumns = { work, verdict, appeal };
+/** What is shown of a work and of its author's appeal, or decides how. `readWork` reads a work's in this order. */
+export const shownColumns = { work, appeal };

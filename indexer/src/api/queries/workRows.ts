@@ -16,7 +16,13 @@ import { type ShownVerdict, showVerdict } from "./showVerdict.ts";
 const manifests = alias(documents, "manifests");
 const termsDocuments = alias(documents, "terms_documents");
 
-/** Works with all that a page shows of them: add `where`, order and limit. */
+const verdictColumns = {
+  ...{ curator: standingVerdicts.curator, accepted: standingVerdicts.accepted, score: standingVerdicts.score },
+  ...{ reason: standingVerdicts.reason, note: standingVerdicts.note, time: standingVerdicts.time },
+  transaction: standingVerdicts.transaction,
+};
+
+/** Works with all that is shown of them, for few of them or rarely: add `where`, order and limit. A gallery's page has `completeWorks`. */
 export function selectWorks(db: Db) {
   return db
     .select({
@@ -24,10 +30,10 @@ export function selectWorks(db: Db) {
       size: contents.size,
       manifest: sql<Manifest | null>`${manifests.content}`,
       campaignTitle: termsDocuments.title,
-      verdict: shownColumns.verdict,
+      verdict: verdictColumns,
       appeal: shownColumns.appeal,
       votes: voteTotals.votes,
-      previous,
+      previous: previousOf,
     })
     .from(works)
     .innerJoin(campaigns, eq(campaigns.id, works.campaign))
@@ -42,7 +48,7 @@ export function selectWorks(db: Db) {
 export type Previous = Omit<ApiWork["previous"][number], "evidence"> & ApiWork["evidence"];
 
 /** Few works ever had another author, so this is a look into an index that finds nothing. */
-const previous = sql<Previous[] | null>`(
+export const previousOf = sql<Previous[] | null>`(
   select json_agg(json_build_object(
     'author', '0x' || encode(lost.author, 'hex'), 'digest', '0x' || encode(lost.digest, 'hex'), 'certifiedAt', lost.certified_at,
     'kind', lost.evidence, 'proof', '0x' || encode(lost.proof, 'hex'), 'until', lost.time, 'transaction', '0x' || encode(lost.transaction, 'hex')
