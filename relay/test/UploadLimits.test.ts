@@ -49,4 +49,15 @@ describe("UploadLimits", () => {
     expect(() => limits.begin("2001:db8:0:1:0:0:0:3")).toThrow(RelayProblem);
     limits.begin("2001:db8:0:2::1");
   });
+
+  it("gives a whole /48 of IPv6 two addresses' places, so that three hold none of the others up", () => {
+    const limits = new UploadLimits({ atOnce: 32, atOnceEach: 6, aMinute: 60 }, () => 0);
+    const ends = Array.from({ length: 12 }, (_, n) => limits.begin(`2001:db8:1:${n}::1`));
+    expect(() => limits.begin("2001:db8:1:99::1")).toThrow(/2001:db8:1::\/48/);
+    expect(() => limits.goOn("2001:db8:1:99::1")).toThrow(RelayProblem);
+    limits.begin("2001:db8:2:1::1");
+    limits.begin("192.0.2.1");
+    ends[0]?.();
+    limits.begin("2001:db8:1:99::1");
+  });
 });

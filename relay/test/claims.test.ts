@@ -1,24 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
-import { createTestClient, getAbiItem, type Hex, http, parseEther } from "viem";
-import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
-import { getBalance, getLogs } from "viem/actions";
+import { createTestClient, type Hex, http, parseEther } from "viem";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
-import { rewardPoolsAbi } from "../../sdk/src/abis/generated.ts";
 import { claim } from "../../sdk/src/actions/claim.ts";
-import type { ClaimSubmission, RelayedClaim } from "../../sdk/src/api/intakeSchemas.ts";
+import type { ClaimSubmission } from "../../sdk/src/api/intakeSchemas.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
-import { readRelayedClaim } from "../../sdk/src/relay/readRelayedClaim.ts";
-import { sendClaim } from "../../sdk/src/relay/sendClaim.ts";
+import { claimDesk, evenly, poor, TOO_CHEAP } from "./support/claimDesk.ts";
 import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
-import { type Shares, standingCampaign } from "./support/standingStatement.ts";
-import type { TestRelay } from "./support/startRelay.ts";
+import { standingCampaign } from "./support/standingStatement.ts";
 
 const MORTAL = "relay/test/support/mortalRelay.ts";
-/** Fees that the chain never takes: claims wait. */
-const TOO_CHEAP = { MAX_FEE_GWEI: "0.000001" };
 const ONE = parseEther("1");
 const STEPS = ["claims-signed", "claims-sent", "claims-paid"];
 
@@ -30,55 +22,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
   afterEach(() => stage.endRelays());
   afterAll(() => stage?.stop());
 
-  /** Accounts that never had any ETH. */
-  const poor = (many: number): Hex[] =>
-    Array.from({ length: many }, () => privateKeyToAddress(generatePrivateKey()).toLowerCase() as Hex);
-  const evenly = (accounts: readonly Hex[], each = ONE): Shares =>
-    accounts.map((account) => ({ account, cumulative: each }));
-  const standing = async (shares: Shares): Promise<ClaimSubmission[]> => {
-    const eth = shares.reduce((sum, { cumulative }) => sum + cumulative, 0n);
-    return (await standingCampaign(stage, eth)).stand(shares);
-  };
-  const ask = async (relay: TestRelay, sent: unknown) => {
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch(`${relay.url}/v1/claims`, { method: "POST", headers, body: JSON.stringify(sent) });
-    return { status: answer.status, json: (await answer.json()) as unknown };
-  };
-  const send = (relay: TestRelay, { cumulative, proof, ...sent }: ClaimSubmission): Promise<RelayedClaim> =>
-    sendClaim(relay.url, {
-      ...{ campaign: sent.campaign, token: sent.token as Hex, account: sent.account as Hex },
-      ...{ cumulative: BigInt(cumulative), proof: proof as Hex[] },
-    });
-  const look = (relay: TestRelay, id: string): Promise<RelayedClaim> => readRelayedClaim(relay.url, id);
-  const until = (relay: TestRelay, id: string, state: RelayedClaim["state"]) =>
-    eventually(
-      () => look(relay, id),
-      (found) => found.state === state,
-      `a claim that is ${state}`,
-    );
-  const refused = async (relay: TestRelay, sent: object) => {
-    const { status, json } = await ask(relay, sent);
-    const { code, details } = json as { code: string; details: { direct?: boolean } };
-    return `${status} ${code}${details.direct === true ? ", direct" : ""}`;
-  };
-  const balance = (address: Hex) => getBalance(stage.chain.wallet(BRAND), { address });
-  const claimed = (campaign: number) =>
-    getLogs(stage.chain.wallet(BRAND), {
-      address: stage.deployment.rewardPools,
-      event: getAbiItem({ abi: rewardPoolsAbi, name: "Claimed" }),
-      args: { campaign },
-      fromBlock: 0n,
-      strict: true,
-    });
-  const rows = async <Row extends pg.QueryResultRow>(database: string, query: string): Promise<Row[]> => {
-    const client = new pg.Client({ connectionString: database });
-    await client.connect();
-    try {
-      return (await client.query<Row>(query)).rows;
-    } finally {
-      await client.end();
-    }
-  };
+  const { standing, send, look, until, refused, balance, claimed, rows } = claimDesk(() => stage);
   const setCode = (address: Hex, bytecode: Hex) =>
     createTestClient({ mode: "anvil", transport: http(stage.chain.url) }).setCode({ address, bytecode });
   /** Runs one that ends after this step, and waits until it has. */
@@ -93,7 +37,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
 
   it("are paid to an account without ETH, once, however often they are sent", async () => {
     const [account] = poor(1) as [Hex];
-    const [sent] = (await standing(evenly([account]))) as [ClaimSubmission];
+    const [sent] = (await standing(evenly([account], ONE))) as [ClaimSubmission];
     const database = await stage.database();
     const relay = await stage.start(database);
     const [first, second] = await Promise.all([send(relay, sent), send(relay, sent)]);
@@ -154,7 +98,11 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
   });
 
   it("cost no more than the brand's budget, by receipts and by what is on its way, and are counted", async () => {
-    const [one, two, three] = (await standing(evenly(poor(3)))) as [ClaimSubmission, ClaimSubmission, ClaimSubmission];
+    const [one, two, three] = (await standing(evenly(poor(3), ONE))) as [
+      ClaimSubmission,
+      ClaimSubmission,
+      ClaimSubmission,
+    ];
     const database = await stage.database();
     const broke = await stage.start(database, { BRAND_BUDGETS: '{"default": "0"}' });
     expect(await refused(broke, one)).toBe("429 budget-spent, direct");
@@ -188,7 +136,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
 
   it("go together, and what somebody else had paid out first is void, at no harm to the others", async () => {
     const accounts = poor(3);
-    const sent = await standing(evenly(accounts));
+    const sent = await standing(evenly(accounts, ONE));
     const database = await stage.database();
     const held = await stage.start(database, TOO_CHEAP);
     const ids: string[] = [];
@@ -218,7 +166,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
 
   it("with which a transaction failed go alone, and the others are paid", async () => {
     const [good, bad] = poor(2) as [Hex, Hex];
-    const sent = await standing(evenly([good, bad]));
+    const sent = await standing(evenly([good, bad], ONE));
     const database = await stage.database();
     const held = await stage.start(database, TOO_CHEAP);
     const ids: string[] = [];
@@ -266,7 +214,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
 
   it("are paid once whatever step the relay is killed after, with anchors of the same account in between", async () => {
     const accounts = poor(2);
-    const sent = await standing(evenly(accounts));
+    const sent = await standing(evenly(accounts, ONE));
     const campaign = await stage.openCampaign();
     const work = await makeWork(300);
     const database = await stage.database();
@@ -295,7 +243,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
 
   it("that no block takes are sent again for more, under the same nonce", async () => {
     const [account] = poor(1) as [Hex];
-    const [sent] = (await standing(evenly([account]))) as [ClaimSubmission];
+    const [sent] = (await standing(evenly([account], ONE))) as [ClaimSubmission];
     const database = await stage.database();
     const relay = await stage.start(database, { STUCK_SECONDS: "1" });
     const chain = createTestClient({ mode: "anvil", transport: http(stage.chain.url) });
@@ -319,7 +267,7 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
 
   it("whose block is taken back are paid again", async () => {
     const [account] = poor(1) as [Hex];
-    const [sent] = (await standing(evenly([account]))) as [ClaimSubmission];
+    const [sent] = (await standing(evenly([account], ONE))) as [ClaimSubmission];
     const relay = await stage.start(await stage.database());
     const snapshot = await stage.chain.snapshot();
     const { id } = await send(relay, sent);

@@ -1,15 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Abi, concat, encodeDeployData, getContractAddress, type Hex, pad, serializeErc6492Signature } from "viem";
-import { sendTransaction, waitForTransactionReceipt } from "viem/actions";
-import { createSiweMessage } from "viem/siwe";
+import { type Hex, serializeErc6492Signature } from "viem";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { cancelSignatures } from "../../sdk/src/actions/cancelSignatures.ts";
 import { certify } from "../../sdk/src/actions/certify.ts";
 import { readContribution } from "../../sdk/src/actions/readContribution.ts";
 import type { SignedWorkParameters } from "../../sdk/src/actions/requests/signedWork.ts";
-import type { ApiSession, RelayedContributions, SessionNonce } from "../../sdk/src/api/intakeSchemas.ts";
+import type { ApiSession, RelayedContributions } from "../../sdk/src/api/intakeSchemas.ts";
 import { rawBlockOf } from "../../sdk/src/content/rawBlockOf.ts";
 import { toContributionId } from "../../sdk/src/ids/contributionId.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
@@ -25,7 +23,9 @@ import {
   makeWork,
   type TestWork,
 } from "./support/intakeStage.ts";
-import { APP_ORIGIN, type TestRelay } from "./support/startRelay.ts";
+import { signIn } from "./support/signIn.ts";
+import { smartAccount } from "./support/smartAccount.ts";
+import type { TestRelay } from "./support/startRelay.ts";
 import { tusUpload } from "./support/tusUpload.ts";
 
 /** Batches that never come: what is taken stays so. */
@@ -287,46 +287,3 @@ describe("limits of what a relay takes", { timeout: 180_000 }, () => {
     expect(await outcome(relay, campaign, BRUNO, 600)).toBe("taken");
   });
 });
-
-async function signIn(
-  stage: IntakeStage,
-  relay: TestRelay,
-  by: number,
-  changes: Partial<Parameters<typeof createSiweMessage>[0]> = {},
-  signer = by,
-) {
-  const { nonce } = (await (await fetch(`${relay.url}/v1/sessions/nonce`)).json()) as SessionNonce;
-  const message = createSiweMessage({
-    ...{ domain: new URL(APP_ORIGIN).host, uri: `${APP_ORIGIN}/`, version: "1", nonce, issuedAt: new Date() },
-    address: stage.chain.wallet(by).account.address,
-    chainId: stage.deployment.chainId,
-    ...changes,
-  });
-  const signature = await stage.chain.wallet(signer).signMessage({ message });
-  const body = JSON.stringify({ message, signature });
-  const answer = await fetch(`${relay.url}/v1/sessions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body,
-  });
-  return { status: answer.status, json: (await answer.json()) as unknown, body };
-}
-
-/** A smart account of Ada's key, made by the factory that chains have at this address. */
-async function smartAccount(stage: IntakeStage) {
-  const path = new URL("../../artifacts/contracts/test/mocks/SmartAccount.sol/SmartAccount.json", import.meta.url);
-  const { abi, bytecode } = JSON.parse(readFileSync(path, "utf8")) as { abi: Abi; bytecode: Hex };
-  const owner = stage.chain.wallet(ADA);
-  const code = encodeDeployData({ abi, bytecode, args: [owner.account.address] });
-  const salt = pad("0x07", { size: 32 });
-  const from = "0x4e59b44847b379578588920cA78FbF26c0B4956C";
-  const data = concat([salt, code]);
-  return {
-    address: getContractAddress({ opcode: "CREATE2", from, salt, bytecode: code }),
-    factory: { address: from, data } as const,
-    deploy: async () => {
-      const hash = await sendTransaction(owner, { to: from, data });
-      await waitForTransactionReceipt(owner, { hash });
-    },
-  };
-}

@@ -2,14 +2,25 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import type { Hex } from "viem";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contentIdOf } from "../../sdk/src/content/contentIdOf.ts";
 import { settleUpload } from "../src/files/settleUpload.ts";
 import { UploadFolder } from "../src/files/UploadFolder.ts";
-import type { Db } from "../src/store/openStore.ts";
+import { openStore, type Store } from "../src/store/openStore.ts";
+import { uploads } from "../src/store/tables.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "colophon-settle-"));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+const data = mkdtempSync(join(tmpdir(), "colophon-settle-data-"));
+let store: Store;
+beforeAll(async () => {
+  store = await openStore({ directory: data });
+});
+afterAll(async () => {
+  await store.close();
+  for (const own of [directory, data]) rmSync(own, { recursive: true, force: true });
+});
 const configstore = { get: async () => undefined, set: async () => undefined, delete: async () => undefined };
 const folder = new UploadFolder({ directory, configstore, onAlive: () => undefined });
 
@@ -33,13 +44,26 @@ describe("an upload that two requests settle at once", () => {
   it("keeps its bytes where only the other found them right: there is a receipt for them", async () => {
     const id = "f".repeat(32);
     await upload(id, new Uint8Array(10));
-    // As the row was when this request looked, and as it is when it wants to be rid of it.
-    const coming = { id, state: "coming", size: 10, digest: `0x${"11".repeat(32)}`, codec: 0 };
-    const db = {
-      select: () => ({ from: () => ({ where: async () => [coming] }) }),
-      delete: () => ({ where: () => Object.assign(Promise.resolve(), { returning: async () => [] }) }),
-    } as unknown as Db;
-    await expect(settleUpload(db, folder, id)).rejects.toMatchObject({ code: "wrong-content" });
+    const digest: Hex = `0x${"11".repeat(32)}`;
+    const sender: Hex = `0x${"22".repeat(16)}`;
+    const times = { createdAt: 0, touchedAt: 0 };
+    const row = { id, state: "coming" as const, size: 10, digest, codec: 0, sender, account: null, ...times };
+    await store.db.insert(uploads).values(row);
+    // While this request hashes, the other one settles the row.
+    class Overtaken extends UploadFolder {
+      override async treeOf(own: string) {
+        await store.db.update(uploads).set({ state: "whole" }).where(eq(uploads.id, own));
+        return super.treeOf(own);
+      }
+    }
+    const slow = new Overtaken({ directory, configstore, onAlive: () => undefined });
+    await expect(settleUpload(store.db, slow, id)).rejects.toMatchObject({ code: "wrong-content" });
     expect(await folder.sizeOf(id)).toBe(10);
+    expect(await store.db.select().from(uploads)).toMatchObject([{ id, state: "whole" }]);
+    // Where nobody has, both go.
+    await store.db.update(uploads).set({ state: "coming" });
+    await expect(settleUpload(store.db, folder, id)).rejects.toMatchObject({ code: "wrong-content" });
+    expect(await folder.sizeOf(id)).toBeNull();
+    expect(await store.db.select().from(uploads)).toEqual([]);
   });
 });

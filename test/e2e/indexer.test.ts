@@ -160,7 +160,7 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
       locked: true,
       phase: "open",
       terms: { title: "Dawn" },
-      counts: { works: 4, verified: 3, accepted: 0, rejected: 0, inReview: 4, contributors: 3 },
+      counts: { works: 4, minted: 4, verified: 3, accepted: 0, rejected: 0, inReview: 4, contributors: 3 },
     });
   });
 

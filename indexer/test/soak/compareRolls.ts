@@ -1,7 +1,6 @@
 import { readCampaign } from "@colophon/sdk/actions/readCampaign.ts";
 import { fetchFile } from "@colophon/sdk/audit/fetchFile.ts";
 import { getHead } from "@colophon/sdk/audit/getHead.ts";
-import type { IpfsSource } from "@colophon/sdk/audit/IpfsSource.ts";
 import { leafReader } from "@colophon/sdk/audit/leafReader.ts";
 import { readFactsAnew } from "@colophon/sdk/audit/readFactsAnew.ts";
 import { readRollEvents } from "@colophon/sdk/audit/readRollEvents.ts";
@@ -10,8 +9,6 @@ import type { Digest } from "@colophon/sdk/ids/digest.ts";
 import { CODEC, type Codec } from "@colophon/sdk/ids/names.ts";
 import { buildRoll } from "@colophon/sdk/roll/buildRoll.ts";
 import type { Unverified } from "@colophon/sdk/roll/rollFacts.ts";
-import { create } from "kubo-rpc-client";
-import { CID } from "multiformats/cid";
 import { pino } from "pino";
 import type { PublicClient } from "viem";
 import type { LocalChain } from "../../../sdk/test/support/localChain.ts";
@@ -19,6 +16,7 @@ import { type HeadState, openHeadState } from "../../src/api/headState.ts";
 import { rollOf } from "../../src/api/queries/rollOf.ts";
 import { campaigns } from "../../src/store/chainTables.ts";
 import type { Database } from "../../src/store/openDatabase.ts";
+import { kuboSource } from "../support/kuboSource.ts";
 
 /**
  * Compares the index's roll of every campaign with what the SDK makes of the chain and IPFS alone, as if every roll had closed now.
@@ -82,27 +80,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-/** Blocks and CARs by a node's own RPC. */
-function kuboSource(url: string): IpfsSource {
-  const client = create({ url });
-  return {
-    name: url,
-    fetch: async (text, format) => {
-      const cid = CID.parse(text);
-      try {
-        if (format === "raw") return asPieces([await client.block.get(cid, { timeout: 5_000 })]);
-        const pieces: Uint8Array[] = [];
-        for await (const piece of client.dag.export(cid, { timeout: 5_000 })) pieces.push(piece);
-        return asPieces(pieces);
-      } catch {
-        return null;
-      }
-    },
-  };
-}
-
-async function* asPieces(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, void> {
-  yield* pieces;
 }

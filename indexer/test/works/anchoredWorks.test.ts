@@ -61,7 +61,7 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
     expect((await stage.api.digest(text)).items.map((work) => work.id)).toEqual([id]);
     expect((await stage.api.works({ author: stage.account(ADA), standing: "any" })).items).toHaveLength(1);
     expect((await stage.api.works({ search: "poem", standing: "any" })).items).toHaveLength(1);
-    expect(await counts()).toMatchObject({ works: 1, verified: 1, contributors: 1 });
+    expect(await counts()).toMatchObject({ works: 1, minted: 0, verified: 1, contributors: 1 });
   });
 
   it("passes over every leaf that doesn't hold, and only over that", async () => {
@@ -144,10 +144,12 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
     await stage.indexed();
     expect(await stage.api.work(id)).toMatchObject({ state: "minted", owner: stage.account(BRUNO), final: false });
     expect(await stage.api.mint(id)).toMatchObject({ state: "minted", steps: [] });
+    expect((await counts()).minted).toBe(2);
     // The mint is undone: it is anchored, as before.
     await stage.rollback(1);
     await stage.indexed();
     expect(await stage.api.work(id)).toMatchObject({ state: "anchored", owner: null });
+    expect((await counts()).minted).toBe(0);
   });
 
   it("shows the earliest of token and leaves, and what it takes to put the token right", async () => {

@@ -8,6 +8,7 @@ import { findOnChain } from "./findOnChain.ts";
 import { noteAnchored } from "./noteAnchored.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
 import { receiptOf } from "./receiptOf.ts";
+import { sameAttempts } from "./sameAttempts.ts";
 import type { StoredBatch } from "./sendBatch.ts";
 import { signAnchor } from "./signAnchor.ts";
 import { voidBatch } from "./voidBatch.ts";
@@ -22,6 +23,7 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   const { client } = chain;
   // Asked before the receipts: a transaction that is mined in between has one.
   const mined = await getTransactionCount(client, { address: account.address, blockTag: "latest" });
+  let wasRefused = false;
   for (const attempt of batch.attempts.toReversed()) {
     const receipt = await receiptOf(pipeline, attempt);
     if (receipt === null) continue;
@@ -31,9 +33,11 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
       const at = { config: attempt.config, time: Number(timestamp), block, transaction: attempt.hash };
       return noteAnchored(pipeline, batch, at);
     }
+    wasRefused = true;
   }
   const last = batch.attempts.at(-1);
-  if (last !== undefined && mined > last.nonce && batch.direct) {
+  const asItWas = and(eq(batches.id, batch.id), eq(batches.state, "sent"), sameAttempts(batches, batch.attempts));
+  if (last !== undefined && mined > last.nonce && batch.direct && wasRefused) {
     // It was simulated just before: an account that says yes then and no in a block would be paid for again and again.
     const time = await findOnChain(pipeline, batch, last.config);
     if (time !== null)
@@ -44,10 +48,7 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   if (last === undefined || mined > last.nonce) {
     // Reverted (anchored already, refused), or the key was used elsewhere: see what the chain has, and begin anew.
     log.warn({ batch: batch.id, nonce: last?.nonce }, "a batch's transaction did nothing");
-    await db
-      .update(batches)
-      .set({ state: "stored" })
-      .where(and(eq(batches.id, batch.id), eq(batches.state, "sent")));
+    await db.update(batches).set({ state: "stored" }).where(asItWas);
     return;
   }
   if (wallSeconds() - last.at < stuckSeconds) {
@@ -58,10 +59,12 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   const { config, nonce } = last;
   const request = await batchRequest(pipeline, batch, config);
   const attempt = await signAnchor(pipeline, encodeRequest(request), { nonce, config, replaces: last });
-  await db
+  const noted = await db
     .update(batches)
     .set({ attempts: [...batch.attempts, attempt] })
-    .where(and(eq(batches.id, batch.id), eq(batches.state, "sent")));
+    .where(asItWas)
+    .returning({ id: batches.id });
+  if (noted.length === 0) return;
   await pipeline.afterStep("signed");
   await broadcast(pipeline, attempt);
   log.warn({ batch: batch.id, transaction: attempt.hash, maxFee: attempt.maxFee }, "a stuck transaction is replaced");

@@ -4,8 +4,9 @@ import { readContribution } from "@colophon/sdk/actions/readContribution.ts";
 import { type CertifyForParameters, certifyForRequest } from "@colophon/sdk/actions/requests/certifyForRequest.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
 import type { Address, Hex } from "viem";
-import { readContract, verifyHash } from "viem/actions";
+import { readContract } from "viem/actions";
 import { chainUnavailable } from "../problems.ts";
+import { accountSigned } from "./accountSigned.ts";
 import type { RelayChain } from "./relayChain.ts";
 
 export interface CertifiedWork {
@@ -55,9 +56,6 @@ export function worksChain({ client, deployment }: RelayChain, relay: Address): 
         throw chainUnavailable(error);
       }
     },
-    wouldSign: (address, hash, signature) =>
-      verifyHash(client, { address, hash, signature }).catch((error: unknown) => {
-        throw chainUnavailable(error);
-      }),
+    wouldSign: (address, hash, signature) => accountSigned(client, { address, hash, signature }),
   };
 }

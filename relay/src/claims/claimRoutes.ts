@@ -3,13 +3,14 @@ import { eq } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Hex, LocalAccount } from "viem";
 import { z } from "zod";
-import { Allowance } from "../Allowance.ts";
 import { addressOf } from "../addressOf.ts";
 import { checked, smallBody } from "../bodyOf.ts";
 import type { RelayChain } from "../chain/relayChain.ts";
 import type { RelayConfig } from "../config.ts";
 import type { Bound } from "../contributions/countUse.ts";
-import { senderOf } from "../files/senderOf.ts";
+import { senderOf, widerSenderOf } from "../files/senderOf.ts";
+import { Allowance } from "../networks/Allowance.ts";
+import { WIDER } from "../networks/widerNetworkOf.ts";
 import { RelayProblem, tooManyMessages } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { claims } from "../store/tables.ts";
@@ -51,8 +52,9 @@ export function claimRoutes({ db, account, config, chain, secret }: ClaimOptions
     const found = await checkClaim(intake, await smallBody.read(c, claimSubmission));
     if (!("state" in found)) {
       const now = Math.floor(Date.now() / 1000);
-      const sender = senderOf(secret, addressOf(c, config));
-      const bounds = boundsOf(config, found.account, sender);
+      const address = addressOf(c, config);
+      const senders = { sender: senderOf(secret, address), wider: widerSenderOf(secret, address) };
+      const bounds = boundsOf(config, found.account, senders);
       await takeClaim(db, found, { now, budgets: config.BRAND_BUDGETS, bounds });
     }
     return c.json(await showClaim(db, found.id), 201);
@@ -70,11 +72,17 @@ export function claimRoutes({ db, account, config, chain, secret }: ClaimOptions
 }
 
 /** In the order in which they are counted, which has to be one for all. */
-function boundsOf(config: RelayConfig, account: Hex, sender: Hex): readonly Bound[] {
+function boundsOf(
+  config: RelayConfig,
+  account: Hex,
+  { sender, wider }: { sender: Hex; wider: Hex | null },
+): readonly Bound[] {
   const within = 86_400;
+  const ofWider = { key: `claims from ${wider}`, within, most: config.ADDRESS_CLAIMS_A_DAY * WIDER } as const;
   return [
     { key: `claims of ${account}`, within, most: config.ACCOUNT_CLAIMS_A_DAY, whose: "The account" },
     { key: `claims from ${sender}`, within, most: config.ADDRESS_CLAIMS_A_DAY, whose: "Your address" },
+    ...(wider === null ? [] : [{ ...ofWider, whose: "Your network (a /48)" }]),
     { key: "claims", within, most: config.CLAIMS_A_DAY, whose: "Everybody together" },
   ];
 }

@@ -4,6 +4,7 @@ import { getTransactionCount } from "viem/actions";
 import { broadcast } from "../batches/broadcast.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
 import { receiptOf } from "../batches/receiptOf.ts";
+import { sameAttempts } from "../batches/sameAttempts.ts";
 import { signCall } from "../batches/signCall.ts";
 import { claims, type Payout, payouts } from "../store/tables.ts";
 import { notePaid } from "./notePaid.ts";
@@ -34,21 +35,27 @@ export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<
   const { to, data } = parseTransaction(last.raw);
   if (to == null || data === undefined) throw new Error(`payout ${payout.id} calls nothing`);
   const attempt = await signCall(pipeline, { to, data }, { nonce: last.nonce, replaces: last });
-  await db
+  const noted = await db
     .update(payouts)
     .set({ attempts: [...payout.attempts, attempt] })
-    .where(and(eq(payouts.id, payout.id), eq(payouts.state, "sent")));
+    .where(asItWas(payout))
+    .returning({ id: payouts.id });
+  if (noted.length === 0) return;
   await pipeline.afterStep("claims-signed");
   await broadcast(pipeline, attempt);
   log.warn({ payout: payout.id, transaction: attempt.hash, maxFee: attempt.maxFee }, "a stuck payout is replaced");
   await pipeline.afterStep("claims-sent");
 }
 
+const asItWas = ({ id, attempts }: Payout) =>
+  and(eq(payouts.id, id), eq(payouts.state, "sent"), sameAttempts(payouts, attempts));
+
 /** None of its transactions can be in a block any more: its claims wait again. */
-async function release({ db }: Pipeline, { id }: Payout): Promise<void> {
+async function release({ db }: Pipeline, payout: Payout): Promise<void> {
+  const { id } = payout;
   await db.transaction(async (tx) => {
-    const over = and(eq(payouts.id, id), eq(payouts.state, "sent"));
-    const rows = await tx.update(payouts).set({ state: "done", final: true }).where(over).returning({ id: payouts.id });
+    const over = { state: "done" as const, final: true };
+    const rows = await tx.update(payouts).set(over).where(asItWas(payout)).returning({ id: payouts.id });
     if (rows.length === 0) return;
     const waits = { state: "waiting" as const, payout: null };
     await tx

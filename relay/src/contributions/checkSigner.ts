@@ -4,7 +4,7 @@ import type { Hex } from "viem";
 import { isErc6492Signature, parseErc6492Signature } from "viem";
 import type { RelayChain } from "../chain/relayChain.ts";
 import type { WorksChain } from "../chain/worksChain.ts";
-import { DIRECT_CERTIFY, refusal } from "../problems.ts";
+import { chainUnavailable, DIRECT_CERTIFY, refusal } from "../problems.ts";
 
 export interface Signer {
   /** 64 bytes of a key; or of a smart account, as its `isValidSignature` takes it. */
@@ -27,7 +27,9 @@ export async function checkSigner(
   const found = await fastSigner(signed, signature).catch(() => null);
   if (found === author) return { signature: compactSignature(signature), direct: false };
   const wrapped = isErc6492Signature(signature);
-  const code = await chain.client.getCode({ address: author }).catch(() => undefined);
+  const code = await chain.client.getCode({ address: author }).catch((error: unknown) => {
+    throw chainUnavailable(error);
+  });
   if (code !== undefined && code !== "0x") {
     const own = wrapped ? unwrapped(signature) : signature;
     if (own !== null) return { signature: own.toLowerCase() as Hex, direct: true };

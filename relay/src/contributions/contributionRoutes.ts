@@ -3,16 +3,17 @@ import { and, eq, lt } from "drizzle-orm";
 import { type Context, Hono } from "hono";
 import type { Hex, LocalAccount } from "viem";
 import { z } from "zod";
-import { Allowance } from "../Allowance.ts";
 import { addressOf } from "../addressOf.ts";
 import { receiptSigner } from "../ballots/receiptSigner.ts";
 import { checked, jsonBody } from "../bodyOf.ts";
 import type { RelayChain } from "../chain/relayChain.ts";
 import type { WorksChain } from "../chain/worksChain.ts";
 import type { RelayConfig } from "../config.ts";
-import { senderOf } from "../files/senderOf.ts";
+import { senderOf, widerSenderOf } from "../files/senderOf.ts";
 import { settleUpload } from "../files/settleUpload.ts";
 import type { UploadFolder } from "../files/UploadFolder.ts";
+import { Allowance } from "../networks/Allowance.ts";
+import { WIDER } from "../networks/widerNetworkOf.ts";
 import { foreignOrigin, noSuchMessage, sessionNeeded, tooManyMessages } from "../problems.ts";
 import { sessionAccount } from "../sessions/sessionAccount.ts";
 import type { Db } from "../store/openStore.ts";
@@ -118,6 +119,7 @@ export function contributionRoutes(options: ContributionOptions): Hono {
       bounds: boundsOf(config, {
         account: found.message.signer,
         sender: senderOf(secret, addressOf(c, config)),
+        wider: widerSenderOf(secret, addressOf(c, config)),
         campaign: found.message.campaign,
         direct: found.message.direct,
       }),
@@ -165,19 +167,21 @@ export function contributionRoutes(options: ContributionOptions): Hono {
   return app;
 }
 
-/** In the order in which they are counted, which has to be one for all: account, address, campaign. */
+/** In the order in which they are counted, which has to be one for all: account, address, network, campaign. */
 function boundsOf(
   config: RelayConfig,
-  by: { account: Hex; sender: Hex; campaign: number; direct: boolean },
+  by: { account: Hex; sender: Hex; wider: Hex | null; campaign: number; direct: boolean },
 ): readonly Bound[] {
   const both = (key: string, whose: string, hour: number, day: number): Bound[] => [
     { key, whose, within: 3_600, most: hour },
     { key, whose, within: 86_400, most: day },
   ];
-  const { campaign } = by;
+  const { campaign, wider } = by;
+  const [hour, day] = [config.ADDRESS_WORKS_AN_HOUR, config.ADDRESS_WORKS_A_DAY];
   return [
     ...both(`account ${by.account}`, "Your account", config.WORKS_AN_HOUR, config.WORKS_A_DAY),
-    ...both(`sender ${by.sender}`, "Your address", config.ADDRESS_WORKS_AN_HOUR, config.ADDRESS_WORKS_A_DAY),
+    ...both(`sender ${by.sender}`, "Your address", hour, day),
+    ...(wider === null ? [] : both(`sender ${wider}`, "Your network (a /48)", hour * WIDER, day * WIDER)),
     ...both(
       `campaign ${campaign}`,
       `Everybody to campaign ${campaign}`,

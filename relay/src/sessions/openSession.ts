@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { ApiSession, SessionRequest } from "@colophon/sdk/api/intakeSchemas.ts";
 import { bytesToHex, type Hex, hashMessage } from "viem";
-import { verifyHash } from "viem/actions";
 import { parseSiweMessage } from "viem/siwe";
+import { accountSigned } from "../chain/accountSigned.ts";
 import type { RelayChain } from "../chain/relayChain.ts";
-import { badSession, chainUnavailable } from "../problems.ts";
+import { badSession } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { sessions, usedNonces } from "../store/tables.ts";
 import { nonceExpires } from "./nonces.ts";
@@ -30,10 +30,8 @@ export async function openSession(options: SessionOptions, sent: SessionRequest,
   const { address, nonce, expires } = checkMessage(options, sent.message, now);
   const hash = hashMessage(sent.message);
   const signature = sent.signature.toLowerCase() as Hex;
-  const holds = await verifyHash(chain.client, { address, hash, signature }).catch((cause: unknown) => {
-    throw chainUnavailable(cause);
-  });
-  if (!holds) throw badSession("the signature isn't the account's");
+  if (!(await accountSigned(chain.client, { address, hash, signature })))
+    throw badSession("the signature isn't the account's");
   const account = address.toLowerCase() as Hex;
   const token = randomBytes(32);
   const session = { token: tokenHash(bytesToHex(token)), account, expires: Math.min(now + seconds, expires) };
@@ -63,6 +61,9 @@ function checkMessage({ chain, origins, secret }: SessionOptions, text: string, 
   const expires = nonceExpires(secret, nonce);
   if (expires === null) throw badSession("its nonce isn't ours");
   if (expires <= now) throw badSession("its nonce has expired");
+  const dates = [issuedAt, expirationTime, notBefore];
+  if (dates.some((date) => date !== undefined && Number.isNaN(date.getTime())))
+    throw badSession("one of its times is none");
   const time = (date: Date | undefined, none: number) => (date === undefined ? none : date.getTime() / 1000);
   // Clocks of pages go wrong by minutes.
   if (time(issuedAt, now) > now + 300 || time(notBefore, 0) > now) throw badSession("it isn't good yet");

@@ -1,10 +1,10 @@
 import { type SessionNonce, sessionRequest } from "@colophon/sdk/api/intakeSchemas.ts";
 import { eq } from "drizzle-orm";
 import { type Context, Hono } from "hono";
-import { Allowance } from "../Allowance.ts";
 import { addressOf } from "../addressOf.ts";
 import { smallBody } from "../bodyOf.ts";
 import type { RelayConfig } from "../config.ts";
+import { Allowance } from "../networks/Allowance.ts";
 import { tooManyMessages } from "../problems.ts";
 import { sessions } from "../store/tables.ts";
 import { makeNonce } from "./nonces.ts";

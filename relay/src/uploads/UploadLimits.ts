@@ -1,4 +1,6 @@
-import { networkOf } from "../networkOf.ts";
+import { Allowance } from "../networks/Allowance.ts";
+import { networkOf } from "../networks/networkOf.ts";
+import { widerNetworkOf } from "../networks/widerNetworkOf.ts";
 import { tooManyUploads } from "../problems.ts";
 
 export interface Limits {
@@ -9,24 +11,21 @@ export interface Limits {
   aMinute: number;
 }
 
-interface Sender {
-  underWay: number;
-  /** Uploads that may begin now; refills evenly. */
-  tokens: number;
-  refilled: number;
-}
+/** Of all places at the same time a whole /48 of IPv6 may have as many as so many addresses: there are few, and it has more addresses than there are places. */
+const WIDER_AT_ONCE = 2;
 
-/** Bounds how many uploads run, in all and for each address, and how many an address may begin. */
+/** Bounds how many uploads run, in all, for each address and for each /48 of IPv6, and how many an address may begin. */
 export class UploadLimits {
   readonly #limits: Limits;
-  readonly #now: () => number;
-  readonly #senders = new Map<string, Sender>();
-  #underWay = 0;
+  readonly #begins: Allowance;
+  /** By network, of both kinds; only those that have any. */
+  readonly #underWay = new Map<string, number>();
+  #all = 0;
 
   /** @param now the clock, in ms */
   constructor(limits: Limits, now: () => number = Date.now) {
     this.#limits = limits;
-    this.#now = now;
+    this.#begins = new Allowance(limits.aMinute, now);
   }
 
   /**
@@ -35,15 +34,10 @@ export class UploadLimits {
    * @throws {RelayProblem} `too-many-uploads`
    */
   begin(address: string): () => void {
-    const { aMinute } = this.#limits;
-    const sender = this.#senderOf(networkOf(address));
-    this.#checkRoom(sender);
-    if (sender.tokens < 1) {
-      const wait = Math.ceil(((1 - sender.tokens) * 60) / aMinute);
-      throw tooManyUploads(wait, `You have begun ${aMinute} uploads within a minute.`);
-    }
-    sender.tokens--;
-    return this.#count(sender);
+    this.#checkRoom(address);
+    const wait = this.#begins.take(address);
+    if (wait > 0) throw tooManyUploads(wait, `You have begun ${this.#limits.aMinute} uploads within a minute.`);
+    return this.#count(address);
   }
 
   /**
@@ -52,43 +46,44 @@ export class UploadLimits {
    * @throws {RelayProblem} `too-many-uploads`
    */
   goOn(address: string): () => void {
-    const sender = this.#senderOf(networkOf(address));
-    this.#checkRoom(sender);
-    return this.#count(sender);
+    this.#checkRoom(address);
+    return this.#count(address);
   }
 
-  #checkRoom(sender: Sender): void {
+  #checkRoom(address: string): void {
     const { atOnce, atOnceEach } = this.#limits;
-    if (this.#underWay >= atOnce) throw tooManyUploads(10, "The relay is busy with other uploads.");
-    if (sender.underWay >= atOnceEach) throw tooManyUploads(5, `${atOnceEach} uploads of yours are under way already.`);
+    if (this.#all >= atOnce) throw tooManyUploads(10, "The relay is busy with other uploads.");
+    const network = networkOf(address);
+    if (this.#of(network) >= atOnceEach) {
+      throw tooManyUploads(5, `${atOnceEach} uploads of yours are under way already.`);
+    }
+    const wider = widerNetworkOf(network);
+    const most = atOnceEach * WIDER_AT_ONCE;
+    if (wider !== null && this.#of(wider) >= most) {
+      throw tooManyUploads(5, `${most} uploads from your network (${wider}) are under way already.`);
+    }
   }
 
-  #count(sender: Sender): () => void {
-    sender.underWay++;
-    this.#underWay++;
+  #of(network: string): number {
+    return this.#underWay.get(network) ?? 0;
+  }
+
+  #count(address: string): () => void {
+    const network = networkOf(address);
+    const wider = widerNetworkOf(network);
+    const networks = wider === null ? [network] : [network, wider];
+    for (const one of networks) this.#underWay.set(one, this.#of(one) + 1);
+    this.#all++;
     let ended = false;
     return () => {
       if (ended) return;
       ended = true;
-      sender.underWay--;
-      this.#underWay--;
+      this.#all--;
+      for (const one of networks) {
+        const left = this.#of(one) - 1;
+        if (left > 0) this.#underWay.set(one, left);
+        else this.#underWay.delete(one);
+      }
     };
-  }
-
-  #senderOf(network: string): Sender {
-    const now = this.#now();
-    if (this.#senders.size > 10_000) this.#forgetIdle(now);
-    const sender = this.#senders.get(network) ?? { underWay: 0, tokens: this.#limits.aMinute, refilled: now };
-    const refill = ((now - sender.refilled) / 60_000) * this.#limits.aMinute;
-    sender.tokens = Math.min(this.#limits.aMinute, sender.tokens + refill);
-    sender.refilled = now;
-    this.#senders.set(network, sender);
-    return sender;
-  }
-
-  #forgetIdle(now: number): void {
-    for (const [network, { underWay, refilled }] of this.#senders) {
-      if (underWay === 0 && now - refilled > 60_000) this.#senders.delete(network);
-    }
   }
 }

@@ -80,8 +80,10 @@ export const campaign = z.object({
   rollAt: time,
   settleBy: time,
   counts: z.object({
-    /** Tokens; what is anchored and not minted is in no count but `anchors`. */
+    /** Certified directly or by an anchor's leaf that holds, minted or not. */
     works: z.int(),
+    /** Of `works`, those whose author has the token: what is anchored only is the rest. */
+    minted: z.int(),
     verified: z.int(),
     accepted: z.int(),
     rejected: z.int(),

@@ -93,12 +93,13 @@ export async function showCampaigns(
 
 /** Kept by the indexer, not counted here; by the same rule as `effectiveStanding`. */
 function countsOf(campaign: Row, now: number): ApiCampaign["counts"] {
-  const { works, verified, contributors, rejected, appealed, commitments, anchors, polls } = campaign;
+  const { works, minted, verified, contributors, rejected, appealed, commitments, anchors, polls } = campaign;
   const unjudged = works - campaign.accepted - rejected - appealed;
   const reviewed = now >= campaign.reviewEnds;
   const heard = now >= campaign.appealsEnd;
   return {
     works,
+    minted,
     verified,
     accepted: campaign.accepted + (reviewed ? unjudged : 0) + (heard ? appealed : 0),
     rejected: rejected + (heard ? 0 : appealed),

@@ -190,7 +190,7 @@ export const signatureEpochs = pgTable("signature_epochs", {
 });
 
 /**
- * Leaves of contributions that hold at their anchor: derived (`works/admitLeaves.ts`) from anchors, the leaves of their files
+ * Leaves of contributions that hold at their anchor: derived (`works/admitAnchor.ts`) from anchors, the leaves of their files
  * (`contributionLeaves`) and what was known before the anchor. A reorg takes those above it away; nothing else ever ends.
  */
 export const anchoredLeaves = pgTable(

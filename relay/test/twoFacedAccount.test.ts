@@ -1,0 +1,64 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createTestClient, type Hex, http, pad, toHex } from "viem";
+import { getBalance } from "viem/actions";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../../indexer/test/support/startProcess.ts";
+import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
+import { ADA, BRAND, type IntakeStage, intakeStage, makeWork, RELAY } from "./support/intakeStage.ts";
+
+/** Says yes to any signature (ERC-1271); and one that fails. */
+const [YES, NO]: readonly [Hex, Hex] = ["0x631626ba7e60e01b60005260206000f3", "0x600080fd"];
+
+describe("a smart account that says yes in a rehearsal, and no where its gas is estimated", {
+  timeout: 180_000,
+}, () => {
+  let stage: IntakeStage;
+  beforeAll(async () => {
+    stage = await intakeStage();
+  });
+  afterAll(async () => {
+    await stage?.endRelays();
+    await stage?.stop();
+  });
+
+  /** The chain, with something done before each estimate: code can tell the two apart in ways that differ by node. */
+  async function beforeEstimates(act: () => Promise<void>): Promise<{ url: string; close: () => void }> {
+    const server = createServer(async (request, answer) => {
+      const pieces: Buffer[] = [];
+      for await (const piece of request) pieces.push(piece as Buffer);
+      const body = Buffer.concat(pieces).toString();
+      // Where a node can fill in what a transaction lacks, viem has it estimate by that.
+      const { method } = JSON.parse(body) as { method: string };
+      if (method === "eth_estimateGas" || method === "eth_fillTransaction") await act();
+      const headers = { "content-type": "application/json" };
+      const said = await fetch(stage.chain.url, { method: "POST", headers, body });
+      answer.writeHead(said.status, headers).end(await said.text());
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  }
+
+  it("has its work given up, with the reason and at no cost", async () => {
+    const campaign = await stage.openCampaign();
+    const author = pad(toHex(0xfaced), { size: 20 });
+    const chain = createTestClient({ mode: "anvil", transport: http(stage.chain.url) });
+    await chain.setCode({ address: author, bytecode: YES });
+    const node = await beforeEstimates(() => chain.setCode({ address: author, bytecode: NO }));
+    const relay = await stage.start(await stage.database(), { RPC_URL: node.url });
+    const reader = stage.chain.wallet(BRAND);
+    const before = await getBalance(reader, { address: stage.account(RELAY) });
+    const work = await makeWork();
+    const said = await stage.sign(campaign, ADA, work);
+    const { signed } = await stage.send(relay, { ...said, author, epoch: 0, signature: `0x${"ab".repeat(65)}` }, work);
+    const found = await eventually(
+      () => readRelayed(relay.url, signed),
+      ({ state }) => state === "void" || state === "anchored",
+      "the work given up",
+    );
+    expect(found).toMatchObject({ state: "void", void: { reason: "bad-signature" } });
+    expect(await getBalance(reader, { address: stage.account(RELAY) })).toBe(before);
+    node.close();
+  });
+});
