@@ -34,8 +34,11 @@ export interface FactLane<Item> {
    * may be due.
    */
   due(now: number, limit: number): Promise<Item[]>;
-  /** Finds out about one and writes it down, failure too; throws only where the attempt says nothing about the item. */
-  settle(item: Item): Promise<void>;
+  /**
+   * Finds out about one and writes it down, failure too; throws only where the attempt says nothing about the item. Where the writing may wait
+   * for others' it is given back instead, as `written`: the next item is begun meanwhile.
+   */
+  settle(item: Item): Promise<{ written: Promise<void> } | undefined>;
 }
 
 /** Works on a lane until the signal. `wake` settles when there may be something new. */
@@ -66,13 +69,14 @@ export async function runLane<Item>(
   }
 }
 
-/** Runs at most `width` at a time; after the first failure no more are begun, and it is thrown when those that run have ended. */
+/** Runs at most `width` at a time; after the first failure no more are begun, and it is thrown when those that run have ended, and are written. */
 async function inParallel<Item>(
   items: readonly Item[],
   width: number,
-  run: (item: Item) => Promise<void>,
+  run: FactLane<Item>["settle"],
   signal: AbortSignal,
 ): Promise<void> {
+  const writing: Promise<void>[] = [];
   let next = 0;
   let failed = false;
   const worker = async () => {
@@ -80,7 +84,10 @@ async function inParallel<Item>(
       const item = items[next++];
       if (item === undefined) return;
       try {
-        await run(item);
+        const found = await run(item);
+        // Awaited below; until then a failure mustn't look like one that nobody sees.
+        found?.written.catch(() => undefined);
+        if (found) writing.push(found.written);
       } catch (error) {
         failed = true;
         throw error;
@@ -88,5 +95,6 @@ async function inParallel<Item>(
     }
   };
   const results = await Promise.allSettled(Array.from({ length: width }, worker));
+  results.push(...(await Promise.allSettled(writing)));
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }

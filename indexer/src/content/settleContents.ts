@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** Facts in one transaction at most. */
-const TOGETHER = 500;
+const TOGETHER = 2_000;
 
 /** Fetches and re-hashes the bytes of works: many small ones at a time, whose facts are written together. */
 export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions): FactLane<Due> {
@@ -46,19 +46,20 @@ export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions)
         .orderBy(contents.nextAttempt)
         .limit(limit),
     settle: async (item) => {
-      const settle = (verification: Verification, size: number | null, error: string | null, next: number | null) =>
-        put({ digest: item.digest, codec: item.codec, verification, size, error, nextAttempt: next });
+      const settle = (verification: Verification, size: number | null, error: string | null, next: number | null) => ({
+        written: put({ digest: item.digest, codec: item.codec, verification, size, error, nextAttempt: next }),
+      });
       try {
         const walk = walkContent({ source: blocks, digest: item.digest, codec: item.codec, maxBytes, signal });
         let step = await walk.next();
         while (!step.done) step = await walk.next();
-        await settle("verified", step.value, null, null);
+        return settle("verified", step.value, null, null);
       } catch (error) {
         if (signal.aborted || error instanceof IpfsUnreachableError) throw error;
         if (error instanceof NonCanonicalError) return settle("non-canonical", null, reasonOf(error), null);
         const size = error instanceof ContentTooLargeError ? error.size : null;
         log.info({ digest: item.digest, err: reasonOf(error) }, "a work's bytes can't be had");
-        await settle("unavailable", size, reasonOf(error), retryAt(item.attempts));
+        return settle("unavailable", size, reasonOf(error), retryAt(item.attempts));
       }
     },
   };

@@ -57,7 +57,7 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
         const nextAttempt = invalid ? null : retryAt(attempts);
         found = { digest, kind, state, content: null, error: reasonOf(error), nextAttempt };
       }
-      await put(found);
+      return { written: put(found) };
     },
   };
 }
