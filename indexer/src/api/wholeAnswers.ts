@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
 import type { Context, MiddlewareHandler, TypedResponse } from "hono";
+import type { WholeAnswer } from "./PageCache.ts";
 
 const bodies = new WeakMap<Context, Uint8Array<ArrayBuffer>>();
 
-/** On this thread: handing a page to another one takes longer than hashing it. */
+/** Of answers that aren't whole already. */
 export const generateDigest = (body: Uint8Array<ArrayBuffer>) =>
   Uint8Array.from(createHash("sha1").update(body).digest()).buffer;
 
 /**
  * Answers with JSON as `c.json` does, for pages that are asked for all the time: its bytes pass by the middleware, each of which would
  * make a stream of them, and are put in by {@link wholeAnswers}. Middleware finds the headers, `etag` among them, and no body.
+ *
+ * @typeParam T what the JSON says
  */
-export function wholeJson<T>(c: Context, value: T): Response & TypedResponse<T, 200, "json"> {
-  const body = Buffer.from(JSON.stringify(value));
+export function wholeJson<T>(c: Context, { body, etag }: WholeAnswer): Response & TypedResponse<T, 200, "json"> {
   bodies.set(c, body);
-  const headers = { "content-type": "application/json", etag: `W/"${createHash("sha1").update(body).digest("hex")}"` };
+  const headers = { "content-type": "application/json", etag };
   return new Response(null, { headers }) as Response & TypedResponse<T, 200, "json">;
 }
 

@@ -180,6 +180,8 @@ describe.each(["pglite", "postgres"] as const)("a gallery's page on %s", (kind) 
     const headOnly = await app.request("/v1/works?campaign=1", { method: "HEAD" });
     expect([headOnly.status, await headOnly.text(), headOnly.headers.get("etag")]).toEqual([200, "", etag]);
     await database.db.execute(sql.raw(`update contents set size = size + 1`));
+    await database.db.execute(sql.raw(`update sync set block = block + 1, hash = ${word("9")}`));
+    await head.refresh();
     const changed = await app.request("/v1/works?campaign=1", { headers: { "if-none-match": etag } });
     expect(changed.status).toBe(200);
   });

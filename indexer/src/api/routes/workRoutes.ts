@@ -3,6 +3,7 @@ import { historyPage, lineage, work, workPage } from "@colophon/sdk/api/schemas.
 import { createRoute, z } from "@hono/zod-openapi";
 import { finds, lists } from "../answers.ts";
 import type { ApiContext, App } from "../createApp.ts";
+import { PageCache } from "../PageCache.ts";
 import { digestParam, idParam, pagingQuery, workQuery } from "../params.ts";
 import { digestWorks } from "../queries/digestWorks.ts";
 import { findWork } from "../queries/findWork.ts";
@@ -15,6 +16,7 @@ import { wholeJson } from "../wholeAnswers.ts";
 const params = z.object({ id: idParam });
 
 export function workRoutes(app: App, { db, head }: ApiContext): void {
+  const pages = new PageCache({ head: () => head.row()?.hash });
   app.openapi(
     createRoute({
       method: "get",
@@ -23,7 +25,11 @@ export function workRoutes(app: App, { db, head }: ApiContext): void {
       request: { query: workQuery },
       responses: lists(workPage),
     }),
-    async (c) => wholeJson(c, await listWorks(db, c.req.valid("query"), head.now())),
+    async (c) => {
+      const query = c.req.valid("query");
+      const answer = await pages.answer(JSON.stringify(query), () => listWorks(db, query, head.now()));
+      return wholeJson<Awaited<ReturnType<typeof listWorks>>>(c, answer);
+    },
   );
   app.openapi(
     createRoute({
