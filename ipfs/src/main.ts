@@ -1,3 +1,4 @@
+import "./threads.ts";
 import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { ipfsConfig } from "./config.ts";
 import { type RunningIpfs, serve } from "./serve.ts";

@@ -5,6 +5,7 @@ import { withParent } from "../../../scripts/runtime/withParent.ts";
 import { report } from "../../report.ts";
 import { readPlace } from "../Place.ts";
 import { peakOf } from "../peakOf.ts";
+import { verdictOf } from "../verdicts.ts";
 
 // The product's indexer, a process of its own, from an empty database until it knows all: log, leaves, manifests, every work's bytes.
 const [, , folder = "", works = "1000", database = ""] = process.argv;
@@ -66,6 +67,15 @@ const described = await reached(
   many,
 );
 const verified = await reached("verified works", "select verified as many from campaigns where id = 1", many);
+// Of the brand's word too: that works are there says nothing of the blocks behind them.
+let [rejections, scores] = [0, 0];
+for (let i = 0; i < many; i++) {
+  const verdict = verdictOf(i);
+  if (verdict?.accepted) scores++;
+  else if (verdict !== null) rejections++;
+}
+const judged = await reached("rejections", "select rejected as many from campaigns where id = 1", rejections);
+await reached("scored works", "select accepted as many from campaigns where id = 1", scores);
 const counts = await client.query<{ accepted: number; rejected: number }>(
   "select accepted, rejected from campaigns where id = 1",
 );
@@ -75,7 +85,7 @@ const peak = peakOf(child.pid ?? 0);
 child.kill("SIGTERM");
 await ended;
 report({
-  seconds: verified,
+  seconds: Math.max(described, verified, judged),
   listed,
   described,
   verified,

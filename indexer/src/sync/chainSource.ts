@@ -32,6 +32,9 @@ export interface ChainSource {
   watchHeads: ((hear: () => void) => Promise<() => Promise<unknown>>) | null;
 }
 
+/** The largest answer, bytes: a block full of logs alone may be of twenty million. */
+const LARGEST_ANSWER = 64 * 1024 * 1024;
+
 /**
  * Reads a chain by JSON-RPC, over http or websockets; requests made in the same tick travel together.
  *
@@ -43,7 +46,14 @@ export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSou
     : null;
   const client: PublicClient =
     socket ??
-    createPublicClient({ transport: http(rpcUrl, { batch: { batchSize: 50 }, retryCount: 2, timeout: 20_000 }) });
+    createPublicClient({
+      transport: http(rpcUrl, {
+        batch: { batchSize: 50 },
+        retryCount: 2,
+        timeout: 20_000,
+        maxResponseBodySize: LARGEST_ANSWER,
+      }),
+    });
   const address = [...addresses];
   const block = async (tag: Hex | "latest") => {
     const answer = await client.request({ method: "eth_getBlockByNumber", params: [tag, false] });

@@ -90,6 +90,7 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
   }, span);
   let heard = 0;
   let checked = false;
+  let most = TAIL;
 
   return async () => {
     if (!checked) await checkChain(options);
@@ -143,8 +144,14 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
 
   async function tail(cursor: Cursor, head: ChainBlock): Promise<void> {
     const from = cursor.block + 1;
-    const to = Math.min(head.number, cursor.block + TAIL);
-    const range = await readTail(source, from, to, cursor.hash, head);
+    const to = Math.min(head.number, cursor.block + most);
+    const range = await readTail(source, from, to, cursor.hash, head).catch((error: unknown) => {
+      // Full blocks, each of megabytes of logs, are too much for one answer all together.
+      if (error instanceof ChainMovedError || from === to) throw error;
+      most = Math.max(1, (to - cursor.block) >> 2);
+      throw new ChainMovedError(`blocks from ${from} to ${to} couldn't be read together`);
+    });
+    most = Math.min(TAIL, most * 2);
     const events = decodeRange(range, options.decode, log);
     await indexRange({ ...options, cursor, range, events, head: head.number, undoable: true });
     log.debug({ from, to, events: events.length }, "blocks");

@@ -20,6 +20,6 @@ export class Span {
   }
 }
 
-/** About 6 MB of JSON, below the 10 MiB that a client takes. */
+/** About 6 MB of JSON: many nodes give no more than ten. */
 const LOGS = 10_000;
 const MOST = 10_000;
