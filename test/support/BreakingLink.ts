@@ -17,6 +17,8 @@ export class BreakingLink {
   #down = false;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
+  /** Cut at the client's end, with bytes still on their way to the service. */
+  readonly #ending = new WeakSet<Socket>();
 
   private constructor(server: Server, port: number) {
     this.#server = server;
@@ -79,7 +81,7 @@ export class BreakingLink {
       socket.on("error", () => other.destroy());
       socket.on("close", () => {
         this.#open.delete(socket);
-        other.destroy();
+        if (!this.#ending.has(other)) other.destroy();
       });
     }
     service.on("data", (bytes) => client.write(bytes));
@@ -98,6 +100,7 @@ export class BreakingLink {
     this.broken += 1;
     this.sent += left;
     this.#down ||= this.#downNext;
+    this.#ending.add(service);
     service.end(bytes.subarray(0, left));
     client.resetAndDestroy();
     // A browser keeps connections in stock: they are of the same line.
