@@ -22,10 +22,7 @@ export interface Searched {
 export async function searched(db: Db, typed: string | undefined, most = MOST): Promise<Searched> {
   if (typed === undefined) return { from: works, condition: undefined };
   const matches = sql`documents.kind = 'manifest' and to_tsvector('simple', documents.title) @@ ${searchQuery(typed)}`;
-  const [row] = await db
-    .select({ many: sql<number>`count(*)::int` })
-    .from(sql`(select from documents where ${matches} limit ${most + 1}) found`);
-  if ((row?.many ?? 0) > most) {
+  if (await areMany(db, matches, typed, most)) {
     const condition = sql`(select ${matches} from documents where documents.digest = ${works.manifest} and documents.kind = 'manifest')`;
     return { from: works, condition };
   }
@@ -33,4 +30,27 @@ export async function searched(db: Db, typed: string | undefined, most = MOST): 
       select * from works where works.manifest = documents.digest offset 0
     ) named where ${matches} offset 0) works`;
   return { from, condition: undefined };
+}
+
+/** How long it is taken as known whether a word's titles are many, ms: either way finds the same works. */
+const KNOWN_MS = 60_000;
+const KNOWN_WORDS = 1_000;
+const known = new WeakMap<Db, Map<string, { many: boolean; until: number }>>();
+
+/** Whether more than so many titles match. Known for a while: whoever turns pages asks again and again. */
+async function areMany(db: Db, matches: SQL, typed: string, most: number): Promise<boolean> {
+  const words = known.get(db) ?? new Map<string, { many: boolean; until: number }>();
+  known.set(db, words);
+  const key = `${most} ${typed}`;
+  const had = words.get(key);
+  if (had !== undefined && had.until > performance.now()) return had.many;
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(sql`(select from documents where ${matches} limit ${most + 1}) found`);
+  const many = (row?.count ?? 0) > most;
+  // The word that was asked about longest ago goes first.
+  words.delete(key);
+  words.set(key, { many, until: performance.now() + KNOWN_MS });
+  for (const oldest of words.keys()) if (words.size > KNOWN_WORDS) words.delete(oldest);
+  return many;
 }
