@@ -53,6 +53,9 @@ export async function intakeStage() {
   const postgres: TestPostgres = await startPostgres();
   writeFileSync(join(folder, "deployment.json"), JSON.stringify(chain.deployment));
   const relays: TestRelay[] = [];
+  const endRelays = async () => {
+    await Promise.all(relays.splice(0).map((relay) => relay.end("SIGKILL")));
+  };
   const account = (index: number) => chain.wallet(index).account.address.toLowerCase() as Hex;
   const { deployment } = chain;
 
@@ -128,10 +131,9 @@ export async function intakeStage() {
         fromBlock: 0n,
         strict: true,
       }),
-    endRelays: async () => {
-      await Promise.all(relays.splice(0).map((relay) => relay.end("SIGKILL")));
-    },
+    endRelays,
     stop: async () => {
+      await endRelays();
       await chain.stop();
       await ipfs.stop();
       await postgres.stop();
