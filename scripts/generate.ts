@@ -1,10 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { generateAbis } from "./generateAbis.ts";
 import { generateCliPage } from "./generateCliPage.ts";
-import { root } from "./runtime/paths.ts";
 import { binOf } from "./testing/bin.ts";
+import { lockFiles } from "./testing/lockFiles.ts";
 import { type LockFile, missingFromLock } from "./testing/missingFromLock.ts";
 import { runCommand } from "./testing/runCommand.ts";
 
@@ -35,10 +34,13 @@ async function takeGas(): Promise<string> {
 }
 
 async function completeLock(): Promise<string> {
-  const path = join(root, "package-lock.json");
-  const lock = JSON.parse(await readFile(path, "utf8")) as LockFile;
-  const missing = missingFromLock(lock);
-  const packages = Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  await writeFile(path, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
-  return `${Object.keys(missing).length} packages added to the lock file.\n`;
+  let added = 0;
+  for (const path of lockFiles) {
+    const lock = JSON.parse(await readFile(path, "utf8")) as LockFile;
+    const missing = missingFromLock(lock);
+    const packages = Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    await writeFile(path, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`);
+    added += Object.keys(missing).length;
+  }
+  return `${added} packages added to the lock files.\n`;
 }

@@ -1,9 +1,10 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generateAbis } from "../generateAbis.ts";
 import { root } from "../runtime/paths.ts";
 import { binOf } from "./bin.ts";
+import { lockFiles } from "./lockFiles.ts";
 import { type LockFile, missingFromLock } from "./missingFromLock.ts";
 import type { Outcome } from "./outcome.ts";
 import { runCommand } from "./runCommand.ts";
@@ -20,7 +21,7 @@ const tool =
 /** What is checked without running the program, each counted as one test: as long as contracts are compiled, and after that. */
 const whileCompiling: readonly Check[] = [
   ["formatting and lint (biome)", tool("@biomejs/biome", ["ci", "--colors=off", "--max-diagnostics=60"], "biome")],
-  ["the lock file names every platform's packages", lockIsComplete],
+  ["the lock files name every platform's packages", lockIsComplete],
   ["the migrations are the schema's", migrationsAreCurrent],
 ];
 const compiling: readonly Check[] = [["the generated ABIs are the contracts'", abisAreCurrent]];
@@ -54,8 +55,11 @@ export async function runChecks(say: (line: string) => void, compiled: () => voi
 }
 
 async function lockIsComplete() {
-  const lock = JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")) as LockFile;
-  const missing = Object.keys(missingFromLock(lock));
+  const missing: string[] = [];
+  for (const path of lockFiles) {
+    const lock = JSON.parse(await readFile(path, "utf8")) as LockFile;
+    missing.push(...Object.keys(missingFromLock(lock)).map((name) => `${relative(root, path)}: ${name}`));
+  }
   const advice = "Run `npm run generate -- --lock`, and commit the result. Missing:";
   return { ok: missing.length === 0, output: `${advice}\n${missing.join("\n")}` };
 }

@@ -50,7 +50,9 @@ function found(packages: Record<string, Locked>, parent: string, name: string, v
 /** What a package of binaries is for, by its name; null for packages that aren't of binaries. */
 function platformOf(name: string): Pick<Locked, "os" | "cpu" | "libc"> | null {
   const match =
-    /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|amd64|x64|ia32|ppc64|riscv64|s390x)\b/.exec(name);
+    /(aix|android|darwin|freebsd|linux|netbsd|openbsd|openharmony|sunos|win32)-(arm64|arm|amd64|x64|ia32|loong64|mips64el|ppc64|riscv64|s390x)\b/.exec(
+      name,
+    );
   if (match === null) return null;
   const [, os = "", cpu = ""] = match;
   const libc = /musl/.test(name) ? "musl" : /gnu/.test(name) ? "glibc" : null;
