@@ -49,6 +49,8 @@ test("a mosaic is drawn from its parts, a tile opens its work, by pointer and by
   await expect(page.getByRole("button", { name: "Whole" })).toBeEnabled();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/works/${ids[6]}`));
+  // Going back before the work is there would find the mosaic as it was left: close to one tile.
+  await expect(page.getByRole("heading", { name: "Square 7", level: 1 })).toBeVisible();
 
   await page.goBack();
   await expect(mosaic).toBeVisible();

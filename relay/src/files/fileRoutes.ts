@@ -122,12 +122,12 @@ export function fileRoutes(options: FileOptions): Hono {
     const body =
       c.req.raw.body === null || method === "HEAD" ? null : bodyPieces(c.req.raw.body, config.UPLOAD_PATIENCE);
     let broken: unknown = null;
+    // A body that breaks off ends here, and doesn't fail: of a stream that fails, tus drops what was still on its way to the disk.
     const pieces = async function* () {
       try {
         if (body !== null) yield* body.pieces;
       } catch (error) {
         broken = error;
-        throw error;
       }
     };
     const request = new Request(c.req.url, {
