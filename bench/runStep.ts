@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withParent } from "../scripts/runtime/withParent.ts";
 import { runCommand } from "../scripts/testing/runCommand.ts";
 
 /**
@@ -9,13 +10,9 @@ import { runCommand } from "../scripts/testing/runCommand.ts";
  */
 export async function runStep(file: URL, args: readonly (string | number)[]): Promise<Figures> {
   const name = basename(file.pathname, ".ts");
-  const { status, output } = await runCommand(
-    process.execPath,
-    ["--max-old-space-size=16384", fileURLToPath(file), ...args.map(String)],
-    {
-      show: false,
-    },
-  );
+  const program = ["--max-old-space-size=16384", fileURLToPath(file), ...args.map(String)];
+  // A benchmark that is stopped leaves none of its steps running.
+  const { status, output } = await runCommand(...withParent(process.execPath, program), { show: false });
   const last = output.trim().split("\n").at(-1) ?? "";
   if (status !== 0 || !last.startsWith("{"))
     throw new Error(`The step ${name} of the benchmark failed:\n${output.slice(-4_000)}`);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -109,6 +109,15 @@ describe("the node's folder", () => {
       expect(new TextDecoder().decode(await again.block.get(CID.parse(cid)))).toBe(`block ${numbers[i]}\n`);
     }
     for (const name of await readdir(join(folder, "blocks"), { recursive: true })) expect(name).not.toMatch(/partial/);
+  });
+
+  it.skipIf(process.platform !== "linux")("is read and written by more threads than Node's four", async () => {
+    const { rpcUrl, pid } = await start();
+    await create({ url: rpcUrl }).add(keyBytes(MiB, "threads"));
+    const names = await Promise.all(
+      (await readdir(`/proc/${pid}/task`)).map((task) => readFile(`/proc/${pid}/task/${task}/comm`, "utf8")),
+    );
+    expect(names.filter((name) => name.startsWith("libuv-worker")).length).toBe(64);
   });
 
   it("killed in the middle of an import: no half block, nothing pinned, and the same import goes through afterwards", async () => {

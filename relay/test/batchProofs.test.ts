@@ -1,21 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { NO_DIGEST } from "../../sdk/src/ids/digest.ts";
 import { batchProofs } from "../src/contributions/batchProofs.ts";
-import { openStore, type Store } from "../src/store/openStore.ts";
+import type { Store } from "../src/store/openStore.ts";
 import { batches } from "../src/store/tables.ts";
+import { useFolderStore } from "./support/useFolderStore.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "colophon-proofs-"));
 let store: Store;
-beforeAll(async () => {
-  store = await openStore({ directory: folder });
-});
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+useFolderStore((opened) => {
+  store = opened;
 });
 
 async function batchOf(count: number) {

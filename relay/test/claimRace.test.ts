@@ -1,10 +1,8 @@
 import { join } from "node:path";
-import { create } from "kubo-rpc-client";
-import { pino } from "pino";
-import { createTestClient, erc20Abi, type Hex, http, parseEther, parseGwei } from "viem";
+import { createTestClient, erc20Abi, type Hex, http, parseEther } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { getBlock, getBlockNumber, getTransactionReceipt, readContract } from "viem/actions";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { ETH } from "../../sdk/src/actions/requests/request.ts";
 import type { ClaimSubmission } from "../../sdk/src/api/intakeSchemas.ts";
@@ -19,19 +17,20 @@ import { openUploads } from "../src/files/openUploads.ts";
 import { openStore, type Store } from "../src/store/openStore.ts";
 import { payouts } from "../src/store/tables.ts";
 import { claimDesk, evenly, poor, TOO_CHEAP } from "./support/claimDesk.ts";
-import { BRAND, type IntakeStage, intakeStage, RELAY } from "./support/intakeStage.ts";
+import { BRAND, type IntakeStage, RELAY } from "./support/intakeStage.ts";
 import { standingCampaign } from "./support/standingStatement.ts";
+import { testPipeline } from "./support/testPipeline.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 const EACH = parseEther("0.1");
 const MANY = 40;
 
 describe("two relays on one database that pay the same claims", { timeout: 240_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
-  }, 180_000);
+  useIntakeStage((up) => {
+    stage = up;
+  });
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   const { send, until, balance, claimed, rows } = claimDesk(() => stage);
   const tokens = (account: Hex) => {
@@ -177,23 +176,14 @@ describe("two relays on one database that pay the same claims", { timeout: 240_0
   async function believer(database: string): Promise<{ store: Store; pipeline: Pipeline }> {
     const store = await openStore({ url: database });
     const chain = relayChain(stage.chain.url, await readDeployment(join(stage.folder, "deployment.json")));
-    const pipeline: Pipeline = {
+    const pipeline = testPipeline({
       db: store.db,
       chain,
-      ipfs: create({ url: stage.ipfs.url }),
       account: privateKeyToAccount(stage.chain.key(RELAY)),
-      log: pino({ level: "silent" }),
-      batchSeconds: 1,
-      batchLeaves: 100,
-      stuckSeconds: 1,
-      maxFee: parseGwei("500"),
-      confirmations: 2,
-      budgets: undefined,
       folder: await openUploads(store.db, join(stage.folder, "believers")),
-      publishConfirmations: 0,
       // Between a step and the next the other one goes on.
       afterStep: () => pause(Math.random() * 300, new AbortController().signal),
-    };
+    });
     return { store, pipeline };
   }
 

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTestClient, type Hex, http, parseEther } from "viem";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { claim } from "../../sdk/src/actions/claim.ts";
 import type { ClaimSubmission } from "../../sdk/src/api/intakeSchemas.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { claimDesk, evenly, poor, TOO_CHEAP } from "./support/claimDesk.ts";
-import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { ADA, BRAND, BRUNO, type IntakeStage, makeWork } from "./support/intakeStage.ts";
 import { standingCampaign } from "./support/standingStatement.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 const MORTAL = "relay/test/support/mortalRelay.ts";
 const ONE = parseEther("1");
@@ -16,11 +17,10 @@ const STEPS = ["claims-signed", "claims-sent", "claims-paid"];
 
 describe("claims on behalf", { timeout: 240_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
-  }, 180_000);
+  useIntakeStage((up) => {
+    stage = up;
+  });
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   const { standing, send, look, until, refused, balance, claimed, rows } = claimDesk(() => stage);
   const setCode = (address: Hex, bytecode: Hex) =>

@@ -2,21 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
-import { ADA, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { ADA, BRUNO, type IntakeStage, makeWork } from "./support/intakeStage.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 const MORTAL = "relay/test/support/mortalRelay.ts";
 
 describe("a relay that is killed with contributions on their way", { timeout: 400_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
-  }, 180_000);
-  afterAll(async () => {
-    await stage?.endRelays();
-    await stage?.stop();
+  useIntakeStage((up) => {
+    stage = up;
   });
 
   it("loses nothing, anchors nothing twice, and publishes all, whatever step it was killed after", async () => {

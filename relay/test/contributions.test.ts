@@ -2,7 +2,7 @@ import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { create, type KuboRPCClient } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
 import type { Hex } from "viem";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { lockCampaign } from "../../sdk/src/actions/lockCampaign.ts";
 import { mintAnchored } from "../../sdk/src/actions/mintAnchored.ts";
@@ -12,18 +12,20 @@ import { parseBatch } from "../../sdk/src/batches/parseBatch.ts";
 import { toContributionId } from "../../sdk/src/ids/contributionId.ts";
 import { mintableOf } from "../../sdk/src/relay/mintableOf.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
-import { ADA, BRAND, BRUNO, CLEO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { ADA, BRAND, BRUNO, CLEO, type IntakeStage, makeWork } from "./support/intakeStage.ts";
 import type { TestRelay } from "./support/startRelay.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 describe("contributions without gas", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
   let kubo: KuboRPCClient;
-  beforeAll(async () => {
-    stage = await intakeStage();
-    kubo = create({ url: stage.ipfs.url });
+  useIntakeStage((up) => {
+    stage = up;
   });
+  beforeAll(async () => {
+    kubo = create({ url: stage.ipfs.url });
+  }, 180_000);
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   const until = (relay: TestRelay, signed: string, state: "anchored" | "published" | "void") =>
     eventually(

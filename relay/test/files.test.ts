@@ -1,22 +1,22 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Upload } from "tus-js-client";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { FILES_PATH } from "../../sdk/src/api/intakeSchemas.ts";
-import { ADA, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { ADA, type IntakeStage, makeWork } from "./support/intakeStage.ts";
 import { APP_ORIGIN, type TestRelay } from "./support/startRelay.ts";
 import { idOf, TUS, tusCreate, tusOffset, tusPatch, tusUpload } from "./support/tusUpload.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 const MiB = 2 ** 20;
 
 describe("resumable uploads", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
+  useIntakeStage((up) => {
+    stage = up;
   });
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   const filesOf = (database: string) => stage.filesOf(database);
   const problem = async (answer: Response) => ({

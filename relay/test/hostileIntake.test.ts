@@ -1,20 +1,20 @@
 import { sendTransaction } from "viem/actions";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { cancelSignaturesRequest } from "../../sdk/src/actions/requests/cancelSignaturesRequest.ts";
 import { encodeRequest } from "../../sdk/src/actions/requests/encodeRequest.ts";
 import { FILES_PATH } from "../../sdk/src/api/intakeSchemas.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
-import { ADA, BRAND, BRUNO, type IntakeStage, intakeStage, makeWork } from "./support/intakeStage.ts";
+import { ADA, BRAND, BRUNO, type IntakeStage, makeWork } from "./support/intakeStage.ts";
 import { tusUpload } from "./support/tusUpload.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 describe("who attacks the intake of contributions", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
+  useIntakeStage((up) => {
+    stage = up;
   });
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   it("doesn't read a work's id out of the list of votes, by account or by message", async () => {
     const campaign = await stage.openCampaign();

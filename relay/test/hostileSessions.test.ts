@@ -9,12 +9,13 @@ import {
   serializeErc6492Signature,
   toHex,
 } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { BreakingLink } from "../../test/support/BreakingLink.ts";
-import { ADA, BRUNO, type IntakeStage, intakeStage } from "./support/intakeStage.ts";
+import { ADA, BRUNO, type IntakeStage } from "./support/intakeStage.ts";
 import { postSession, signIn, signInMessage } from "./support/signIn.ts";
 import { smartAccount } from "./support/smartAccount.ts";
 import type { TestRelay } from "./support/startRelay.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 /** What ERC-6492 and ERC-8010 end with. */
 const MAGIC = { wrapped: `0x${"6492".repeat(16)}`, delegated: `0x${"8010".repeat(16)}` } as const;
@@ -24,14 +25,12 @@ const bytes = (length: number, value = "ab"): Hex => `0x${value.repeat(length)}`
 describe("who signs in with what is no signature", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
   let relay: TestRelay;
+  useIntakeStage((up) => {
+    stage = up;
+  });
   beforeAll(async () => {
-    stage = await intakeStage();
     relay = await stage.start(await stage.database(), { MESSAGES_A_MINUTE: "10000" });
-  });
-  afterAll(async () => {
-    await stage?.endRelays();
-    await stage?.stop();
-  });
+  }, 180_000);
 
   const answerTo = async (signature: Hex, changes: Parameters<typeof signInMessage>[3] = {}) => {
     const { status, json } = await postSession(relay, await signInMessage(stage, relay, ADA, changes), signature);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Hex, serializeErc6492Signature } from "viem";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { cancelSignatures } from "../../sdk/src/actions/cancelSignatures.ts";
 import { certify } from "../../sdk/src/actions/certify.ts";
@@ -13,20 +13,12 @@ import { toContributionId } from "../../sdk/src/ids/contributionId.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { sendContribution } from "../../sdk/src/relay/sendContribution.ts";
 import { contributionTypedData } from "../../sdk/src/typed-data/contribution.ts";
-import {
-  ADA,
-  BRAND,
-  BRUNO,
-  CLEO,
-  type IntakeStage,
-  intakeStage,
-  makeWork,
-  type TestWork,
-} from "./support/intakeStage.ts";
+import { ADA, BRAND, BRUNO, CLEO, type IntakeStage, makeWork, type TestWork } from "./support/intakeStage.ts";
 import { signIn } from "./support/signIn.ts";
 import { smartAccount } from "./support/smartAccount.ts";
 import type { TestRelay } from "./support/startRelay.ts";
 import { tusUpload } from "./support/tusUpload.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 /** Batches that never come: what is taken stays so. */
 const NEVER = { BATCH_SECONDS: "1800" };
@@ -35,15 +27,13 @@ describe("what a relay takes", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
   let relay: TestRelay;
   let campaign = 0;
+  useIntakeStage((up) => {
+    stage = up;
+  });
   beforeAll(async () => {
-    stage = await intakeStage();
     relay = await stage.start(await stage.database(), { ...NEVER, TRUST_PROXY: "1" });
     campaign = await stage.openCampaign({ aiPolicy: "none" });
   }, 180_000);
-  afterAll(async () => {
-    await stage?.endRelays();
-    await stage?.stop();
-  });
 
   const refusal = (answer: Promise<unknown>) =>
     answer.then(
@@ -210,11 +200,10 @@ describe("what a relay takes", { timeout: 180_000 }, () => {
 
 describe("limits of what a relay takes", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
-  }, 180_000);
+  useIntakeStage((up) => {
+    stage = up;
+  });
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   const outcome = async (relay: TestRelay, campaign: number, by: number, size = 100) => {
     const work = await makeWork(size);

@@ -1,8 +1,9 @@
 import pg from "pg";
 import { pad, toHex } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type IntakeStage, intakeStage } from "./support/intakeStage.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { IntakeStage } from "./support/intakeStage.ts";
 import type { TestRelay } from "./support/startRelay.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 /** More leaves than a tree that is made for anybody, at once. */
 const LARGE = 2_100;
@@ -11,8 +12,10 @@ const [BATCHES, SMALL] = [24, 25] as const;
 describe("proofs of leaves of large batches, by the relay's route", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
   let relay: TestRelay;
+  useIntakeStage((up) => {
+    stage = up;
+  });
   beforeAll(async () => {
-    stage = await intakeStage();
     const database = await stage.database();
     // A proxy that is trusted says who asks.
     relay = await stage.start(database, { TRUST_PROXY: "1", BATCH_SECONDS: "1800" });
@@ -23,11 +26,7 @@ describe("proofs of leaves of large batches, by the relay's route", { timeout: 1
     } finally {
       await client.end();
     }
-  });
-  afterAll(async () => {
-    await stage?.endRelays();
-    await stage?.stop();
-  });
+  }, 180_000);
 
   /** An anchored batch, as the relay would have it; its first leaf has a work. */
   async function fill(client: pg.Client, batch: number, count: number) {

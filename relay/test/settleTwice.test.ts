@@ -4,22 +4,19 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import type { Hex } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { contentIdOf } from "../../sdk/src/content/contentIdOf.ts";
 import { settleUpload } from "../src/files/settleUpload.ts";
 import { UploadFolder } from "../src/files/UploadFolder.ts";
-import { openStore, type Store } from "../src/store/openStore.ts";
+import type { Store } from "../src/store/openStore.ts";
 import { uploads } from "../src/store/tables.ts";
+import { useFolderStore } from "./support/useFolderStore.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "colophon-settle-"));
-const data = mkdtempSync(join(tmpdir(), "colophon-settle-data-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 let store: Store;
-beforeAll(async () => {
-  store = await openStore({ directory: data });
-});
-afterAll(async () => {
-  await store.close();
-  for (const own of [directory, data]) rmSync(own, { recursive: true, force: true });
+useFolderStore((opened) => {
+  store = opened;
 });
 const configstore = { get: async () => undefined, set: async () => undefined, delete: async () => undefined };
 const folder = new UploadFolder({ directory, configstore, onAlive: () => undefined });

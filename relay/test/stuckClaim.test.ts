@@ -1,29 +1,39 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import { createPublicClient, custom, type Hex, HttpRequestError, pad, RpcRequestError, toHex } from "viem";
-import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { parseDeployment } from "../../sdk/src/deployment/parseDeployment.ts";
 import type { Pipeline } from "../src/batches/pipeline.ts";
+import { relayChain } from "../src/chain/relayChain.ts";
 import { payLot } from "../src/claims/payLot.ts";
-import { openStore, type Store } from "../src/store/openStore.ts";
+import { openUploads } from "../src/files/openUploads.ts";
+import type { Store } from "../src/store/openStore.ts";
 import { claims } from "../src/store/tables.ts";
+import { testPipeline } from "./support/testPipeline.ts";
+import { useFolderStore } from "./support/useFolderStore.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "colophon-stuck-"));
 const hex20 = (n: number): Hex => pad(toHex(n), { size: 20 });
 const url = "http://chain.example";
-let store: Store;
-beforeAll(async () => {
-  store = await openStore({ directory: folder });
+const deployment = parseDeployment({
+  chainId: 31_337,
+  startBlock: 0,
+  contributions: hex20(1),
+  curation: hex20(2),
+  rewardPools: hex20(3),
+  royalties: hex20(4),
+  editions: hex20(5),
+  tokens: [],
 });
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+const place = mkdtempSync(join(tmpdir(), "colophon-stuck-"));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+let store: Store;
+useFolderStore((opened) => {
+  store = opened;
 });
 
 /** A pipeline whose node answers every call with that. */
-function failing(error: Error): Pipeline {
+async function failing(error: Error): Promise<Pipeline> {
   const transport = custom(
     {
       request: async () => {
@@ -32,9 +42,8 @@ function failing(error: Error): Pipeline {
     },
     { retryCount: 0 },
   );
-  const chain = { client: createPublicClient({ transport }), deployment: { rewardPools: hex20(3) } };
-  const account = privateKeyToAccount(generatePrivateKey());
-  return { db: store.db, chain, account, log: pino({ level: "silent" }) } as unknown as Pipeline;
+  const chain = { ...relayChain(url, deployment), client: createPublicClient({ transport }) };
+  return testPipeline({ db: store.db, chain, folder: await openUploads(store.db, place) });
 }
 
 async function claimOf(n: number, failures: number) {
@@ -60,7 +69,7 @@ describe("a claim whose token makes the node give up", { timeout: 60_000 }, () =
 
   it("keeps no other waiting, and gives what was kept for it back in the end", async () => {
     const [first, often] = [await claimOf(1, 0), await claimOf(2, 20)];
-    expect(await payLot(failing(slow), [first, often], 16)).toBe(0);
+    expect(await payLot(await failing(slow), [first, often], 16)).toBe(0);
     expect(await rowOf(first.id)).toMatchObject({ state: "waiting", failures: 1 });
     expect(await rowOf(often.id)).toMatchObject({ state: "void" });
   });
@@ -68,7 +77,7 @@ describe("a claim whose token makes the node give up", { timeout: 60_000 }, () =
   it("isn't blamed for a chain that is away", async () => {
     const claim = await claimOf(3, 20);
     const away = new HttpRequestError({ url, body: {} });
-    await expect(payLot(failing(away), [claim], 16)).rejects.toMatchObject({ code: "chain-unreachable" });
+    await expect(payLot(await failing(away), [claim], 16)).rejects.toMatchObject({ code: "chain-unreachable" });
     expect(await rowOf(claim.id)).toMatchObject({ state: "waiting", failures: 20 });
   });
 });

@@ -1,27 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pad } from "viem";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CheckedClaim } from "../src/claims/checkClaim.ts";
 import { leftOfBudget } from "../src/claims/leftOfBudget.ts";
 import { showClaim } from "../src/claims/showClaim.ts";
 import { takeClaim } from "../src/claims/takeClaim.ts";
-import { openStore, type Store } from "../src/store/openStore.ts";
+import type { Store } from "../src/store/openStore.ts";
 import { claims, payouts } from "../src/store/tables.ts";
+import { useFolderStore } from "./support/useFolderStore.ts";
 
 const NOW = 1_800_000_000;
 const BRAND = pad("0xb0", { size: 20 });
 
 describe("claims in PGlite", () => {
-  const folder = mkdtempSync(join(tmpdir(), "colophon-claims-"));
   let store: Store;
-  beforeAll(async () => {
-    store = await openStore({ directory: join(folder, "relay") });
-  });
-  afterAll(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+  useFolderStore((opened) => {
+    store = opened;
   });
 
   const claimOf = (number: number, account = number): CheckedClaim => ({

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { type Address, erc20Abi, type Hex, parseAbi } from "viem";
 import { deployContract, readContract, waitForTransactionReceipt, writeContract } from "viem/actions";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import type { ClaimSubmission } from "../../sdk/src/api/intakeSchemas.ts";
 import { claimDesk, evenly, poor, TOO_CHEAP } from "./support/claimDesk.ts";
-import { BRAND, type IntakeStage, intakeStage } from "./support/intakeStage.ts";
+import { BRAND, type IntakeStage } from "./support/intakeStage.ts";
 import { standingCampaign } from "./support/standingStatement.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 /** Five of a token with six digits. */
 const FIVE = 5_000_000n;
@@ -16,11 +17,10 @@ const BLACKLIST = 8;
 
 describe("claims on behalf in an ERC-20", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
-  }, 180_000);
+  useIntakeStage((up) => {
+    stage = up;
+  });
   afterEach(() => stage.endRelays());
-  afterAll(() => stage?.stop());
 
   const { send, look, until, refused, balance, claimed, rows } = claimDesk(() => stage);
   const tokens = (account: Address, token = stage.chain.token) =>

@@ -2,10 +2,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createTestClient, type Hex, http, pad, toHex } from "viem";
 import { getBalance } from "viem/actions";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
-import { ADA, BRAND, type IntakeStage, intakeStage, makeWork, RELAY } from "./support/intakeStage.ts";
+import { ADA, BRAND, type IntakeStage, makeWork, RELAY } from "./support/intakeStage.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 /** Says yes to any signature (ERC-1271); and one that fails. */
 const [YES, NO]: readonly [Hex, Hex] = ["0x631626ba7e60e01b60005260206000f3", "0x600080fd"];
@@ -14,12 +15,8 @@ describe("a smart account that says yes in a rehearsal, and no where its gas is 
   timeout: 180_000,
 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
-  });
-  afterAll(async () => {
-    await stage?.endRelays();
-    await stage?.stop();
+  useIntakeStage((up) => {
+    stage = up;
   });
 
   /** The chain, with something done before each estimate: code can tell the two apart in ways that differ by node. */

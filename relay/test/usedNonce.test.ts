@@ -1,15 +1,15 @@
 import { getTransactionCount, sendTransaction } from "viem/actions";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
-import { ADA, BRAND, type IntakeStage, intakeStage, makeWork, RELAY } from "./support/intakeStage.ts";
+import { ADA, BRAND, type IntakeStage, makeWork, RELAY } from "./support/intakeStage.ts";
+import { useIntakeStage } from "./support/useIntakeStage.ts";
 
 describe("a work that goes by a transaction of its own", { timeout: 180_000 }, () => {
   let stage: IntakeStage;
-  beforeAll(async () => {
-    stage = await intakeStage();
+  useIntakeStage((up) => {
+    stage = up;
   });
-  afterAll(() => stage?.stop());
 
   it("isn't given up where something else used its nonce: nobody refused it", async () => {
     // A story's first work: leaf 0 of an anchor might not count, so it goes directly.

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { withParent } from "../../scripts/runtime/withParent.ts";
 
 const run = promisify(execFile);
 
@@ -38,20 +39,10 @@ export async function startPostgres(settings: readonly PostgresSetting[] = []): 
     cwd: folder,
   });
   const port = await freePort();
-  const server = spawn(
-    join(bin, "postgres"),
-    [
-      "-D",
-      data,
-      "-p",
-      String(port),
-      "-k",
-      folder,
-      ...["listen_addresses=127.0.0.1", "fsync=off", ...settings].flatMap(setting),
-    ],
-    { ...as, cwd: folder, stdio: "ignore" },
-  );
-  // A test run that is interrupted leaves no server behind.
+  const own = ["-D", data, "-p", String(port), "-k", folder];
+  const all = [...own, ...["listen_addresses=127.0.0.1", "fsync=off", ...settings].flatMap(setting)];
+  // A run that is interrupted, or killed, leaves no server behind.
+  const server = spawn(...withParent(join(bin, "postgres"), all), { ...as, cwd: folder, stdio: "ignore" });
   const endServer = () => server.kill("SIGKILL");
   process.once("exit", endServer);
   const base = `postgresql://test@127.0.0.1:${port}/postgres`;

@@ -17,8 +17,9 @@ const CONNECTIONS = 64;
  * of small works asks for two blocks for each, and a client that makes a stream, a `Response` and three signals of each takes several times as long.
  *
  * @param url of the API, as `http://127.0.0.1:5001`; a name and password in it are sent as HTTP's basic ones
+ * @param patience ms until a block that doesn't come is given up
  */
-export function kuboBlocks(url: string): BlockSource {
+export function kuboBlocks(url: string, patience = PATIENCE_MS): BlockSource {
   const { origin, pathname, username, password } = new URL(url);
   const pool = new Pool(origin, { connections: CONNECTIONS });
   const path = `${pathname.replace(/\/+$/, "")}/api/v0/block/get?arg=`;
@@ -32,7 +33,7 @@ export function kuboBlocks(url: string): BlockSource {
       signal.throwIfAborted();
       const cid = cidFromDigest(digest, codec === 1 ? 1 : 0);
       const ended = new AbortController();
-      const patience = setTimeout(() => ended.abort(), PATIENCE_MS);
+      const late = setTimeout(() => ended.abort(), patience);
       const stop = () => ended.abort();
       signal.addEventListener("abort", stop);
       try {
@@ -47,12 +48,11 @@ export function kuboBlocks(url: string): BlockSource {
         throw new BlockUnavailableError(cid, messageOf(await readAtMost(body, LARGEST, cid), statusCode));
       } catch (error) {
         signal.throwIfAborted();
-        if (ended.signal.aborted)
-          throw new BlockUnavailableError(cid, `nobody gave it within ${PATIENCE_MS / 1000} s`, error);
+        if (ended.signal.aborted) throw new BlockUnavailableError(cid, `nobody gave it within ${patience / 1000} s`, error);
         if (error instanceof BlockUnavailableError) throw error;
         throw new IpfsUnreachableError(error);
       } finally {
-        clearTimeout(patience);
+        clearTimeout(late);
         signal.removeEventListener("abort", stop);
       }
     },

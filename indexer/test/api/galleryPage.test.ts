@@ -120,6 +120,24 @@ describe.each(["pglite", "postgres"] as const)("a gallery's page on %s", (kind) 
     },
   );
 
+  it("is made once for all who ask for it at the same time", async () => {
+    if (!("$client" in database.db)) throw new Error("the database has no client");
+    const client = database.db.$client as { query: (...query: unknown[]) => unknown };
+    const asked = vi.spyOn(client, "query");
+    try {
+      const ask = (limit: number) => app.request(`/v1/works?limit=${limit}`).then((response) => response.text());
+      const made = () => asked.mock.calls.filter((query) => /with ordinality as named/.test(JSON.stringify(query))).length;
+      const bodies = await Promise.all(Array.from({ length: 20 }, () => ask(7)));
+      expect(new Set(bodies).size).toBe(1);
+      expect(made()).toBe(1);
+      // Others are others.
+      await Promise.all([ask(8), ask(9)]);
+      expect(made()).toBe(3);
+    } finally {
+      asked.mockRestore();
+    }
+  });
+
   /** By pages that no plan is kept for. */
   async function countOf(path: string): Promise<number> {
     let count = 0;

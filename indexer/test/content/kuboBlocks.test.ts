@@ -9,12 +9,13 @@ const digest = `0x${"7".repeat(64)}` as const;
 const never = new AbortController().signal;
 
 /** Asks a server that answers like this. */
-async function asked(answer: RequestListener, signal = never, credentials = ""): Promise<Uint8Array> {
+async function asked(answer: RequestListener, signal = never, credentials = "", patience?: number): Promise<Uint8Array> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    return await kuboBlocks(`http://${credentials}127.0.0.1:${port}/ipfs-api/`).get(digest, 1, signal);
+    const blocks = kuboBlocks(`http://${credentials}127.0.0.1:${port}/ipfs-api/`, patience);
+    return await blocks.get(digest, 1, signal);
   } finally {
     server.closeAllConnections();
     server.close();
@@ -57,6 +58,13 @@ describe("blocks by Kubo's RPC", () => {
   });
   it("say nothing where there is no node", async () => {
     await expect(kuboBlocks("http://127.0.0.1:1").get(digest, 0, never)).rejects.toBeInstanceOf(IpfsUnreachableError);
+  });
+  it("are unavailable where a node that is there never gives one, or never the rest of it", async () => {
+    for (const answer of [() => undefined, (_, response) => void response.write("half")] satisfies RequestListener[]) {
+      const waiting = asked(answer, never, "", 200);
+      await expect(waiting).rejects.toBeInstanceOf(BlockUnavailableError);
+      await expect(waiting).rejects.toThrow(/within 0.2 s/);
+    }
   });
   it("aren't waited for any more when the signal says so", async () => {
     const stop = new AbortController();

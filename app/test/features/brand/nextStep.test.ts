@@ -1,47 +1,32 @@
-import type { ApiCampaign } from "@colophon/sdk/api/schemas.ts";
 import { describe, expect, it } from "vitest";
 import { nextStep } from "../../../src/features/brand/nextStep.ts";
 import { mayReview, roleIn } from "../../../src/features/brand/roleIn.ts";
-
-const token = { address: "0x0", symbol: "ETH", name: "Ether", decimals: 18 };
-const pool = { token, funded: "10", refunded: "0", total: "0", state: "none", claimableFrom: null };
-const campaign = (change: object) =>
-  ({
-    phase: "settling",
-    counts: { inReview: 0, accepted: 1 },
-    settings: { opens: 1, closes: 2 },
-    reviewEnds: 3,
-    appealsEnd: 4,
-    rollAt: 5,
-    settleBy: 6,
-    pools: [pool],
-    ...change,
-  }) as unknown as ApiCampaign;
+import { apiCampaign, apiPool, type GivenCampaign } from "../../support/apiCampaign.ts";
 
 describe("nextStep", () => {
   it("says what waits for a verdict", () => {
-    expect(nextStep(campaign({ phase: "review", counts: { inReview: 1 } }))).toEqual({
+    expect(nextStep(apiCampaign({ phase: "review", counts: { inReview: 1 } }))).toEqual({
       sentence: "1 work waits for a verdict; review ends",
       at: 3,
     });
-    expect(nextStep(campaign({ phase: "review" })).sentence).toContain("All reviewed");
+    expect(nextStep(apiCampaign({ phase: "review" })).sentence).toContain("All reviewed");
   });
 
   it("tells apart what a closed roll waits for", () => {
-    const sentence = (change: object) => nextStep(campaign(change)).sentence;
+    const sentence = (given: GivenCampaign) => nextStep(apiCampaign(given)).sentence;
     expect(sentence({})).toContain("Publish a statement");
     expect(sentence({ pools: [] })).toBe("Nothing was funded");
     expect(sentence({ counts: { accepted: 0 } })).toBe("No work was accepted");
-    expect(sentence({ pools: [{ ...pool, state: "disputed" }] })).toContain("disputed");
-    expect(nextStep(campaign({ pools: [{ ...pool, state: "proposed", claimableFrom: 9 }] }))).toEqual({
+    expect(sentence({ pools: [apiPool({ state: "disputed" })] })).toContain("disputed");
+    expect(nextStep(apiCampaign({ pools: [apiPool({ state: "proposed", claimableFrom: 9 })] }))).toEqual({
       sentence: "The ETH statement stands",
       at: 9,
     });
-    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "10", paid: "9" }] })).toContain("wait to be claimed");
-    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "10", paid: "10" }] })).toBe(
+    expect(sentence({ phase: "paid", pools: [apiPool({ total: "10", paid: "9" })] })).toContain("wait to be claimed");
+    expect(sentence({ phase: "paid", pools: [apiPool({ total: "10", paid: "10" })] })).toBe(
       "All is given out and claimed",
     );
-    expect(sentence({ phase: "paid", pools: [{ ...pool, total: "4" }] })).toContain("more to give out");
+    expect(sentence({ phase: "paid", pools: [apiPool({ total: "4" })] })).toContain("more to give out");
   });
 });
 

@@ -1,11 +1,11 @@
-import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { describe, expect, it } from "vitest";
 import { pairsOf, playTogether } from "../../../src/features/campaigns/remix/pairsOf.ts";
 import { branchesOf, storyOf, treeOf, wayTo } from "../../../src/features/campaigns/story/storyOf.ts";
 import { withoutTitles } from "../../../src/features/campaigns/story/withoutTitles.ts";
+import { apiWork } from "../../support/apiWork.ts";
 
 const work = (id: string, parents: string[], certifiedAt: number) =>
-  ({ id, parents, certifiedAt, title: id }) as unknown as ApiWork;
+  apiWork({ id, parents, certifiedAt, title: id });
 const ids = (works: readonly { id: string }[]) => works.map(({ id }) => id);
 
 describe("a story", () => {

@@ -3,9 +3,21 @@ import { describe, expect, it } from "vitest";
 import { canAdd, costOf, creditsOf, givenVotes, isOwn, shuffleFor } from "../../../src/features/vote/ballot.ts";
 import { mayVote } from "../../../src/features/vote/mayVote.ts";
 import { outcomeWords } from "../../../src/features/vote/outcomeWords.ts";
+import type { Ballot } from "../../../src/features/vote/useBallot.ts";
+import { apiCampaign } from "../../support/apiCampaign.ts";
 
-const entry = (id: string, votes: number, outcome: ApiVoteOutcome) =>
-  ({ id, votes, outcome, state: "anchored" }) as unknown as ApiBallotEntry;
+const ROOT = `0x${"01".repeat(32)}`;
+const entry = (id: string, votes: number, outcome: ApiVoteOutcome): ApiBallotEntry => ({
+  id,
+  votes,
+  outcome,
+  state: "anchored",
+  signed: ROOT,
+  anchor: { root: ROOT, leaf: 0 },
+  time: 1,
+  block: 1,
+  transaction: ROOT,
+});
 
 describe("a ballot", () => {
   it("costs the square of all votes on a work, earlier ones included", () => {
@@ -45,8 +57,22 @@ describe("a ballot", () => {
 });
 
 describe("mayVote", () => {
-  const campaign = (communityBps: number) => ({ settings: { communityBps, opens: 10, votesClose: 20 } }) as never;
-  const ballot = (part: object) => ({ electorate: "authors", eligible: false, voter: "0xa", ...part }) as never;
+  const campaign = (communityBps: number) => apiCampaign({ settings: { communityBps, opens: 10, votesClose: 20 } });
+  const ballot = (given: Partial<Ballot>): Ballot => ({
+    campaign: 1,
+    voter: "0xa",
+    communityBps: 1,
+    opens: 10,
+    closes: 20,
+    open: true,
+    electorate: "authors",
+    eligible: false,
+    final: false,
+    credits: { total: 100, used: 0, left: 100 },
+    works: [],
+    entries: [],
+    ...given,
+  });
   const work = (author: string, standing: "accepted" | "in-review") => ({ author, standing });
   it("says why not, or in which sense", () => {
     expect(mayVote(campaign(0), 15, undefined, [])).toBe("no-voting");

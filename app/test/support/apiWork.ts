@@ -1,0 +1,41 @@
+import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
+
+const ZERO = `0x${"00".repeat(32)}`;
+
+/** A picture that the index serves, certified directly and waiting for a verdict, but for what is given. */
+export const apiWork = (given: Partial<ApiWork>): ApiWork => ({
+  id: ZERO,
+  campaign: 1,
+  campaignTitle: "Dawn chorus",
+  author: "0xa",
+  state: "minted",
+  owner: "0xa",
+  digest: ZERO,
+  cid: "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy",
+  kind: "image",
+  aiUse: "none",
+  config: `0x${"00".repeat(20)}`,
+  manifestCid: null,
+  manifest: null,
+  title: "Dawn",
+  mediaType: "image/png",
+  size: 1_000,
+  credits: [],
+  parents: [],
+  childCount: 0,
+  certifiedAt: 1,
+  recordedAt: 1,
+  evidence: { kind: "direct", proof: null },
+  finalAt: null,
+  final: false,
+  previous: [],
+  verification: "verified",
+  standing: "in-review",
+  score: 0,
+  verdict: null,
+  appeal: null,
+  votes: 0,
+  block: 1,
+  transaction: ZERO,
+  ...given,
+});
