@@ -51,9 +51,10 @@ for (const part of chosen) {
 }
 
 process.stdout.write(`\n── in all, after ${Math.round((Date.now() - since) / 1000)} s ──\n`);
-for (const { name, passed, failed, skipped, note } of outcomes) {
+for (const { name, passed, failed, skipped, note, failures = [] } of outcomes) {
   const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
   process.stdout.write(`  ${failed === 0 ? "✓" : "✗"} ${name.padEnd(22)} ${counts}${note ? ` (${note})` : ""}\n`);
+  for (const failure of failures) process.stdout.write(`      ${failure}\n`);
 }
 process.stdout.write(`${closingLine(outcomes)}\n`);
 process.exit(outcomes.some(({ failed }) => failed > 0) ? 1 : 0);

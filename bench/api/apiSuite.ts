@@ -9,6 +9,7 @@ import type { Measurement } from "../Row.ts";
 import type { Bench, Suite } from "../Suite.ts";
 import { APART, authorOf, FIRST, fillIndex } from "./fillIndex.ts";
 import { type Pressure, pressure } from "./pressure.ts";
+import { waysToAPage } from "./waysToAPage.ts";
 
 /** Works where `--size` says nothing: about two minutes on two cores. */
 const USUAL = 200_000;
@@ -44,10 +45,13 @@ const galleries: readonly { name: string; path(n: number, works: number): string
 
 /** Behind some work, in no order that a cache could know. */
 function from(sort: "newest" | "score", n: number, works: number): string {
-  const at = FIRST + ((n * 7_919) % works) * APART;
+  const at = placeOf(n, works);
   const last = `0x${"f".repeat(64)}`;
   return `sort=${sort}&cursor=${encodeCursor(sort === "score" ? [sort, 1 + (n % 100), at, last] : [sort, at, last])}`;
 }
+
+/** When some work was certified. */
+const placeOf = (n: number, works: number) => FIRST + ((n * 7_919) % works) * APART;
 
 async function run({ size, say }: Bench): Promise<Measurement[]> {
   const works = size ?? USUAL;
@@ -61,9 +65,12 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
     say(`${works} works into PostgreSQL`);
     await fill(url, small, works);
     const after = await askAll(url, works, say);
-    return galleries.flatMap(({ name }) =>
+    say("A page by other ways");
+    const ways = await waysToAPage(url, works, (n) => placeOf(n + 100, works));
+    const rows = galleries.flatMap(({ name }) =>
       rowsOf(name, { small, works, before: before.get(name), after: after.get(name) }),
     );
+    return [...rows, ...ways];
   } finally {
     await postgres.stop();
   }

@@ -6,6 +6,8 @@ export interface Outcome {
   skipped: number;
   /** Why there are no better numbers, or what else a person should know. */
   note?: string;
+  /** Each failed test, with what it failed by. */
+  failures?: readonly string[];
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../runtime/paths.ts";
 import { binOf } from "./bin.ts";
+import { type PlaywrightSuite, playwrightFailures, type VitestFile, vitestFailures } from "./failures.ts";
 import { type Outcome, settle } from "./outcome.ts";
 import { warmUp } from "./quickStart.ts";
 import { runCommand } from "./runCommand.ts";
@@ -61,7 +62,7 @@ export async function runVitest(env: Record<string, string>): Promise<Outcome> {
     numFailedTests: number;
     numPendingTests: number;
     numTodoTests: number;
-    testResults: { status: string; assertionResults: { status: string }[] }[];
+    testResults: VitestFile[];
   }
   await warmUp();
   const { status, results } = await withResults<Results>(async (file) => {
@@ -78,6 +79,7 @@ export async function runVitest(env: Record<string, string>): Promise<Outcome> {
     passed: results.numPassedTests,
     failed: results.numFailedTests + unloaded.length,
     skipped: results.numPendingTests + results.numTodoTests,
+    failures: vitestFailures(results.testResults),
   };
   return settle(outcome, status);
 }
@@ -86,7 +88,7 @@ export async function runVitest(env: Record<string, string>): Promise<Outcome> {
 export async function runBrowser(env: Record<string, string>): Promise<Outcome> {
   interface Results {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-    errors: { message?: string }[];
+    suites: PlaywrightSuite[];
   }
   const { status, results } = await withResults<Results>(async (file) => {
     const args = [binOf("@playwright/test", "playwright"), "test", "--reporter=list,json"];
@@ -98,6 +100,7 @@ export async function runBrowser(env: Record<string, string>): Promise<Outcome> 
   });
   if (results === null) return settle(nothing("browser"), status ?? 1);
   const { expected, unexpected, flaky, skipped } = results.stats;
-  const outcome: Outcome = { name: "browser (playwright)", passed: expected, failed: unexpected + flaky, skipped };
+  const counts = { passed: expected, failed: unexpected + flaky, skipped };
+  const outcome: Outcome = { name: "browser (playwright)", ...counts, failures: playwrightFailures(results.suites) };
   return settle(outcome, status);
 }
