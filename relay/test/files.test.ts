@@ -56,6 +56,19 @@ describe("resumable uploads", { timeout: 180_000 }, () => {
     });
   });
 
+  it("keep what came right before the line broke", async () => {
+    const relay = await stage.start(await stage.database());
+    const { bytes, content } = await makeWork(400_000);
+    const id = idOf(await tusCreate(relay.url, content.cid, bytes.length));
+    await breakOff(relay, id, 0, bytes.subarray(0, 200_000));
+    // Node forgets what of a broken request nobody has read yet: 64 KiB at most.
+    await eventually(
+      () => tusOffset(relay.url, id),
+      (offset) => offset !== null && offset >= 200_000 - 65_536,
+      "what had arrived",
+    );
+  });
+
   it("by tus-js-client, over a line that breaks twice", async () => {
     const relay = await stage.start(await stage.database());
     const { bytes, content } = await makeWork(6 * MiB + 1);
@@ -164,6 +177,27 @@ describe("resumable uploads", { timeout: 180_000 }, () => {
     expect(await problem(await begin(101, "192.0.2.3"))).toEqual({ status: 507, code: "store-full" });
     for (let i = 0; i < 2; i++) expect((await begin(10, "192.0.2.1")).status).toBe(201);
     expect(await problem(await begin(10, "192.0.2.1"))).toEqual({ status: 429, code: "too-many-uploads" });
+  });
+
+  it("take no more of the disk of a whole /48 of IPv6 than of two addresses", async () => {
+    const limits = { FILES_DISK_EACH: "3000", FILES_EACH: "2", TRUST_PROXY: "1" };
+    const { content } = await makeWork();
+    const begun = async (database: string) => {
+      const relay = await stage.start(database, limits);
+      return (size: number, address: string) =>
+        tusCreate(relay.url, content.cid, size, { "x-forwarded-for": address });
+    };
+    const byBytes = await begun(await stage.database());
+    for (const part of ["1", "2"]) expect((await byBytes(2_900, `2001:db8:0:${part}::1`)).status).toBe(201);
+    const full = await byBytes(300, "2001:db8:0:3::1");
+    expect(full.status).toBe(429);
+    expect(await full.json()).toMatchObject({ code: "too-many-uploads", message: expect.stringContaining("/48") });
+    expect((await byBytes(300, "2001:db8:1:3::1")).status).toBe(201);
+    expect((await byBytes(300, "192.0.2.1")).status).toBe(201);
+    await stage.endRelays();
+    const byFiles = await begun(await stage.database());
+    for (const part of ["1", "2", "3", "4"]) expect((await byFiles(10, `2001:db8:0:${part}::1`)).status).toBe(201);
+    expect((await byFiles(10, "2001:db8:0:5::1")).status).toBe(429);
   });
 
   it("that nobody goes on with or contributes expire, and their bytes with them", async () => {

@@ -23,7 +23,7 @@ import { bodyPieces } from "../uploads/bodyPieces.ts";
 import { heldBytes } from "../uploads/heldBytes.ts";
 import { UploadLimits } from "../uploads/UploadLimits.ts";
 import { reserveUpload } from "./reserveUpload.ts";
-import { senderOf } from "./senderOf.ts";
+import { senderOf, widerSenderOf } from "./senderOf.ts";
 import { settleUpload } from "./settleUpload.ts";
 import type { UploadFolder } from "./UploadFolder.ts";
 import { uploadLocker } from "./uploadLocker.ts";
@@ -82,9 +82,10 @@ export function fileRoutes(options: FileOptions): Hono {
       if (captcha !== null && !(await captcha.verify(metadata.data.captcha ?? "", address))) throw captchaNeeded();
       if (Date.now() - held.at > HELD_FRESH_MS) held = { at: Date.now(), bytes: await heldBytes(ipfs) };
       if (held.bytes + upload.size > config.UPLOAD_QUOTA) throw storeFull();
+      const senders = { sender: senderOf(secret, address), widerSender: widerSenderOf(secret, address) };
       await reserveUpload(
         db,
-        { id: upload.id, digest, codec, size: upload.size, sender: senderOf(secret, address) },
+        { id: upload.id, digest, codec, size: upload.size, ...senders },
         { all: config.FILES_DISK, each: config.FILES_DISK_EACH, filesEach: config.FILES_EACH },
         Math.floor(Date.now() / 1000),
       );

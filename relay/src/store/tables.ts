@@ -172,6 +172,8 @@ export const uploads = relaySchema.table(
     size: whole("size").notNull(),
     /** Whence it came, keyed, so that the database has no addresses. */
     sender: hex("sender").notNull(),
+    /** The same of the /48 of an IPv6 address; null for IPv4. */
+    widerSender: hex("wider_sender"),
     /** Who contributed it; null before. */
     account: hex("account"),
     state: text("state", { enum: ["coming", "whole", "taken"] }).notNull(),
@@ -180,6 +182,7 @@ export const uploads = relaySchema.table(
   },
   (t) => [
     index("uploads_sender").on(t.sender),
+    index("uploads_wider_sender").on(t.widerSender),
     index("uploads_account").on(t.account),
     index("uploads_idle").on(t.touchedAt).where(sql`state <> 'taken'`),
   ],

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { type Stack, startStack } from "../../../scripts/runtime/startStack.ts";
+import { quickStart } from "../../../scripts/testing/quickStart.ts";
 import { TestWallet } from "./TestWallet.ts";
 import { workerPorts } from "./workerPorts.ts";
 
@@ -41,7 +42,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs.
     async ({}, use, { parallelIndex }) => {
       // Services have our environment.
-      Object.assign(process.env, EAGER, {
+      Object.assign(process.env, quickStart, EAGER, {
         MAX_UPLOAD_BYTES: String(UPLOAD_LIMIT),
         MAX_FILE_BYTES: String(UPLOAD_LIMIT),
       });
