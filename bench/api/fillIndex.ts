@@ -108,9 +108,20 @@ function rowsOf(index: number) {
       ...{ judgedAs: author, plain: true, several: false, leaf: null },
       verification: index % 100 === 0 ? "unavailable" : "verified",
     },
-    content: { digest, codec: 0, verification: "verified", size: 100_000 + index, attempts: 1, nextAttempt: null },
+    content: {
+      ...{ digest, codec: 0, verification: "verified", size: 100_000 + index, askedBy: campaign },
+      ...{ attempts: 1, nextAttempt: null },
+    },
     document: {
-      ...{ digest: manifest, kind: "manifest", state: "valid", title, attempts: 1, nextAttempt: null },
+      ...{
+        digest: manifest,
+        kind: "manifest",
+        state: "valid",
+        title,
+        askedBy: campaign,
+        attempts: 1,
+        nextAttempt: null,
+      },
       content: {
         ...{ version: 1, title, mediaType: "image/jpeg", description: "Made for a benchmark, and for nothing else." },
         credits: [{ account: author, bps: 10_000, role: "author" }],

@@ -66,6 +66,17 @@ export class ChainMovedError extends IndexerError {
   }
 }
 
+/** Many blocks couldn't be read together, for whatever reason: fewer are read at a time. */
+export class ShorterRangeError extends IndexerError {
+  constructor(from: number, to: number | null, cause: unknown) {
+    const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    const blocks = to === null ? `on from ${from}` : `from ${from} to ${to}`;
+    super("shorter-range", `The blocks ${blocks} couldn't be read together (${why}); fewer are read at a time.`, {
+      cause,
+    });
+  }
+}
+
 /** The cursor is not where this process left it: another transaction (of a process that was killed, say) came first. */
 export class CursorMovedError extends IndexerError {
   constructor(expected: string, found: string) {

@@ -49,7 +49,9 @@ export async function startIndexer(
       log.warn("--reindex: what was indexed is forgotten, the chain is read anew");
     }
     await checkDeployment(db, deployed);
-    const api = await openApiState(database, config.databaseReadUrl, log);
+    // Never by the indexer's own connections: what people ask for mustn't keep blocks waiting, and ends after a while.
+    const own = "url" in config.database ? config.database.url : undefined;
+    const api = await openApiState(database, config.databaseReadUrl ?? own, log);
     const app = createApp({ db: api.db, head: api.head, log, origins: config.origins });
     const server = await serveApi(app, config.host, config.port);
     log.info({ port: server.port, database: database.kind, rpc: hostOf(config.rpcUrl) }, "indexer and API are up");
@@ -66,7 +68,8 @@ export async function startIndexer(
     const signatures = signatureThreads();
     const facts = findFacts(database, {
       db,
-      blocks: config.ipfsApiUrl ? kuboBlocks(config.ipfsApiUrl) : gatewayBlocks(config.ipfsGatewayUrl ?? ""),
+      openBlocks: (connections) =>
+        config.ipfsApiUrl ? kuboBlocks(config.ipfsApiUrl, { connections }) : gatewayBlocks(config.ipfsGatewayUrl ?? ""),
       client: source.client,
       chainId: deployed.chainId,
       rewardPools: deployed.rewardPools,

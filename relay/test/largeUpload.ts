@@ -9,13 +9,13 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
-import { peakOf } from "../../bench/campaign/peakOf.ts";
 import { contentIdOf } from "../../sdk/src/content/contentIdOf.ts";
 import { contentIdOfFile } from "../../sdk/src/content/node/contentIdOfFile.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { sendContribution } from "../../sdk/src/relay/sendContribution.ts";
 import { uploadFile } from "../../sdk/src/relay/uploadFile.ts";
 import { BreakingLink } from "../../test/support/BreakingLink.ts";
+import { peakOf } from "../../test/support/peakOf.ts";
 import { ADA, intakeStage, makeWork, RELAY } from "./support/intakeStage.ts";
 
 const MiB = 2 ** 20;
@@ -51,9 +51,12 @@ await timed("published", async () => {
 });
 const peak = Math.round(peakOf(relay.pid) / 1e6);
 const back = await timed("read back", () => contentIdOf(create({ url: stage.ipfs.url }).cat(CID.parse(content.cid))));
-const sound = back.cid === content.cid && back.size === size && line.broken === 2 && told >= 2 && line.sent < size * 1.01;
+const sound =
+  back.cid === content.cid && back.size === size && line.broken === 2 && told >= 2 && line.sent < size * 1.01;
 const sent = Math.round(line.sent / 1e6);
-console.log(JSON.stringify({ MB: Math.round(size / 1e6), sentMB: sent, breaks: line.broken, relayPeakMB: peak, sound }));
+console.log(
+  JSON.stringify({ MB: Math.round(size / 1e6), sentMB: sent, breaks: line.broken, relayPeakMB: peak, sound }),
+);
 await line.stop();
 await stage.stop();
 process.exit(sound ? 0 : 1);

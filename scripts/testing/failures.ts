@@ -34,7 +34,9 @@ export function vitestFailures(files: readonly VitestFile[]): string[] {
 export function playwrightFailures(suites: readonly PlaywrightSuite[]): string[] {
   return suites.flatMap(({ file = "", specs = [], suites: inner = [] }) => [
     ...specs.flatMap(({ title, tests }) => {
-      const failed = tests.flatMap(({ results }) => results).find(({ status }) => status !== "passed" && status !== "skipped");
+      const failed = tests
+        .flatMap(({ results }) => results)
+        .find(({ status }) => status !== "passed" && status !== "skipped");
       return failed === undefined ? [] : [told(`${file} › ${title}`, failed.error?.message)];
     }),
     ...playwrightFailures(inner),

@@ -6,7 +6,11 @@ import { playwrightFailures, vitestFailures } from "../../scripts/testing/failur
 describe("what failed", () => {
   it("is named by vitest's file and test, with the first line that says something", () => {
     const passed = { status: "passed", fullName: "a sum is right" };
-    const failed = { status: "failed", fullName: "a sum isn't wrong", failureMessages: ["\n\u001b[31mexpected 4\u001b[39m\nat line 7"] };
+    const failed = {
+      status: "failed",
+      fullName: "a sum isn't wrong",
+      failureMessages: ["\n\u001b[31mexpected 4\u001b[39m\nat line 7"],
+    };
     expect(
       vitestFailures([
         { name: join(root, "sdk/test/sum.test.ts"), status: "failed", assertionResults: [passed, failed] },

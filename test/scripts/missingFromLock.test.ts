@@ -19,7 +19,13 @@ describe("missingFromLock", () => {
     });
   });
   it("knows the platforms that few have", () => {
-    const names = ["@x/openbsd-arm64", "@x/linux-loong64-gnu", "@x/netbsd-x64", "@x/openharmony-arm64", "@x/win32-amd64"];
+    const names = [
+      "@x/openbsd-arm64",
+      "@x/linux-loong64-gnu",
+      "@x/netbsd-x64",
+      "@x/openharmony-arm64",
+      "@x/win32-amd64",
+    ];
     const optionalDependencies = Object.fromEntries(names.map((name) => [name, "2.0.0"]));
     const missing = missingFromLock({ packages: { "node_modules/x": { version: "1.0.0", optionalDependencies } } });
     expect(Object.values(missing).map(({ os, cpu, libc }) => [os, cpu, libc].flat())).toEqual([

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { Agent } from "node:http";
 import { fileURLToPath } from "node:url";
 import { withParent } from "../../../scripts/runtime/withParent.ts";
+import { peakOf } from "../../../test/support/peakOf.ts";
 import { ask } from "../../api/ask.ts";
 import { report } from "../../report.ts";
-import { peakOf } from "../peakOf.ts";
 import { randomWords } from "../works.ts";
 
 // The API, a process of its own, asked for the gallery's pages by many at once: 50 works each, with and without filters, by keyset.

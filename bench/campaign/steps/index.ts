@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { withParent } from "../../../scripts/runtime/withParent.ts";
+import { peakOf } from "../../../test/support/peakOf.ts";
 import { report } from "../../report.ts";
 import { readPlace } from "../Place.ts";
-import { peakOf } from "../peakOf.ts";
 import { verdictOf } from "../verdicts.ts";
 
 // The product's indexer, a process of its own, from an empty database until it knows all: log, leaves, manifests, every work's bytes.

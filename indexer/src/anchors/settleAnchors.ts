@@ -4,9 +4,10 @@ import { type ReadBatch, readBatch } from "@colophon/sdk/batches/readBatch.ts";
 import { anchorTree } from "@colophon/sdk/evidence/anchorTree.ts";
 import type { AnchorKind } from "@colophon/sdk/ids/names.ts";
 import { SignatureThreadLost } from "@colophon/sdk/signatures/node/signatureThreads.ts";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import { IpfsUnreachableError } from "../content/blockSource.ts";
+import { dueInTurn } from "../content/dueInTurn.ts";
 import type { FactLane, FactOptions } from "../content/factLane.ts";
 import { reasonOf, retryAt } from "../content/retryAt.ts";
 import { ContentTooLargeError, NonCanonicalError, walkContent } from "../content/walkContent.ts";
@@ -15,6 +16,7 @@ import { anchors } from "../store/chainTables.ts";
 import { anchorFiles } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { sync } from "../store/syncTables.ts";
+import { readBytes } from "../store/textCells.ts";
 import { storeTree } from "../store/trees/storeTree.ts";
 import { admitAnchor } from "../works/admitAnchor.ts";
 import { deriveWorks } from "../works/deriveWorks.ts";
@@ -26,6 +28,7 @@ interface Due {
   kind: AnchorKind;
   count: number;
   attempts: number;
+  askedBy: number;
 }
 
 /** A batch file of another deployment, of another kind, or of another number of leaves than was anchored. */
@@ -49,24 +52,23 @@ export function anchorsLane(options: FactOptions): FactLane<Due> {
   const { db, signal, log } = options;
   return {
     name: "anchors",
-    width: 2,
-    due: (now, limit) =>
-      db
-        .select({
-          data: anchorFiles.data,
-          codec: anchorFiles.codec,
-          kind: anchorFiles.kind,
-          count: anchorFiles.count,
-          attempts: anchorFiles.attempts,
-        })
-        .from(anchorFiles)
-        .where(sql`${anchorFiles.nextAttempt} <= ${now}`)
-        // As they were anchored: a leaf whose parent isn't known yet has to be looked at again.
-        .orderBy(
-          anchorFiles.nextAttempt,
-          sql`(select min(anchors.block) from anchors where anchors.data = ${anchorFiles.data})`,
-        )
-        .limit(limit),
+    width: 4,
+    keyOf: ({ data, codec, kind, count }) => `${data}.${codec}.${kind}.${count}`,
+    askerOf: ({ askedBy }) => askedBy,
+    due: async (now, limit) => {
+      const columns = ["data", "codec", "kind", "count", "attempts", "asked_by"];
+      // As they were anchored: a leaf whose parent isn't known yet has to be looked at again.
+      const order = ["(select min(anchors.block) from anchors where anchors.data = anchor_files.data)"];
+      const rows = await dueInTurn(db, { table: "anchor_files", columns, order }, now, limit);
+      return rows.map(([data, codec, kind, count, attempts, askedBy]) => ({
+        data: readBytes(data),
+        codec: Number(codec),
+        kind: kind as AnchorKind,
+        count: Number(count),
+        attempts: Number(attempts),
+        askedBy: Number(askedBy),
+      }));
+    },
     settle: async (item) => {
       const { data, codec, kind, count, attempts } = item;
       const key = and(

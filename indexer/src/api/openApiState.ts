@@ -15,23 +15,23 @@ export interface ApiState {
  * Opens what an API answers from.
  *
  * @param primary where the indexer writes; notifications come from there in any case
- * @param readUrl of a replica, for all queries; undefined: they go to the primary
+ * @param readUrl where all queries go, by connections of their own: a replica, or the primary itself; undefined: by those of `primary`
  */
 export async function openApiState(primary: Database, readUrl: string | undefined, log: Logger): Promise<ApiState> {
   if (readUrl === undefined) {
     const head = await openHeadState(primary, log);
     return { db: primary.db, head, close: () => head.close() };
   }
-  const replica = await openDatabase({ url: readUrl, writer: false });
+  const reader = await openDatabase({ url: readUrl, writer: false });
   try {
-    const head = await openHeadState(replica, log, primary);
+    const head = await openHeadState(reader, log, primary);
     const close = async () => {
       await head.close();
-      await replica.close();
+      await reader.close();
     };
-    return { db: replica.db, head, close };
+    return { db: reader.db, head, close };
   } catch (error) {
-    await replica.close();
+    await reader.close();
     throw error;
   }
 }

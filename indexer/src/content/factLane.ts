@@ -4,9 +4,11 @@ import type { PublicClient } from "viem";
 import type { Db } from "../store/openDatabase.ts";
 import { sleep } from "../sync/sleep.ts";
 import { type BlockSource, IpfsUnreachableError } from "./blockSource.ts";
+import { Underway } from "./Underway.ts";
 
 export interface FactOptions {
   db: Db;
+  /** The lane's own, so that none waits for blocks of another's. */
   blocks: BlockSource;
   client: PublicClient;
   chainId: number;
@@ -29,9 +31,13 @@ export interface FactLane<Item> {
   name: string;
   /** How many at a time. */
   width: number;
+  /** Tells items apart while they are worked on. */
+  keyOf(item: Item): string;
+  /** Who takes turns with whom: the campaign that asked. Undefined: all items are alike. */
+  askerOf?(item: Item): number;
   /**
-   * Items whose time has come, `now` in unix seconds; those that were never tried first, whose time is 0. By an index on the time alone: millions
-   * may be due.
+   * Items whose time has come, `now` in unix seconds, at most so many of each asker (`dueInTurn`), or in all. Those that are being worked on may be
+   * among them. By an index on the time: millions may be due.
    */
   due(now: number, limit: number): Promise<Item[]>;
   /**
@@ -41,23 +47,20 @@ export interface FactLane<Item> {
   settle(item: Item): Promise<{ written: Promise<void> } | undefined>;
 }
 
-/** Works on a lane until the signal. `wake` settles when there may be something new. */
+/** Works on a lane until the signal. `idle` settles when there may be something new. */
 export async function runLane<Item>(
   lane: FactLane<Item>,
   { log, signal }: Pick<FactOptions, "log" | "signal">,
   idle: () => Promise<void>,
 ): Promise<void> {
+  const underway = new Underway(lane, signal);
   let troubles = 0;
   while (!signal.aborted) {
     try {
-      const items = await lane.due(Math.floor(Date.now() / 1000), lane.width * 16);
-      if (items.length === 0) {
-        await idle();
-        continue;
-      }
-      await inParallel(items, lane.width, (item) => lane.settle(item), signal);
-      troubles = 0;
+      await underway.round(idle);
+      if (underway.hasSettled()) troubles = 0;
     } catch (error) {
+      await underway.end();
       if (signal.aborted) return;
       if (troubles++ % 20 === 0) {
         const message =
@@ -67,34 +70,5 @@ export async function runLane<Item>(
       await sleep(Math.min(500 * 2 ** Math.min(troubles, 5), 15_000), signal);
     }
   }
-}
-
-/** Runs at most `width` at a time; after the first failure no more are begun, and it is thrown when those that run have ended, and are written. */
-async function inParallel<Item>(
-  items: readonly Item[],
-  width: number,
-  run: FactLane<Item>["settle"],
-  signal: AbortSignal,
-): Promise<void> {
-  const writing: Promise<void>[] = [];
-  let next = 0;
-  let failed = false;
-  const worker = async () => {
-    while (next < items.length && !failed && !signal.aborted) {
-      const item = items[next++];
-      if (item === undefined) return;
-      try {
-        const found = await run(item);
-        // Awaited below; until then a failure mustn't look like one that nobody sees.
-        found?.written.catch(() => undefined);
-        if (found) writing.push(found.written);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const results = await Promise.allSettled(Array.from({ length: width }, worker));
-  results.push(...(await Promise.allSettled(writing)));
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+  await underway.end();
 }

@@ -2,6 +2,7 @@ import { anchorsLane } from "../anchors/settleAnchors.ts";
 import type { Database } from "../store/openDatabase.ts";
 import { HEAD_CHANNEL } from "../sync/cursor.ts";
 import { sleep } from "../sync/sleep.ts";
+import type { BlockSource } from "./blockSource.ts";
 import { type FactOptions, runLane } from "./factLane.ts";
 import { contentsLane } from "./settleContents.ts";
 import { documentsLane } from "./settleDocuments.ts";
@@ -12,8 +13,15 @@ import { tokensLane } from "./settleTokens.ts";
 /** Looks for retries that are due this often, ms; new items are heard of at once. */
 const IDLE_MS = 1_000;
 
+type FindOptions = Omit<FactOptions, "blocks"> & {
+  /** A source of blocks of which so many are asked for at a time. */
+  openBlocks: (connections: number) => BlockSource;
+};
+
 /** Finds out, until the signal, what the index needs to know beyond the log: bytes, documents, statements, anchors, tokens. */
-export async function findFacts(database: Database, options: FactOptions): Promise<void> {
+export async function findFacts(database: Database, given: FindOptions): Promise<void> {
+  const { openBlocks, ...options } = given;
+  const within = (connections: number): FactOptions => ({ ...options, blocks: openBlocks(connections) });
   let wake = new AbortController();
   const unlisten = await database.listen(HEAD_CHANNEL, () => {
     wake.abort();
@@ -21,10 +29,10 @@ export async function findFacts(database: Database, options: FactOptions): Promi
   });
   const idle = () => sleep(IDLE_MS, AbortSignal.any([wake.signal, options.signal]));
   await Promise.all([
-    runLane(contentsLane(options), options, idle),
-    runLane(documentsLane(options), options, idle),
-    runLane(statementsLane(options), options, idle),
-    runLane(anchorsLane(options), options, idle),
+    runLane(contentsLane(within(96)), options, idle),
+    runLane(documentsLane(within(64)), options, idle),
+    runLane(statementsLane(within(16)), options, idle),
+    runLane(anchorsLane(within(32)), options, idle),
     runLane(tokensLane(options), options, idle),
     runLane(notesLane(options), options, idle),
   ]);

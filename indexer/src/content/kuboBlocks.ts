@@ -1,5 +1,6 @@
 import { cidFromDigest } from "@colophon/sdk/content/cidFromDigest.ts";
 import { Pool } from "undici";
+import { Slots } from "../Slots.ts";
 import {
   type BlockSource,
   BlockUnavailableError,
@@ -9,7 +10,7 @@ import {
   readAtMost,
 } from "./blockSource.ts";
 
-/** Connections at most; lanes ask for more, so that each has its next one waiting. */
+/** Connections where nothing else is said. */
 const CONNECTIONS = 64;
 
 /**
@@ -17,11 +18,16 @@ const CONNECTIONS = 64;
  * of small works asks for two blocks for each, and a client that makes a stream, a `Response` and three signals of each takes several times as long.
  *
  * @param url of the API, as `http://127.0.0.1:5001`; a name and password in it are sent as HTTP's basic ones
- * @param patience ms until a block that doesn't come is given up
+ * @param options.connections blocks asked for at a time; whoever asks for more waits, and the patience with a block begins after that
+ * @param options.patience ms until a block that doesn't come is given up
  */
-export function kuboBlocks(url: string, patience = PATIENCE_MS): BlockSource {
+export function kuboBlocks(
+  url: string,
+  { connections = CONNECTIONS, patience = PATIENCE_MS }: { connections?: number; patience?: number } = {},
+): BlockSource {
   const { origin, pathname, username, password } = new URL(url);
-  const pool = new Pool(origin, { connections: CONNECTIONS });
+  const pool = new Pool(origin, { connections });
+  const slots = new Slots(connections);
   const path = `${pathname.replace(/\/+$/, "")}/api/v0/block/get?arg=`;
   const headers = username
     ? {
@@ -30,13 +36,15 @@ export function kuboBlocks(url: string, patience = PATIENCE_MS): BlockSource {
     : {};
   return {
     get: async (digest, codec, signal) => {
-      signal.throwIfAborted();
       const cid = cidFromDigest(digest, codec === 1 ? 1 : 0);
+      const leave = await slots.take(signal);
       const ended = new AbortController();
       const late = setTimeout(() => ended.abort(), patience);
       const stop = () => ended.abort();
       signal.addEventListener("abort", stop);
       try {
+        // While it waited.
+        signal.throwIfAborted();
         const { statusCode, body } = await pool.request({
           method: "POST",
           path: path + cid,
@@ -48,12 +56,14 @@ export function kuboBlocks(url: string, patience = PATIENCE_MS): BlockSource {
         throw new BlockUnavailableError(cid, messageOf(await readAtMost(body, LARGEST, cid), statusCode));
       } catch (error) {
         signal.throwIfAborted();
-        if (ended.signal.aborted) throw new BlockUnavailableError(cid, `nobody gave it within ${patience / 1000} s`, error);
+        if (ended.signal.aborted)
+          throw new BlockUnavailableError(cid, `nobody gave it within ${patience / 1000} s`, error);
         if (error instanceof BlockUnavailableError) throw error;
         throw new IpfsUnreachableError(error);
       } finally {
         clearTimeout(late);
         signal.removeEventListener("abort", stop);
+        leave();
       }
     },
   };

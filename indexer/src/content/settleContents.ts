@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
-import { contents } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
 import { sync } from "../store/syncTables.ts";
+import { readBytes } from "../store/textCells.ts";
 import { deriveWorks } from "../works/deriveWorks.ts";
 import { markStale } from "../works/staleWorks.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
+import { dueInTurn } from "./dueInTurn.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
 import { gather } from "./gather.ts";
 import { reasonOf, retryAt } from "./retryAt.ts";
@@ -15,6 +16,7 @@ interface Due {
   digest: Hex;
   codec: number;
   attempts: number;
+  askedBy: number;
 }
 
 type Verification = "verified" | "unavailable" | "non-canonical";
@@ -38,13 +40,18 @@ export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions)
   return {
     name: "contents",
     width: 128,
-    due: (now, limit) =>
-      db
-        .select({ digest: contents.digest, codec: contents.codec, attempts: contents.attempts })
-        .from(contents)
-        .where(sql`${contents.nextAttempt} <= ${now}`)
-        .orderBy(contents.nextAttempt)
-        .limit(limit),
+    keyOf: ({ digest, codec }) => `${digest}.${codec}`,
+    askerOf: ({ askedBy }) => askedBy,
+    due: async (now, limit) => {
+      const columns = ["digest", "codec", "attempts", "asked_by"];
+      const rows = await dueInTurn(db, { table: "contents", columns }, now, limit);
+      return rows.map(([digest, codec, attempts, askedBy]) => ({
+        digest: readBytes(digest),
+        codec: Number(codec),
+        attempts: Number(attempts),
+        askedBy: Number(askedBy),
+      }));
+    },
     settle: async (item) => {
       const settle = (verification: Verification, size: number | null, error: string | null, next: number | null) => ({
         written: put({ digest: item.digest, codec: item.codec, verification, size, error, nextAttempt: next }),

@@ -3,9 +3,11 @@ import { resolveCredits } from "@colophon/sdk/rewards/resolveCredits.ts";
 import { sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { chunks } from "../store/chunks.ts";
-import { documents, manifestCredits } from "../store/factTables.ts";
+import { manifestCredits } from "../store/factTables.ts";
 import type { Db } from "../store/openDatabase.ts";
+import { readBytes } from "../store/textCells.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
+import { dueInTurn } from "./dueInTurn.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
 import { gather } from "./gather.ts";
 import { type DocumentKind, InvalidDocumentError, parseDocument } from "./parseDocument.ts";
@@ -16,6 +18,7 @@ interface Due {
   digest: Hex;
   kind: DocumentKind;
   attempts: number;
+  askedBy: number;
 }
 
 /** What was found out about a document. */
@@ -37,13 +40,18 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
   return {
     name: "documents",
     width: 256,
-    due: (now, limit) =>
-      db
-        .select({ digest: documents.digest, kind: documents.kind, attempts: documents.attempts })
-        .from(documents)
-        .where(sql`${documents.nextAttempt} <= ${now}`)
-        .orderBy(documents.nextAttempt)
-        .limit(limit),
+    keyOf: ({ digest, kind }) => `${digest}.${kind}`,
+    askerOf: ({ askedBy }) => askedBy,
+    due: async (now, limit) => {
+      const columns = ["digest", "kind", "attempts", "asked_by"];
+      const rows = await dueInTurn(db, { table: "documents", columns }, now, limit);
+      return rows.map(([digest, kind, attempts, askedBy]) => ({
+        digest: readBytes(digest),
+        kind: kind as DocumentKind,
+        attempts: Number(attempts),
+        askedBy: Number(askedBy),
+      }));
+    },
     settle: async (item) => {
       const { digest, kind, attempts } = item;
       let found: Found;

@@ -11,10 +11,15 @@ interface Due {
 }
 
 /** Looks which notes the transactions of disputes name: evidence, reasons, the arbiter's answer. */
-export function notesLane({ db, client, rewardPools }: FactOptions): FactLane<Due> {
+export function notesLane({
+  db,
+  client,
+  rewardPools,
+}: Pick<FactOptions, "db" | "client" | "rewardPools">): FactLane<Due> {
   return {
     name: "notes",
     width: 4,
+    keyOf: ({ transaction }) => transaction,
     due: (now, limit) =>
       db
         .select({ transaction: transactionNotes.transaction, attempts: transactionNotes.attempts })

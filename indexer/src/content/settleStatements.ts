@@ -4,7 +4,7 @@ import { statementFiles } from "../store/factTables.ts";
 import { clearTrees } from "../store/trees/clearTrees.ts";
 import { IpfsUnreachableError } from "./blockSource.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
-import type { FileOfRoot } from "./fileKeyOf.ts";
+import { type FileOfRoot, fileKeyOf } from "./fileKeyOf.ts";
 import { clearStage, dropStatement, loadStatement, publishStatement, WrongStatementError } from "./loadStatement.ts";
 import { reasonOf, retryAt } from "./retryAt.ts";
 import { ContentTooLargeError, NonCanonicalError } from "./walkContent.ts";
@@ -19,6 +19,7 @@ export function statementsLane(options: FactOptions): FactLane<Due> {
   return {
     name: "statements",
     width: 1,
+    keyOf: fileKeyOf,
     due: (now, limit) =>
       db
         .select({

@@ -27,10 +27,11 @@ const GAS = "0x7a120";
 const LONGEST = 4_096;
 
 /** Asks tokens for their metadata, once. */
-export function tokensLane({ db, client }: FactOptions): FactLane<Due> {
+export function tokensLane({ db, client }: Pick<FactOptions, "db" | "client">): FactLane<Due> {
   return {
     name: "tokens",
     width: 2,
+    keyOf: ({ address }) => address,
     due: (now, limit) =>
       db
         .select({ address: tokens.address, attempts: tokens.attempts })

@@ -19,6 +19,9 @@ const attempts = () => ({
   error: text("error"),
 });
 
+/** The campaign that asked for it first: campaigns take turns, so that none keeps the others waiting. */
+const askedBy = () => whole("asked_by").notNull().default(0);
+
 /** The bytes of a work. */
 export const contents = pgTable(
   "contents",
@@ -29,9 +32,13 @@ export const contents = pgTable(
       .notNull()
       .default("pending"),
     size: whole("size"),
+    askedBy: askedBy(),
     ...attempts(),
   },
-  (t) => [primaryKey({ columns: [t.digest, t.codec] }), index("contents_due").on(t.nextAttempt)],
+  (t) => [
+    primaryKey({ columns: [t.digest, t.codec] }),
+    index("contents_due").on(t.askedBy, t.nextAttempt).where(sql`next_attempt is not null`),
+  ],
 );
 
 /** Manifests, terms and polls: raw blocks of JSON. The same digest can be asked for as each. */
@@ -46,11 +53,12 @@ export const documents = pgTable(
     content: jsonb("content").$type<Manifest | Terms | PollDocument>(),
     /** What a search looks through. */
     title: text("title"),
+    askedBy: askedBy(),
     ...attempts(),
   },
   (t) => [
     primaryKey({ columns: [t.digest, t.kind] }),
-    index("documents_due").on(t.nextAttempt),
+    index("documents_due").on(t.askedBy, t.nextAttempt).where(sql`next_attempt is not null`),
     index("documents_search").using("gin", sql`to_tsvector('simple', ${t.title})`),
   ],
 );
@@ -124,9 +132,13 @@ export const anchorFiles = pgTable(
     voterRoot: hex("voter_root"),
     /** Leaves whose fields and signature hold. */
     valid: integer("valid"),
+    askedBy: askedBy(),
     ...attempts(),
   },
-  (t) => [primaryKey({ columns: [t.data, t.codec, t.kind, t.count] }), index("anchor_files_due").on(t.nextAttempt)],
+  (t) => [
+    primaryKey({ columns: [t.data, t.codec, t.kind, t.count] }),
+    index("anchor_files_due").on(t.askedBy, t.nextAttempt).where(sql`next_attempt is not null`),
+  ],
 );
 
 const leafColumns = () => ({

@@ -21,12 +21,14 @@ export async function noteFacts(
   await askForWorks(tx, appended.get("supersessions") ?? []);
   for (const rows of encodedChunks("editions", asking.get("editions"))) {
     await tx.execute(
-      sql`insert into contents (digest, codec) select distinct digest, codec from json_populate_recordset(null::editions, ${rows}::json) on conflict do nothing`,
+      sql`insert into contents (digest, codec, asked_by)
+        select distinct digest, codec, campaign from json_populate_recordset(null::editions, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("campaignTerms", appended.get("campaignTerms"))) {
     await tx.execute(
-      sql`insert into documents (digest, kind) select distinct terms, 'terms' from json_populate_recordset(null::campaign_terms, ${rows}::json) on conflict do nothing`,
+      sql`insert into documents (digest, kind, asked_by)
+        select distinct terms, 'terms', campaign from json_populate_recordset(null::campaign_terms, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("statements", asking.get("statements"))) {
@@ -53,13 +55,21 @@ export async function noteFacts(
   }
   for (const rows of encodedChunks("anchors", asking.get("anchors"))) {
     await tx.execute(
-      sql`insert into anchor_files (data, codec, kind, count)
-        select distinct data, codec, kind, count from json_populate_recordset(null::anchors, ${rows}::json) on conflict do nothing`,
+      sql`insert into anchor_files (data, codec, kind, count, asked_by)
+        select distinct data, codec, kind, count, campaign from json_populate_recordset(null::anchors, ${rows}::json) on conflict do nothing`,
+    );
+    // A file that was read when no anchor had its root yet left no tree, which minting needs: it is read again.
+    await tx.execute(
+      sql`update anchor_files set next_attempt = 0 from json_populate_recordset(null::anchors, ${rows}::json) named
+        where anchor_files.data = named.data and anchor_files.codec = named.codec and anchor_files.kind = named.kind
+          and anchor_files.count = named.count and anchor_files.kind = 'contributions' and anchor_files.state = 'read'
+          and anchor_files.root = named.root and not exists (select from trees where trees.root = named.root and trees.complete)`,
     );
   }
   for (const rows of encodedChunks("polls", asking.get("polls"))) {
     await tx.execute(
-      sql`insert into documents (digest, kind) select distinct poll, 'poll' from json_populate_recordset(null::polls, ${rows}::json) on conflict do nothing`,
+      sql`insert into documents (digest, kind, asked_by)
+        select distinct poll, 'poll', campaign from json_populate_recordset(null::polls, ${rows}::json) on conflict do nothing`,
     );
   }
   for (const rows of encodedChunks("campaigns", asking.get("campaigns"))) {
@@ -86,6 +96,7 @@ async function askForWorks(tx: Db, rows: readonly object[]): Promise<void> {
 }
 
 interface NamedContent {
+  campaign: number;
   digest: Hex;
   codec: number;
   manifest: Hex | null;
@@ -101,17 +112,23 @@ async function askForContents(tx: Db, rows: readonly NamedContent[]): Promise<vo
     "smallint",
     contents.map(({ codec }) => codec),
   );
+  const campaigns = arrayParam(
+    "bigint",
+    contents.map(({ campaign }) => campaign),
+  );
   await tx.execute(
-    sql`insert into contents (digest, codec) select * from unnest(${digests}, ${codecs}) on conflict do nothing`,
+    sql`insert into contents (digest, codec, asked_by) select * from unnest(${digests}, ${codecs}, ${campaigns}) on conflict do nothing`,
   );
 }
 
 async function askForManifests(tx: Db, rows: readonly NamedContent[]): Promise<void> {
-  const manifests = new Set<Hex>();
-  for (const { manifest } of rows) if (manifest) manifests.add(manifest);
-  if (manifests.size === 0) return;
+  const askedBy = new Map<Hex, number>();
+  for (const { manifest, campaign } of rows) if (manifest) askedBy.set(manifest, campaign);
+  if (askedBy.size === 0) return;
   await tx.execute(
-    sql`insert into documents (digest, kind) select digest, 'manifest' from unnest(${arrayParam("bytea", [...manifests])}) as digest
+    sql`insert into documents (digest, kind, asked_by)
+      select digest, 'manifest', campaign
+      from unnest(${arrayParam("bytea", [...askedBy.keys()])}, ${arrayParam("bigint", [...askedBy.values()])}) as named(digest, campaign)
       on conflict do nothing`,
   );
 }

@@ -1,5 +1,11 @@
 import type { Logger } from "pino";
-import { ChainMovedError, CursorMovedError, DeepReorgError, OtherDeploymentError } from "../errors.ts";
+import {
+  ChainMovedError,
+  CursorMovedError,
+  DeepReorgError,
+  OtherDeploymentError,
+  ShorterRangeError,
+} from "../errors.ts";
 import type { LogDecoder } from "../handlers/decodeLog.ts";
 import type { Db } from "../store/openDatabase.ts";
 import type { ChainBlock, ChainSource } from "./chainSource.ts";
@@ -50,7 +56,7 @@ export async function followChain(options: FollowOptions): Promise<void> {
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof OtherDeploymentError) throw error;
-      if (error instanceof ChainMovedError || error instanceof CursorMovedError) {
+      if (isPassing(error)) {
         log.warn({ code: error.code }, error.message);
         pause = 50;
       } else {
@@ -62,6 +68,10 @@ export async function followChain(options: FollowOptions): Promise<void> {
   }
   await watch.close();
 }
+
+/** What the next look mends by itself. */
+const isPassing = (error: unknown): error is ChainMovedError | CursorMovedError | ShorterRangeError =>
+  error instanceof ChainMovedError || error instanceof CursorMovedError || error instanceof ShorterRangeError;
 
 /** @returns how long to wait, ms */
 async function noteTrouble({ db, log }: FollowOptions, error: unknown, failures: number): Promise<number> {
@@ -131,7 +141,7 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
         .catch((error) => {
           // Nodes and clients limit answers in many words; a shorter range is the cure for all of them.
           if (!(error instanceof ChainMovedError) && span.shrink())
-            throw new ChainMovedError(`blocks from ${cursor.block + 1} on were too many`);
+            throw new ShorterRangeError(cursor.block + 1, null, error);
           throw error;
         });
       const { from, to } = range;
@@ -149,7 +159,7 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
       // Full blocks, each of megabytes of logs, are too much for one answer all together.
       if (error instanceof ChainMovedError || from === to) throw error;
       most = Math.max(1, (to - cursor.block) >> 2);
-      throw new ChainMovedError(`blocks from ${from} to ${to} couldn't be read together`);
+      throw new ShorterRangeError(from, to, error);
     });
     most = Math.min(TAIL, most * 2);
     const events = decodeRange(range, options.decode, log);

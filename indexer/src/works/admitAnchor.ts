@@ -37,7 +37,11 @@ export async function admitAnchor(tx: Db, anchor: AnchorPlace): Promise<void> {
   for (const place of later) await admit(tx, place, true);
 }
 
-/** @returns how many were admitted that weren't */
+/**
+ * @param linkedOnly those alone that build on what is stale, which is what was just admitted and little else: nothing else can have changed for
+ *   them, and whoever sends a thousand anchors whose leaves never hold doesn't have them all looked up again and again
+ * @returns how many were admitted that weren't
+ */
 async function admit(tx: Db, { campaign, block, logIndex }: AnchorPlace, linkedOnly: boolean): Promise<number> {
   const parent = sql`substring(f.parents from place * 32 + 1 for 32)`;
   const places = sql`generate_series(0, length(f.parents) / 32 - 1) place`;
@@ -57,7 +61,7 @@ async function admit(tx: Db, { campaign, block, logIndex }: AnchorPlace, linkedO
         join contribution_leaves f on f.data = anchors.data
       where anchors.campaign = ${campaign} and anchors.kind = 'contributions' and anchors.block = ${block} and anchors.log_index = ${logIndex}
         and ${isAnchored()}
-        ${linkedOnly ? sql`and length(f.parents) > 0` : sql``}
+        ${linkedOnly ? sql`and length(f.parents) > 0 and exists (select from ${places} where ${parent} in (select id from stale_works))` : sql``}
         and f.deadline >= anchors.time
         and f.epoch = ${epochThen(sql`f.author`)}
         and (f.ai_use = 0 or campaigns.settings->>'aiPolicy' <> 'none')
@@ -68,9 +72,10 @@ async function admit(tx: Db, { campaign, block, logIndex }: AnchorPlace, linkedO
     ), said as (
       select f.digest, f.codec, f.manifest from admitted join contribution_leaves f on f.data = admitted.data and f.leaf = admitted.leaf
     ), bytes as (
-      insert into contents (digest, codec) select distinct digest, codec from said on conflict do nothing
+      insert into contents (digest, codec, asked_by) select distinct digest, codec, ${campaign}::bigint from said on conflict do nothing
     ), manifests as (
-      insert into documents (digest, kind) select distinct manifest, 'manifest' from said where manifest is not null on conflict do nothing
+      insert into documents (digest, kind, asked_by) select distinct manifest, 'manifest', ${campaign}::bigint from said where manifest is not null
+      on conflict do nothing
     ), stale as (
       insert into stale_works select distinct id from admitted on conflict do nothing
     )

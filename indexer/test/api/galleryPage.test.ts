@@ -125,8 +125,9 @@ describe.each(["pglite", "postgres"] as const)("a gallery's page on %s", (kind) 
     const client = database.db.$client as { query: (...query: unknown[]) => unknown };
     const asked = vi.spyOn(client, "query");
     try {
-      const ask = (limit: number) => app.request(`/v1/works?limit=${limit}`).then((response) => response.text());
-      const made = () => asked.mock.calls.filter((query) => /with ordinality as named/.test(JSON.stringify(query))).length;
+      const ask = async (limit: number) => (await app.request(`/v1/works?limit=${limit}`)).text();
+      const made = () =>
+        asked.mock.calls.filter((query) => /with ordinality as named/.test(JSON.stringify(query))).length;
       const bodies = await Promise.all(Array.from({ length: 20 }, () => ask(7)));
       expect(new Set(bodies).size).toBe(1);
       expect(made()).toBe(1);

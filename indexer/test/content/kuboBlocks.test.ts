@@ -9,12 +9,20 @@ const digest = `0x${"7".repeat(64)}` as const;
 const never = new AbortController().signal;
 
 /** Asks a server that answers like this. */
-async function asked(answer: RequestListener, signal = never, credentials = "", patience?: number): Promise<Uint8Array> {
+async function asked(
+  answer: RequestListener,
+  signal = never,
+  credentials = "",
+  patience?: number,
+): Promise<Uint8Array> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    const blocks = kuboBlocks(`http://${credentials}127.0.0.1:${port}/ipfs-api/`, patience);
+    const blocks = kuboBlocks(
+      `http://${credentials}127.0.0.1:${port}/ipfs-api/`,
+      patience === undefined ? {} : { patience },
+    );
     return await blocks.get(digest, 1, signal);
   } finally {
     server.closeAllConnections();
@@ -64,6 +72,26 @@ describe("blocks by Kubo's RPC", () => {
       const waiting = asked(answer, never, "", 200);
       await expect(waiting).rejects.toBeInstanceOf(BlockUnavailableError);
       await expect(waiting).rejects.toThrow(/within 0.2 s/);
+    }
+  });
+  it("wait for their turn with all their patience left", async () => {
+    // Two that never come hold both places; the third is asked for only then, and comes.
+    const server = createServer((request, response) => {
+      if (request.url?.endsWith(cidFromDigest(digest, 0))) response.end("here");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const blocks = kuboBlocks(`http://127.0.0.1:${port}`, { connections: 2, patience: 400 });
+      const never1 = blocks.get(digest, 1, never);
+      const never2 = blocks.get(digest, 1, never);
+      const third = blocks.get(digest, 0, never);
+      await expect(never1).rejects.toThrow(/within 0.4 s/);
+      await expect(never2).rejects.toThrow(/within 0.4 s/);
+      expect(Buffer.from(await third).toString()).toBe("here");
+    } finally {
+      server.closeAllConnections();
+      server.close();
     }
   });
   it("aren't waited for any more when the signal says so", async () => {

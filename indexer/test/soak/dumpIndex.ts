@@ -3,8 +3,8 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { allChainTables, allFactTables } from "../../src/store/allTables.ts";
 import type { Db } from "../../src/store/openDatabase.ts";
 
-/** How often something was tried, and when it will be again, depends on the day and not on the chain. */
-const INCIDENTAL = new Set(["attempts", "nextAttempt", "error"]);
+/** How often something was tried, when it will be again and who asked first depends on the day and not on the chain. */
+const INCIDENTAL = new Set(["attempts", "nextAttempt", "error", "askedBy"]);
 
 /** All that an index says, table by table, in one order. */
 export async function dumpIndex(db: Db): Promise<Record<string, string[]>> {

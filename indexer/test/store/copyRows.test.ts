@@ -49,6 +49,7 @@ describe.each(["pglite", "postgres"] as const)("copyRows into %s", (kind) => {
       state: "valid" as const,
       content: { version: 1, title, deep: [{ line: "a\nb", slash: "\\" }, null] },
       title,
+      askedBy: index + 1,
       attempts: index,
       nextAttempt: index === 0 ? null : index,
       error: null,

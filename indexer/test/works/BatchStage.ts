@@ -180,11 +180,11 @@ export class BatchStage {
     campaign: number,
     config: Hex,
     records: ContributionRecord[],
-    more: { stored?: boolean; bytes?: Uint8Array<ArrayBuffer>; count?: number } = {},
+    more: { stored?: boolean; bytes?: Uint8Array<ArrayBuffer>; count?: number; root?: Hex } = {},
   ): Promise<Anchored> {
     const header = this.header(campaign, config);
     const bytes = more.bytes ?? encodeBatch(header, records);
-    const { root } = batchTree(header, records).tree;
+    const root = more.root ?? batchTree(header, records).tree.root;
     const data = sha256(bytes);
     if (more.stored !== false) await putBlock(this.ipfs.url, bytes);
     const count = more.count ?? records.length;

@@ -152,6 +152,22 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
     expect((await counts()).minted).toBe(0);
   });
 
+  it("gives it, too, where somebody had named the file before, under a root of their own", async () => {
+    const record = await stage.record(campaign, config, { by: CLEO, digest: await stage.text("named before") });
+    const bytes = encodeBatch(stage.header(campaign, config), [record]);
+    const theirs = await stage.open();
+    const root: Hex = `0x${"5e".repeat(32)}`;
+    await stage.anchor(theirs.campaign, theirs.config, [record], { bytes, root });
+    expect(await stage.fileOf(theirs.campaign, root)).toMatchObject({ state: "mismatched" });
+    const { ids } = await stage.anchor(campaign, config, [record]);
+    const id = ids[0] as Hex;
+    await eventually(
+      () => stage.api.mint(id),
+      ({ state }) => state === "ready",
+      "what it takes to mint it",
+    );
+  });
+
   it("shows the earliest of token and leaves, and what it takes to put the token right", async () => {
     const digest = await stage.text("claimed twice");
     const anchored = await stage.anchor(campaign, config, [await stage.record(campaign, config, { by: ADA, digest })], {

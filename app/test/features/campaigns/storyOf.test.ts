@@ -4,8 +4,7 @@ import { branchesOf, storyOf, treeOf, wayTo } from "../../../src/features/campai
 import { withoutTitles } from "../../../src/features/campaigns/story/withoutTitles.ts";
 import { apiWork } from "../../support/apiWork.ts";
 
-const work = (id: string, parents: string[], certifiedAt: number) =>
-  apiWork({ id, parents, certifiedAt, title: id });
+const work = (id: string, parents: string[], certifiedAt: number) => apiWork({ id, parents, certifiedAt, title: id });
 const ids = (works: readonly { id: string }[]) => works.map(({ id }) => id);
 
 describe("a story", () => {

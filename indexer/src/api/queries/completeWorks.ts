@@ -4,12 +4,12 @@ import type { Hex } from "viem";
 import { arrayText } from "../../store/arrayParam.ts";
 import { appeals, works } from "../../store/chainTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
+import { readBytes, readBytesOrNull, readJsonOrNull, readNumberOrNull } from "../../store/textCells.ts";
 import { type TextRow, textRows } from "../../store/textRows.ts";
 import type { ShownAppeal } from "./showAppeal.ts";
 import { shownColumns } from "./shownColumns.ts";
 import type { ShownVerdict } from "./showVerdict.ts";
 import { type Previous, previousOf, type WorkRow } from "./workRows.ts";
-import { readBytes, readBytesOrNull, readJsonOrNull, readNumberOrNull } from "./workText.ts";
 
 /** A work by its own table, with what tells where nothing stands beside it. */
 export interface BareWork {

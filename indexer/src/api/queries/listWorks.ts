@@ -6,6 +6,7 @@ import { z } from "zod";
 import { edges, works } from "../../store/chainTables.ts";
 import { manifestCredits } from "../../store/factTables.ts";
 import type { Db } from "../../store/openDatabase.ts";
+import { readBytes } from "../../store/textCells.ts";
 import { type Statement, type TextRow, textRows } from "../../store/textRows.ts";
 import { decodeCursor, toPage } from "../keyset.ts";
 import { idParam, type WorkQuery } from "../params.ts";
@@ -15,7 +16,7 @@ import { hasStanding } from "./hasStanding.ts";
 import { searched } from "./searched.ts";
 import { shownColumns } from "./shownColumns.ts";
 import { showWork } from "./workRows.ts";
-import { readBytes, readWork, WORK_CELLS } from "./workText.ts";
+import { readWork, WORK_CELLS } from "./workText.ts";
 
 /** A page of the gallery. */
 export async function listWorks(

@@ -37,7 +37,10 @@ const KNOWN_MS = 60_000;
 const KNOWN_WORDS = 1_000;
 const known = new WeakMap<Db, Map<string, { many: boolean; until: number }>>();
 
-/** Whether more than so many titles match. Known for a while: whoever turns pages asks again and again. */
+/**
+ * Whether more than so many titles match, or works have one that does: a title may be a million works'. Known for a while: whoever turns pages asks
+ * again and again.
+ */
 async function areMany(db: Db, matches: SQL, typed: string, most: number): Promise<boolean> {
   const words = known.get(db) ?? new Map<string, { many: boolean; until: number }>();
   known.set(db, words);
@@ -45,12 +48,19 @@ async function areMany(db: Db, matches: SQL, typed: string, most: number): Promi
   const had = words.get(key);
   if (had !== undefined && had.until > performance.now()) return had.many;
   const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(sql`(select from documents where ${matches} limit ${most + 1}) found`);
-  const many = (row?.count ?? 0) > most;
+    .select({ titles: sql<number>`count(*)::int`, works: sql<number>`coalesce(sum(named.many), 0)::int` })
+    .from(
+      sql`(select digest from documents where ${matches} limit ${most + 1}) found cross join lateral (
+        select count(*) as many from (select from works where works.manifest = found.digest limit ${most + 1}) own
+      ) named`,
+    );
+  const many = Math.max(row?.titles ?? 0, row?.works ?? 0) > most;
   // The word that was asked about longest ago goes first.
   words.delete(key);
   words.set(key, { many, until: performance.now() + KNOWN_MS });
-  for (const oldest of words.keys()) if (words.size > KNOWN_WORDS) words.delete(oldest);
+  for (const oldest of words.keys()) {
+    if (words.size <= KNOWN_WORDS) break;
+    words.delete(oldest);
+  }
   return many;
 }

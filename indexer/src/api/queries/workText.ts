@@ -1,5 +1,5 @@
-import type { Hex } from "viem";
 import { splitWords } from "../../store/columns.ts";
+import { readBytes, readBytesOrNull, readNumberOrNull } from "../../store/textCells.ts";
 import type { TextRow } from "../../store/textRows.ts";
 import { shownColumns } from "./shownColumns.ts";
 import type { WorkRow } from "./workRows.ts";
@@ -36,11 +36,3 @@ export function readWork(row: TextRow): WorkRow["work"] {
     verification: row[23] as WorkRow["work"]["verification"],
   };
 }
-
-type Cell = string | null | undefined;
-
-/** Written by PostgreSQL as `\\x…`. */
-export const readBytes = (cell: Cell): Hex => `0x${(cell ?? "\\x").slice(2)}`;
-export const readBytesOrNull = (cell: Cell) => (cell ? readBytes(cell) : null);
-export const readNumberOrNull = (cell: Cell) => (cell ? Number(cell) : null);
-export const readJsonOrNull = <T>(cell: Cell): T | null => (cell ? (JSON.parse(cell) as T) : null);

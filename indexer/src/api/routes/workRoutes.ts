@@ -1,10 +1,12 @@
 import { mint } from "@colophon/sdk/api/mintSchemas.ts";
 import { historyPage, lineage, work, workPage } from "@colophon/sdk/api/schemas.ts";
 import { createRoute, z } from "@hono/zod-openapi";
+import { Slots } from "../../Slots.ts";
 import { finds, lists } from "../answers.ts";
 import type { ApiContext, App } from "../createApp.ts";
 import { PageCache } from "../PageCache.ts";
-import { digestParam, idParam, pagingQuery, workQuery } from "../params.ts";
+import { digestParam, idParam, pagingQuery, type WorkQuery, workQuery } from "../params.ts";
+import { ApiProblem } from "../problem.ts";
 import { digestWorks } from "../queries/digestWorks.ts";
 import { findWork } from "../queries/findWork.ts";
 import { lineageOf } from "../queries/lineageOf.ts";
@@ -15,8 +17,21 @@ import { wholeJson } from "../wholeAnswers.ts";
 
 const params = z.object({ id: idParam });
 
+/** Searches at a time: one for common words that a campaign doesn't have walks through all its works. */
+const SEARCHES = 4;
+/** How long one waits for others, ms. */
+const PATIENCE_MS = 5_000;
+
 export function workRoutes(app: App, { db, head }: ApiContext): void {
   const pages = new PageCache({ head: () => head.row()?.hash });
+  const searches = new Slots(SEARCHES);
+  const list = async (query: WorkQuery) => {
+    if (query.search === undefined) return listWorks(db, query, head.now());
+    const leave = await searches.take(AbortSignal.timeout(PATIENCE_MS)).catch(() => {
+      throw new ApiProblem(503, "busy", "Many search at the same time. Try again in some seconds.");
+    });
+    return listWorks(db, query, head.now()).finally(leave);
+  };
   app.openapi(
     createRoute({
       method: "get",
@@ -27,7 +42,7 @@ export function workRoutes(app: App, { db, head }: ApiContext): void {
     }),
     async (c) => {
       const query = c.req.valid("query");
-      const answer = await pages.answer(JSON.stringify(query), () => listWorks(db, query, head.now()));
+      const answer = await pages.answer(JSON.stringify(query), () => list(query));
       return wholeJson<Awaited<ReturnType<typeof listWorks>>>(c, answer);
     },
   );
