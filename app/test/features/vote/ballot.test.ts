@@ -71,6 +71,7 @@ describe("mayVote", () => {
     credits: { total: 100, used: 0, left: 100 },
     works: [],
     entries: [],
+    afterwards: 100,
     ...given,
   });
   const work = (author: string, standing: "accepted" | "in-review") => ({ author, standing });
