@@ -148,23 +148,30 @@ describe("batches on their way to the chain", () => {
 
   it("are anchored again where a reorg took the anchor away", async () => {
     await open();
-    const relay = await start(await postgres.create());
+    const database = await postgres.create();
+    const relay = await start(database);
     await send(relay);
     const [before] = await untilAnchored(relay);
+    // Ended first, or it might be back before anybody looks.
+    await relay.end("SIGKILL");
     // As a node that lost its last block, and the transactions in it.
     await rpc("anvil_rollback", 1);
     expect(await anchors()).toEqual([]);
+    await start(database);
     const found = await eventually(anchors, (logs) => logs.length === 1, "the anchor again");
     expect(found[0]?.args.root).toBe(before?.anchor?.root);
   });
 
   it("wait with their reason while the chain won't have them, and go on when it will", async () => {
     await open();
-    const relay = await start(await postgres.create());
-    await send(relay);
+    const database = await postgres.create();
+    const taking = await start(database, { BATCH_SECONDS: "1800" });
+    await send(taking);
+    await taking.end("SIGKILL");
     // The brand names another relay between taking and anchoring.
     const other = { deployment: chain.deployment, campaign, relay: account(OTHER) };
     await setRelay(chain.wallet(BRAND), other);
+    const relay = await start(database);
     const [held] = await eventually(
       () => pendingOf(relay),
       ([message]) => message?.trouble !== null && message?.trouble !== undefined,

@@ -29,6 +29,7 @@ export function startProcess(entry: string, env: Record<string, string>, readyLi
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
-    void gone.then((code) => reject(new Error(`${entry} ended with ${code}:\n${output}`)));
+    // Closed, and not just ended: one that ends as soon as it is ready was ready.
+    child.once("close", (code) => reject(new Error(`${entry} ended with ${code}:\n${output}`)));
   });
 }
