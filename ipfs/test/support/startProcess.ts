@@ -10,7 +10,9 @@ export interface RunningProcess {
   ready: RegExpExecArray;
   /** All that it printed so far. */
   said: () => string;
-  /** Ends it by a signal and waits until it is gone; gives its exit code (null: killed). */
+  /** Settles when it has ended, by whomever, with its exit code (null: killed). */
+  gone: Promise<number | null>;
+  /** Ends it by a signal and waits until it is gone. */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -28,7 +30,7 @@ export function startProcess(entry: string, env: Record<string, string>, readyLi
     const read = (data: Buffer) => {
       output += data.toString();
       const ready = readyLine.exec(output);
-      if (ready !== null) resolve({ child, ready, said: () => output, end });
+      if (ready !== null) resolve({ child, ready, said: () => output, gone, end });
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
