@@ -185,8 +185,7 @@ describe("resumable uploads", { timeout: 180_000 }, () => {
     const { content } = await makeWork();
     const begun = async (database: string) => {
       const relay = await stage.start(database, limits);
-      return (size: number, address: string) =>
-        tusCreate(relay.url, content.cid, size, { "x-forwarded-for": address });
+      return (size: number, address: string) => tusCreate(relay.url, content.cid, size, { "x-forwarded-for": address });
     };
     const byBytes = await begun(await stage.database());
     for (const part of ["1", "2"]) expect((await byBytes(2_900, `2001:db8:0:${part}::1`)).status).toBe(201);
