@@ -13,8 +13,9 @@ export default defineConfig({
       "test/bench/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", ...(process.env.COLOPHON_TEST === "fast" ? longTests : [])],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // More than the minute that `eventually` looks for something: its message says what never came.
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     // One more than the cores of a small machine: tests of services wait for most of their time.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

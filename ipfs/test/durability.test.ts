@@ -46,7 +46,9 @@ describe("the node's folder", () => {
     const again = create({ url: second.rpcUrl });
     expect(String((await again.id()).id)).toBe(String(id));
     expect(await again.repo.stat()).toEqual(before);
-    for await (const { type } of again.pin.ls({ paths: [cid] })) expect(type).toBe("recursive");
+    const types: string[] = [];
+    for await (const { type } of again.pin.ls({ paths: [cid] })) types.push(type);
+    expect(types).toEqual(["recursive"]);
     const answer = await fetch(`${second.gatewayUrl}/ipfs/${cid}`);
     expect((await contentIdOf(new Uint8Array(await answer.arrayBuffer()))).cid).toBe(String(cid));
   });

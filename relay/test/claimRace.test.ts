@@ -91,7 +91,9 @@ describe("two relays on one database that pay the same claims", { timeout: 240_0
     await expectPaidOnce(database, claims);
   });
 
-  it("pay each once, and lose none, where both believe that they lead, and replace each other's transactions", async () => {
+  it("pay each once, and lose none, where both believe that they lead, and replace each other's transactions", {
+    timeout: 600_000,
+  }, async () => {
     const claims = await claimsOfTwoPools();
     const database = await stage.database();
     const held = await stage.start(database, TOO_CHEAP);
@@ -121,6 +123,7 @@ describe("two relays on one database that pay the same claims", { timeout: 240_0
         () => rows<{ many: string }>(database, open),
         ([row]) => row?.many === "0",
         "no claim that waits",
+        1_800,
       );
       over.abort();
       await Promise.all(paying);

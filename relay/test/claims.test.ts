@@ -268,12 +268,16 @@ describe("claims on behalf", { timeout: 240_000 }, () => {
   it("whose block is taken back are paid again", async () => {
     const [account] = poor(1) as [Hex];
     const [sent] = (await standing(evenly([account], ONE))) as [ClaimSubmission];
-    const relay = await stage.start(await stage.database());
+    const database = await stage.database();
+    const before = await stage.start(database);
     const snapshot = await stage.chain.snapshot();
-    const { id } = await send(relay, sent);
-    await until(relay, id, "paid");
+    const { id } = await send(before, sent);
+    await until(before, id, "paid");
+    // Ended first, or it might have paid again before anybody looks.
+    await before.end("SIGKILL");
     await stage.chain.revert(snapshot);
     expect(await balance(account)).toBe(0n);
+    const relay = await stage.start(database);
     await eventually(
       () => balance(account),
       (wei) => wei === ONE,

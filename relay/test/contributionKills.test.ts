@@ -20,17 +20,19 @@ describe("a relay that is killed with contributions on their way", { timeout: 40
     const database = await stage.database();
     const campaign = await stage.openCampaign();
     const STEPS_FILE = join(stage.folder, "steps");
-    // Both are in one batch: the second comes while the first waits.
-    const env = { BATCH_SECONDS: "5", STEPS_FILE };
-    let relay = await stage.start(database, env, MORTAL);
+    // Both are in one batch: neither is due at the relay that takes them, and both are at the next.
+    const taking = await stage.start(database, { BATCH_SECONDS: "1800" });
     const sent = [];
     for (const [by, size] of [
       [ADA, 300],
       [BRUNO, 2 ** 20 + 5],
     ] as const) {
       const work = await makeWork(size);
-      sent.push({ work, receipt: await stage.send(relay, await stage.sign(campaign, by, work), work) });
+      sent.push({ work, receipt: await stage.send(taking, await stage.sign(campaign, by, work), work) });
     }
+    await taking.end("SIGKILL");
+    const env = { STEPS_FILE };
+    let relay = await stage.start(database, env, MORTAL);
     const steps = ["formed", "stored", "signed", "broadcast", "anchored", "filed", "kept", "published"];
     const noted = () => (existsSync(STEPS_FILE) ? readFileSync(STEPS_FILE, "utf8").trim().split("\n") : []);
     for (const life of steps.keys()) {
@@ -46,8 +48,10 @@ describe("a relay that is killed with contributions on their way", { timeout: 40
         "a work that is published",
       );
       expect(found).toMatchObject({ receipt, state: "anchored", trouble: null });
-      const pins = kubo.pin.ls({ paths: [CID.parse(work.content.cid)], type: "recursive" });
-      for await (const { cid } of pins) expect(cid.toString()).toBe(work.content.cid);
+      const pins: string[] = [];
+      for await (const { cid } of kubo.pin.ls({ paths: [CID.parse(work.content.cid)], type: "recursive" }))
+        pins.push(cid.toString());
+      expect(pins).toEqual([work.content.cid]);
     }
     const anchors = await stage.anchors(campaign);
     expect(anchors.map(({ args }) => args.count)).toEqual([sent.length]);

@@ -76,7 +76,7 @@ test("verdicts are collected by keyboard, signed at once, survive a refusal and 
       items.map(({ title, verdict }) => [title, verdict?.accepted ? verdict.score : verdict?.reason]),
     );
   };
-  expect(await verdicts()).toEqual({ "First light": 9_000, "Second thoughts": 8 });
+  await expect.poll(verdicts).toEqual({ "First light": 9_000, "Second thoughts": 8 });
 
   await page.getByRole("button", { name: "Not accepted 1" }).click();
   await expect(desk("Second thoughts").getByText("a rejoinder, joking")).toBeVisible();
@@ -84,7 +84,7 @@ test("verdicts are collected by keyboard, signed at once, survive a refusal and 
   await page.keyboard.press("a");
   await page.getByRole("button", { name: "Sign it" }).click();
   await sign(page, "Sign the verdict", "Recorded.");
-  expect(await verdicts()).toEqual({ "First light": 9_000, "Second thoughts": 5_000 });
+  await expect.poll(verdicts).toEqual({ "First light": 9_000, "Second thoughts": 5_000 });
 });
 
 test("a disputed statement is recomputed and decided by the arbiter; a new one stands and is settled", async ({

@@ -104,6 +104,10 @@ async function tell(
   await test.step("the gallery shows them once they are accepted, and not before", async () => {
     await page.goto("/campaigns");
     await page.goto("/");
+    // Nothing is shown before the index has answered.
+    await expect(
+      page.getByText(/Works in review aren’t shown here yet|Not one work has been accepted yet/),
+    ).toBeVisible();
     for (const { title } of pieces) await expect(page.getByRole("link", { name: title })).toHaveCount(0);
     await review(client(actors.curator), {
       deployment,

@@ -54,6 +54,8 @@ test("a mosaic is drawn from its parts, a tile opens its work, by pointer and by
 
   await page.goBack();
   await expect(mosaic).toBeVisible();
+  // Whole, it has its place.
+  await expect(page.getByRole("button", { name: "Whole" })).toBeDisabled();
   const box = await mosaic.boundingBox();
   if (box === null) throw new Error("The mosaic has no place on the page.");
   // The middle of the second row's third tile.
@@ -66,8 +68,8 @@ test("a mosaic is drawn from its parts, a tile opens its work, by pointer and by
   await page.getByRole("link", { name: "As a gallery" }).click();
   await expect(page).toHaveURL(/view=gallery/);
   await page.reload();
-  await expect(mosaic).toHaveCount(0);
   await expect(page.getByRole("link", { name: /Square 11/ })).toBeVisible();
+  await expect(mosaic).toHaveCount(0);
 });
 
 test("a story is read across a fork by keyboard, its place is in the address, and it goes on from there", async ({
@@ -152,11 +154,13 @@ test("a duet stands beside its original, both play together, and either of two o
   await expect(sides.nth(1)).toContainText("An answer");
   await look(page, "a duet");
   await page.setViewportSize({ width: 1280, height: 900 });
-  const [left, right] = [await sides.nth(0).boundingBox(), await sides.nth(1).boundingBox()];
-  expect(left?.y).toBe(right?.y);
+  const apart = async () => {
+    const [one, other] = [await sides.nth(0).boundingBox(), await sides.nth(1).boundingBox()];
+    return one && other && { x: other.x - one.x, y: other.y - one.y };
+  };
+  await expect.poll(apart).toMatchObject({ y: 0 });
   await page.setViewportSize({ width: 390, height: 900 });
-  const [above, below] = [await sides.nth(0).boundingBox(), await sides.nth(1).boundingBox()];
-  expect(below?.x).toBe(above?.x);
+  await expect.poll(apart).toMatchObject({ x: 0 });
 
   // What each of them played, however soon they end.
   await page.evaluate(() => {

@@ -39,7 +39,7 @@ test("votes are signed one by one, never for one's own work nor past the budget,
     kind: "text" as const,
     bytes: new TextEncoder().encode(`${name}, in ${campaign}`),
   });
-  const [mine = "", first = "", second = "", shared = ""] = await makeWorks(stack, campaign, [
+  const [, first = "", second = ""] = await makeWorks(stack, campaign, [
     { author: ada, ...text("My own") },
     { author: bruno, ...text("Bruno's") },
     { author: chiyo, ...text("Chiyo's") },
@@ -98,7 +98,6 @@ test("votes are signed one by one, never for one's own work nor past the budget,
     { id: first, votes: 9, state: "anchored" },
     { id: second, votes: 4, state: "anchored" },
   ]);
-  expect([mine, shared]).not.toContain("");
 
   await wallet.choose(COLLECTOR);
   await page.reload();

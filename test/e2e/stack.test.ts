@@ -39,7 +39,7 @@ describe("a stack of real processes", () => {
       rawBlockOf({ v: 1, title: "Kept", brief: "Is it kept?", licence: { name: "CC0" } }).bytes,
     );
     await open(first, terms.digest);
-    await expect.poll(() => campaigns(first).then((list) => list[0]?.terms?.title), { timeout: 30_000 }).toBe("Kept");
+    await expect.poll(() => campaigns(first).then((list) => list[0]?.terms?.title), { timeout: 90_000 }).toBe("Kept");
     await expect(startStack({ dataDir, ports: "random" })).rejects.toBeInstanceOf(AlreadyRunningError);
 
     await first.services.indexer.kill9({ again: true });
@@ -49,19 +49,19 @@ describe("a stack of real processes", () => {
           campaigns(first)
             .then((list) => list.length)
             .catch(() => 0),
-        { timeout: 60_000 },
+        { timeout: 90_000 },
       )
       .toBe(1);
 
     await first.stop();
     const second = await start({ keepClock: true });
-    await expect.poll(() => campaigns(second).then((list) => list.length), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => campaigns(second).then((list) => list.length), { timeout: 90_000 }).toBe(1);
 
     await open(second, terms.digest);
     await second.chain.save();
     await second.kill9();
     const third = await start();
-    await expect.poll(() => campaigns(third).then((list) => list.length), { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => campaigns(third).then((list) => list.length), { timeout: 90_000 }).toBe(2);
     const file = await fetch(`${third.urls.gateway}/ipfs/${terms.cid}`);
     expect(await file.json()).toMatchObject({ title: "Kept" });
 
@@ -69,7 +69,7 @@ describe("a stack of real processes", () => {
     const fresh = await start({ fresh: true });
     expect(await campaigns(fresh)).toEqual([]);
     await fresh.stop();
-  }, 240_000);
+  }, 400_000);
 });
 
 async function open({ urls, chain, deploymentPath }: Stack, terms: `0x${string}`): Promise<void> {

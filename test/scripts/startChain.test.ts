@@ -59,9 +59,10 @@ describe("startChain", () => {
 
   it("refuses to run ahead of the wall's clock, or back", async () => {
     const { advanceTo } = await start({ ageDays: 2 });
-    await expect(advanceTo(wall() + 3)).rejects.toBeInstanceOf(ClockError);
-    await advanceTo(wall() - DAY);
-    await expect(advanceTo(wall() - DAY - 1)).rejects.toBeInstanceOf(ClockError);
+    await expect(advanceTo(wall() + 3_600)).rejects.toBeInstanceOf(ClockError);
+    const at = wall() - DAY;
+    await advanceTo(at);
+    await expect(advanceTo(at - 1)).rejects.toBeInstanceOf(ClockError);
   });
 
   it("goes on by a second at a time, however many blocks come in between", async () => {
@@ -76,17 +77,7 @@ describe("startChain", () => {
     await others;
   });
 
-  it("shows calls on the pending block a later second than the latest block's, while it lives in the past", async () => {
-    const { url } = await start({ ageDays: 30 });
-    // TIMESTAMP, MSTORE, RETURN.
-    const pendingTime = async () => Number(await rpc(url, "eth_call", { data: "0x4260005260206000f3" }, "pending"));
-    for (let i = 0; i < 5; i++) {
-      await send(url);
-      await expect.poll(pendingTime, { timeout: 500 }).toBeGreaterThan((await latestBlock(url)).timestamp);
-    }
-  });
-
-  it("saves empty blocks as well: an index undoes only so many", async () => {
+  it("saves empty blocks as well: an index undoes only so many", { timeout: 240_000 }, async () => {
     const { url } = await start({ ageDays: 1 });
     await send(url);
     const file = join(dataDir, "chain", "state.json");
@@ -97,7 +88,7 @@ describe("startChain", () => {
       );
     await expect.poll(saved, { timeout: 20_000 }).toBeGreaterThan(1);
     const before = await saved();
-    await expect.poll(saved, { timeout: 50_000 }).toBeGreaterThan(before);
+    await expect.poll(saved, { timeout: 120_000 }).toBeGreaterThan(before);
     expect((await latestBlock(url)).number + 1 - (await saved())).toBeLessThanOrEqual(9);
   });
 

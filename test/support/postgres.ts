@@ -1,11 +1,10 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { withParent } from "../../scripts/runtime/withParent.ts";
+import { postgresServer } from "./postgresServer.ts";
 
 const run = promisify(execFile);
 
@@ -38,28 +37,18 @@ export async function startPostgres(settings: readonly PostgresSetting[] = []): 
     ...as,
     cwd: folder,
   });
-  const port = await freePort();
-  const own = ["-D", data, "-p", String(port), "-k", folder];
-  const all = [...own, ...["listen_addresses=127.0.0.1", "fsync=off", ...settings].flatMap(setting)];
-  // A run that is interrupted, or killed, leaves no server behind.
-  const server = spawn(...withParent(join(bin, "postgres"), all), { ...as, cwd: folder, stdio: "ignore" });
-  const endServer = () => server.kill("SIGKILL");
-  process.once("exit", endServer);
-  const base = `postgresql://test@127.0.0.1:${port}/postgres`;
-  await answers(base);
+  const server = await postgresServer({
+    ...{ program: join(bin, "postgres"), data, folder, as, settings },
+    urlAt: (port) => `postgresql://test@127.0.0.1:${port}/postgres`,
+  });
   return {
-    create: () => createDatabase(base),
+    create: () => createDatabase(server.url),
     stop: async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGINT");
-      await ended;
-      process.off("exit", endServer);
+      await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-
-const setting = (given: string) => ["-c", given];
 
 export function findBin(): string {
   const root = "/usr/lib/postgresql";
@@ -88,33 +77,6 @@ export async function unprivileged(): Promise<{ uid: number; gid: number }> {
     }
   }
   throw new Error("PostgreSQL refuses to run as root, and there is no account postgres or nobody to run it as");
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
-}
-
-export async function answers(url: string): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      if (attempt >= 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }
 
 let count = 0;

@@ -1,9 +1,10 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { answers, findBin, freePort, unprivileged } from "./postgres.ts";
+import { findBin, unprivileged } from "./postgres.ts";
+import { postgresServer } from "./postgresServer.ts";
 
 const run = promisify(execFile);
 
@@ -19,7 +20,7 @@ export async function startReplica(primaryUrl: string): Promise<TestReplica> {
   const folder = mkdtempSync(join(tmpdir(), "colophon-replica-"));
   const owner = process.getuid?.() === 0 ? await unprivileged() : null;
   if (owner) chownSync(folder, owner.uid, owner.gid);
-  const as = { ...(owner ? { uid: owner.uid, gid: owner.gid } : {}), cwd: folder };
+  const as = owner ? { uid: owner.uid, gid: owner.gid } : {};
   const data = join(folder, "data");
   const from = new URL(primaryUrl);
   await run(
@@ -40,26 +41,20 @@ export async function startReplica(primaryUrl: string): Promise<TestReplica> {
       "fast",
       "--no-sync",
     ],
-    as,
+    { ...as, cwd: folder },
   );
-  const port = await freePort();
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
-    { ...as, stdio: "ignore" },
-  );
-  const endServer = () => server.kill("SIGKILL");
-  process.once("exit", endServer);
-  const url = new URL(primaryUrl);
-  url.port = String(port);
-  await answers(url.href);
+  const server = await postgresServer({
+    ...{ program: join(bin, "postgres"), data, folder, as, settings: [] },
+    urlAt: (port) => {
+      const url = new URL(primaryUrl);
+      url.port = String(port);
+      return url.href;
+    },
+  });
   return {
-    url: url.href,
+    url: server.url,
     stop: async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGINT");
-      await ended;
-      process.off("exit", endServer);
+      await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -41,7 +41,8 @@ export async function startProcess(
     };
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);
-    ended.then((code) => reject(new Error(`the indexer ended with ${code}: ${said}`)));
+    // Closed, and not just ended: what it said last has been read.
+    child.once("close", (code) => reject(new Error(`the indexer ended with ${code}: ${said}`)));
   });
   return {
     child,
@@ -54,10 +55,19 @@ export async function startProcess(
   };
 }
 
-/** Asks until it holds, at most a minute. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
+/**
+ * Asks until it holds, ten times a second.
+ *
+ * @param attempts a minute's, unless it may take longer
+ */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  holds: (value: T) => boolean,
+  what: string,
+  attempts = 600,
+): Promise<T> {
   let last: unknown;
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     try {
       const value = await ask();
       if (holds(value)) return value;

@@ -236,9 +236,9 @@ describe("the gateway", () => {
 
   it("holds no file in memory for readers that stall", async () => {
     const root = await add(keyBytes(64 * MiB, "slow"));
-    const before = await residentBytes(ipfs.pid);
+    const [before, readBefore] = [await residentBytes(ipfs.pid), await readBytes(ipfs.pid)];
     const stalled = await Promise.all(Array.from({ length: 8 }, () => stall(`${ipfs.gatewayUrl}/ipfs/${root}`)));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await untilItStandsStill(() => readBytes(ipfs.pid))).toBeGreaterThan(readBefore);
     const after = await residentBytes(ipfs.pid);
     for (const end of stalled) end();
     // Eight files of 64 MiB would be 512 MiB.
@@ -281,6 +281,22 @@ function stall(url: string): Promise<() => void> {
     });
     asking.once("error", reject).end();
   });
+}
+
+/** All that a process has read, from files and from others. */
+async function readBytes(pid: number): Promise<number> {
+  return Number(/rchar: (\d+)/.exec(await readFile(`/proc/${pid}/io`, "utf8"))?.[1]);
+}
+
+/** Until hardly any came for a second: what has nothing to do still hears a clock now and then. */
+async function untilItStandsStill(count: () => Promise<number>): Promise<number> {
+  for (let [last, still] = [await count(), 0]; ; ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = await count();
+    still = now - last < 64 * 1024 ? still + 1 : 0;
+    last = now;
+    if (still === 10) return now;
+  }
 }
 
 async function residentBytes(pid: number): Promise<number> {

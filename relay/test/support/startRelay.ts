@@ -3,6 +3,8 @@ import { startProcess } from "../../../ipfs/test/support/startProcess.ts";
 export interface TestRelay {
   url: string;
   pid: number;
+  /** Its log so far; whole once it has ended. */
+  said: () => string;
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Settles when it has ended, by whomever. */
   gone: Promise<number | null>;
@@ -21,11 +23,10 @@ export async function startRelay(
   env: Record<string, string> = {},
   entry = "relay/src/main.ts",
 ): Promise<TestRelay> {
-  const { child, ready, end } = await startProcess(
+  const { child, ready, said, gone, end } = await startProcess(
     entry,
     { PORT: "0", IPFS_API_URL: ipfsApiUrl, APP_ORIGIN, ...env },
     /"url":"([^"]+)","msg":"listening"/,
   );
-  const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  return { url: ready[1] ?? "", pid: child.pid ?? 0, end, gone };
+  return { url: ready[1] ?? "", pid: child.pid ?? 0, said, end, gone };
 }

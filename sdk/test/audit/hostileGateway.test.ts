@@ -43,7 +43,7 @@ describe.each(["raw", "car"] as const)("a gateway that lies, asked for a file (%
     const source = await gateway((response) => {
       response.writeHead(200);
       response.write(begun);
-    }, 300);
+    }, 3_000);
     const fetched = await fetchFile(source, cids[format], options);
     expect(fetched).toMatchObject({ state: "unavailable", why: expect.stringContaining("too slow") });
   });
@@ -51,11 +51,12 @@ describe.each(["raw", "car"] as const)("a gateway that lies, asked for a file (%
     const source = await gateway((response) => {
       response.writeHead(200);
       response.write(begun);
-      const drip = setInterval(() => response.write("."), 50);
+      // Fewer bytes than a CAR's header has.
+      const drip = setInterval(() => response.write("."), 100);
       response.on("close", () => clearInterval(drip));
-    }, 400);
+    }, 3_000);
     const fetched = await fetchFile(source, cids[format], options);
-    expect(fetched).toMatchObject({ state: "unavailable" });
+    expect(fetched).toMatchObject({ state: "unavailable", why: expect.stringContaining("too slow") });
   });
   it("lets go when whoever asked has enough", async () => {
     const stop = new AbortController();
