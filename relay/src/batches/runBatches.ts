@@ -6,6 +6,7 @@ import { confirmBatch, followBatch } from "./followBatch.ts";
 import { formBatches } from "./formBatches.ts";
 import { pause } from "./pause.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
+import { retryAt } from "./retryAt.ts";
 import { type StoredBatch, sendBatch } from "./sendBatch.ts";
 import { storeBatch } from "./storeBatch.ts";
 import { troubleOf } from "./troubleOf.ts";
@@ -70,13 +71,12 @@ async function advance(pipeline: Pipeline, batch: Batch): Promise<void> {
 /** A batch that fails keeps no other waiting; it is tried again soon at first, and every two minutes in the end. */
 async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown): Promise<void> {
   const failures = batch.failures + 1;
-  const wait = Math.min(2 ** failures, 120);
   const { words, logged } = troubleOf(error);
   if (failures === 1 || failures % 10 === 0) {
     log.error({ batch: batch.id, state: batch.state, err: logged }, "a batch waits; trying again");
   }
   await db
     .update(batches)
-    .set({ trouble: words, failures, nextTry: wallSeconds() + wait })
+    .set({ trouble: words, failures, nextTry: retryAt(failures) })
     .where(eq(batches.id, batch.id));
 }

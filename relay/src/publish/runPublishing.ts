@@ -1,6 +1,7 @@
 import { lt } from "drizzle-orm";
 import { pause } from "../batches/pause.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
+import { retryAt } from "../batches/retryAt.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
 import { expireUploads } from "../files/expireUploads.ts";
 import type { Store } from "../store/openStore.ts";
@@ -64,7 +65,7 @@ async function publishRound(
     } catch (error) {
       if (signal.aborted) return;
       const failures = (before?.failures ?? 0) + 1;
-      waits.set(batch.id, { failures, at: wallSeconds() + Math.min(2 ** failures, 120) });
+      waits.set(batch.id, { failures, at: retryAt(failures) });
       if (failures === 1 || failures % 10 === 0) {
         pipeline.log.error({ batch: batch.id, err: troubleOf(error).logged }, "a batch isn't published; trying again");
       }
