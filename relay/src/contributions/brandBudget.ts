@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { DIRECT_CERTIFY, RelayProblem } from "../problems.ts";
+import { DIRECT, RelayProblem } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { spentBy } from "./spentBy.ts";
 
@@ -32,8 +32,8 @@ export function brandBudget(db: Db, budgets: Readonly<Record<string, bigint>> | 
     throw new RelayProblem(
       "budget-spent",
       "What the campaign's brand pays for within a day is spent.",
-      "Try again tomorrow, or certify the work from your own account.",
-      { retryAfter: 3_600, details: DIRECT_CERTIFY },
+      "Try again tomorrow, or send it as a transaction of your own.",
+      { retryAfter: 3_600, details: DIRECT },
     );
   };
 }
