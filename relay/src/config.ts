@@ -44,6 +44,8 @@ const environment = z.object({
   UPLOADS_AT_ONCE_EACH: wholeNumber.default(6),
   /** Uploads that one address may begin within a minute. */
   UPLOADS_A_MINUTE: wholeNumber.default(300),
+  /** Bytes that one address may send within a day by `POST /v1/uploads`, which pins them for good and asks for no signature. */
+  UPLOAD_BYTES_A_DAY: wholeNumber.default(10 * 1024 ** 3),
   /** Seconds without a byte until an upload is given up. */
   UPLOAD_PATIENCE: wholeNumber.default(60),
   /** Largest file of a contribution, in bytes. */

@@ -45,7 +45,7 @@ export function relayApp(
     });
     return c.json({ ready: true });
   });
-  app.route("/", uploadRoutes(config, ipfs, log));
+  app.route("/", uploadRoutes(config, ipfs, log, anchoring?.intake ?? null));
   if (anchoring !== null) {
     app.route("/", ballotRoutes(anchoring.ballots));
     if (anchoring.intake !== undefined) app.route("/", intakeRoutes(anchoring.intake));
