@@ -153,7 +153,8 @@ export const sessionNeeded = (why: string) =>
 export const badSession = (why: string) =>
   new RelayProblem("bad-session", `The sign-in doesn't hold: ${why}.`, "Ask for a nonce, and sign in again.");
 
-export const uploadBusy = (why: string) => new RelayProblem("upload-busy", why, RETRY_UPLOAD, { retryAfter: 1 });
+export const uploadBusy = (why: string, retryAfter = 1) =>
+  new RelayProblem("upload-busy", why, RETRY_UPLOAD, { retryAfter });
 
 /** What tus answers by itself, in our words; null for what nobody expects. */
 export function tusRefusal(error: object, most: number): RelayProblem | null {
