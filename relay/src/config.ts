@@ -60,6 +60,8 @@ const environment = z.object({
   FILES_EACH: wholeNumber.default(2_000),
   /** Seconds without a byte after which a file that nobody contributed is forgotten. */
   FILES_EXPIRE: wholeNumber.default(86_400),
+  /** Connections at the same time, of everybody; more are refused. */
+  MAX_CONNECTIONS: wholeNumber.default(10_000),
   /** "1" behind a proxy that sets X-Forwarded-For: its last entry is the address. */
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
 

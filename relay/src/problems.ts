@@ -82,6 +82,13 @@ export const senderGone = (cause: unknown) =>
 export const foreignBody = (why: string) =>
   new RelayProblem("bad-message", `The message can't be read: ${why}.`, "Send what sendVote or sendPollAnswer sends.");
 
+export const lateBody = (seconds: number) =>
+  new RelayProblem(
+    "body-late",
+    `The message hasn't come within ${seconds} s.`,
+    "Check the connection and send it again: the same message is taken once.",
+  );
+
 export const takesFilesOnly = () =>
   new RelayProblem(
     "files-only",
@@ -283,6 +290,7 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "too-many-messages": 429,
   "chain-unavailable": 503,
   "upload-stalled": 408,
+  "body-late": 408,
   "car-too-large": 413,
   "wrong-media-type": 415,
   "car-root-mismatch": 422,

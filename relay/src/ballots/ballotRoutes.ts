@@ -68,12 +68,12 @@ export function ballotRoutes(options: BallotOptions): Hono {
     const info: RelayInfo = { relay, chainId: chain.deployment.chainId, anchorWithin };
     return c.json(info);
   });
-  app.post("/v1/ballots/votes", body.limit, async (c) => {
+  app.post("/v1/ballots/votes", async (c) => {
     allow(c);
     const sent = await body.read(c, voteSubmission);
     return take(c, () => checkVote(intake, sent));
   });
-  app.post("/v1/ballots/answers", body.limit, async (c) => {
+  app.post("/v1/ballots/answers", async (c) => {
     allow(c);
     const sent = await body.read(c, answerSubmission);
     return take(c, () => checkAnswer(intake, sent));
