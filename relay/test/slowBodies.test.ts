@@ -1,7 +1,7 @@
-import { type AddressInfo, connect } from "node:net";
-import { serve } from "@hono/node-server";
+import { connect } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { jsonBody } from "../src/bodyOf.ts";
 import { answerProblem } from "../src/problems.ts";
@@ -34,15 +34,21 @@ describe("a message that comes slowly", () => {
   const app = new Hono();
   app.post("/", async (c) => c.json(await body.read(c, z.object({ a: z.number() }))));
   app.onError((error, c) => answerProblem(c, error));
-  const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
-  afterAll(() => {
-    server.close();
+  let server: ServerType | undefined;
+  let url = "";
+  beforeAll(async () => {
+    url = await new Promise<string>((resolve) => {
+      const listens = ({ port }: { port: number }) => resolve(`http://127.0.0.1:${port}`);
+      server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, listens);
+    });
   });
-  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const post = (text: string) => fetch(url(), { method: "POST", body: text });
+  afterAll(() => {
+    server?.close();
+  });
+  const post = (text: string) => fetch(url, { method: "POST", body: text });
 
   it("is given up, with the reason, and its connection ended", async () => {
-    const answer = await sendPart(url(), "/");
+    const answer = await sendPart(url, "/");
     expect(answer).toContain("HTTP/1.1 408");
     expect(answer).toContain("body-late");
   });
