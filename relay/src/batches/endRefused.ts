@@ -9,6 +9,7 @@ import { MOST_FAILURES } from "./retryAt.ts";
 import type { StoredBatch } from "./sendBatch.ts";
 import { voidBatch } from "./voidBatch.ts";
 import { whyOver } from "./whyOver.ts";
+import { whyTooLate } from "./whyTooLate.ts";
 
 /**
  * Ends a batch that the chain won't take and never will: as anchored, where it is there after all, or as void.
@@ -27,7 +28,7 @@ export async function endRefused(pipeline: Pipeline, batch: StoredBatch, config:
       return noteAnchored(pipeline, batch, { config, time: found.time, block: null, transaction: null });
     }
   }
-  const over = whyOver(batch, told);
+  const over = whyOver(batch, told) ?? (await whyTooLate(pipeline, batch, told));
   if (over === null) throw error;
   return voidBatch(pipeline, batch, over);
 }
