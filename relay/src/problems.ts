@@ -189,6 +189,14 @@ export const chainUnavailable = (cause: unknown) =>
     { retryAfter: 5, cause },
   );
 
+export const databaseUnavailable = (cause: unknown) =>
+  new RelayProblem(
+    "database-unavailable",
+    "The relay's database doesn't answer, so that it takes nothing.",
+    "Nothing is lost: try again in a few seconds.",
+    { retryAfter: 5, cause },
+  );
+
 export const noSuchMessage = (signed: string) =>
   new RelayProblem(
     "no-such-message",
@@ -289,6 +297,7 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "files-only": 501,
   "too-many-messages": 429,
   "chain-unavailable": 503,
+  "database-unavailable": 503,
   "upload-stalled": 408,
   "body-late": 408,
   "car-too-large": 413,
