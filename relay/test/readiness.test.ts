@@ -1,9 +1,8 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, createServer as createLine, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { startIpfs } from "../../indexer/test/support/startIpfs.ts";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
-import { startPostgres } from "../../test/support/postgres.ts";
 import type { IntakeStage } from "./support/intakeStage.ts";
 import { startRelay } from "./support/startRelay.ts";
 import { useIntakeStage } from "./support/useIntakeStage.ts";
@@ -49,10 +48,27 @@ describe("a relay that is asked whether it can work", { timeout: 180_000 }, () =
   });
 
   it("says that its database is away", async () => {
-    const postgres = await startPostgres();
-    const relay = await stage.start(await postgres.create());
+    const database = new URL(await stage.database());
+    const sockets = new Set<Socket>();
+    const line = createLine((socket) => {
+      const far = connect(Number(database.port), database.hostname);
+      for (const one of [socket, far]) {
+        sockets.add(one);
+        one.on("error", () => undefined);
+        one.on("close", () => {
+          socket.destroy();
+          far.destroy();
+        });
+      }
+      socket.pipe(far).pipe(socket);
+    });
+    await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
+    const through = new URL(database);
+    [through.hostname, through.port] = ["127.0.0.1", String((line.address() as AddressInfo).port)];
+    const relay = await stage.start(through.href);
     expect(await ready(relay.url)).toEqual({ status: 200, code: undefined });
-    await postgres.stop();
+    line.close();
+    for (const socket of sockets) socket.destroy();
     const found = await eventually(
       () => ready(relay.url),
       ({ status }) => status === 503,
