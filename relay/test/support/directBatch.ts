@@ -51,30 +51,39 @@ export const certifiedWork = (n: number, author: Hex, certifiedAt: number): Hex 
     },
   });
 
+export interface DirectBatch {
+  campaign?: number;
+  /** False for a work whose bytes nobody has to have. */
+  live?: boolean;
+  state?: "stored" | "sent" | "anchored";
+  failures?: number;
+  attempts?: Attempt[];
+}
+
 /** A batch of one work that goes by a transaction of its own, with all its rows. */
 export async function directBatch(
   db: Db,
   n: number,
-  more: { state?: "stored" | "sent"; failures?: number; attempts?: Attempt[] } = {},
+  { campaign = CAMPAIGN, live = true, ...more }: DirectBatch = {},
 ): Promise<StoredBatch> {
   const signed = hex32(n + 1_000_000);
   const stored = { root: signed, data: hex32(n), codec: "raw" as const };
   const [batch] = await db
     .insert(batches)
     .values({
-      ...{ campaign: CAMPAIGN, kind: "contributions", direct: true, count: 1, voterRoot: hex32(0), final: false },
+      ...{ campaign, kind: "contributions", direct: true, count: 1, voterRoot: hex32(0), final: false },
       ...{ state: "stored", config: hex20(0xc), attempts: [], failures: 0, nextTry: 0, formedAt: 0, ...stored, ...more },
     })
     .returning();
   if (batch === undefined) throw new Error("no batch");
-  const id = toContributionId(CAMPAIGN, hex32(n));
+  const id = toContributionId(campaign, hex32(n));
   const upload = n.toString(16).padStart(32, "0");
   const file = { digest: hex32(n), codec: 0, size: 10 };
   await db.insert(messages).values({
-    ...{ signed, kind: "contributions", campaign: CAMPAIGN, signer: AUTHOR, subject: id, choice: 0, epoch: 0, proof: [] },
+    ...{ signed, kind: "contributions", campaign, signer: AUTHOR, subject: id, choice: 0, epoch: 0, proof: [] },
     ...{ deadline: 10n ** 10n, signature: "0x12", takenAt: 0, anchorBy: 0, direct: true, batch: batch.id, leaf: 0 },
   });
-  await db.insert(works).values({ signed, id, ...file, mediaKind: 1, aiUse: 0, parents: [], upload });
+  await db.insert(works).values({ signed, id, ...file, live, mediaKind: 1, aiUse: 0, parents: [], upload });
   const times = { createdAt: 0, touchedAt: 0 };
   await db.insert(uploads).values({ id: upload, ...file, sender: hex20(1), account: AUTHOR, state: "taken", ...times });
   return { ...batch, ...stored };
