@@ -33,8 +33,8 @@ const published = async () => {
 };
 const until = (all: string[]) => eventually(published, (now) => now.join() === all.join(), `batches that are ${all}`);
 
-/** Publishes until the end of `act`; the first batch stays at its first step until `go`. */
-async function publishing(act: (go: () => void) => Promise<void>): Promise<void> {
+/** Publishes until the end of `act`; the first batch stays at its first step, once it has `begun`, until `go`. */
+async function publishing(act: (go: () => void, begun: () => Promise<boolean>) => Promise<void>): Promise<void> {
   const stop = new AbortController();
   let go = () => undefined as unknown;
   const held = new Promise<void>((resolve) => {
@@ -50,7 +50,10 @@ async function publishing(act: (go: () => void) => Promise<void>): Promise<void>
   const pipeline = testPipeline({ db: store.db, chain: toldChain(() => null), folder, afterStep });
   const running = runPublishing(pipeline, { store, roundMs: 20, signal: stop.signal, expire: 1_000 });
   try {
-    await act(() => go());
+    await act(
+      () => go(),
+      async () => !first,
+    );
   } finally {
     go();
     stop.abort();
@@ -61,8 +64,8 @@ async function publishing(act: (go: () => void) => Promise<void>): Promise<void>
 describe("campaigns whose works are published", { timeout: 60_000 }, () => {
   it("don't wait for each other's gigabytes; of one campaign one batch goes after the other", async () => {
     await anchored(1);
-    await publishing(async (go) => {
-      await eventually(published, (now) => now.length === 1, "a batch");
+    await publishing(async (go, begun) => {
+      await eventually(begun, (has) => has, "a batch on its way");
       for (const campaign of [1, 2, 3, 2]) await anchored(campaign);
       await until(["1 nothing", "1 nothing", "2 all", "3 all", "2 all"]);
       go();
