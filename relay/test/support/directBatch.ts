@@ -9,7 +9,7 @@ import { type Attempt, batches, messages, uploads, works } from "../../src/store
 
 export const hex20 = (n: number): Hex => pad(toHex(n), { size: 20 });
 const hex32 = (n: number): Hex => pad(toHex(n), { size: 32 });
-export const CAMPAIGN = 7;
+const CAMPAIGN = 7;
 export const AUTHOR = hex20(0xada);
 const url = "http://chain.example";
 const deployment = parseDeployment({
@@ -51,7 +51,7 @@ export const certifiedWork = (n: number, author: Hex, certifiedAt: number): Hex 
     },
   });
 
-export interface DirectBatch {
+interface DirectBatch {
   campaign?: number;
   /** False for a work whose bytes nobody has to have. */
   live?: boolean;
