@@ -20,7 +20,9 @@ export function readiness(
   now: () => number = Date.now,
 ): () => Promise<void> {
   const look = async (): Promise<void> => {
-    const looks: Promise<unknown>[] = [within(ipfs.version({ signal: AbortSignal.timeout(PATIENCE_MS) }), ipfsUnavailable)];
+    const looks: Promise<unknown>[] = [
+      within(ipfs.version({ signal: AbortSignal.timeout(PATIENCE_MS) }), ipfsUnavailable),
+    ];
     if (anchoring !== null) {
       looks.push(
         within(anchoring.db.execute(sql`select 1`), databaseUnavailable),

@@ -33,7 +33,9 @@ export class PublishTurns {
   async begin(): Promise<void> {
     const room = CAMPAIGNS_AT_ONCE - this.#turns.size;
     if (room <= 0) return;
-    const found = await unpublished(this.#pipeline, { but: { campaigns: [...this.#turns.keys()], batches: this.#waiting() } });
+    const found = await unpublished(this.#pipeline, {
+      but: { campaigns: [...this.#turns.keys()], batches: this.#waiting() },
+    });
     const last = ({ campaign }: Batch) => this.#had.get(campaign) ?? 0;
     for (const batch of found.sort((a, b) => last(a) - last(b) || a.id - b.id).slice(0, room)) {
       const { campaign } = batch;

@@ -12,7 +12,10 @@ describe("the batches of a round", () => {
   });
   it("that failed before get some seconds of it, counted from where they begin, and the others all they need", () => {
     let now = 0;
-    const open = [...Array.from({ length: 3 }, (_, n) => batchOf(n, 0)), ...Array.from({ length: 9 }, (_, n) => batchOf(100 + n, 1))];
+    const open = [
+      ...Array.from({ length: 3 }, (_, n) => batchOf(n, 0)),
+      ...Array.from({ length: 9 }, (_, n) => batchOf(100 + n, 1)),
+    ];
     const seen: number[] = [];
     for (const { id } of inTurn(open, () => now)) {
       seen.push(id);

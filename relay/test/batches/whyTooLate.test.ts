@@ -26,7 +26,14 @@ async function reasonOf(kind: "contributions" | "votes" | "polls", now: number, 
   const id = ++made;
   for (const [leaf, good] of [deadline, 1].entries()) {
     await store.db.insert(messages).values({
-      ...{ signed: pad(`0x${id}${leaf}`, { size: 32 }), kind, campaign: 7, signer: hex20(1), subject: "0x01", choice: 1 },
+      ...{
+        signed: pad(`0x${id}${leaf}`, { size: 32 }),
+        kind,
+        campaign: 7,
+        signer: hex20(1),
+        subject: "0x01",
+        choice: 1,
+      },
       ...{ epoch: 0, deadline: BigInt(good), signature: "0x02", proof: [], takenAt: 0, anchorBy: 0, batch: id, leaf },
     });
   }

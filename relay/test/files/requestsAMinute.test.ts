@@ -17,7 +17,12 @@ describe("requests about uploads", { timeout: 180_000 }, () => {
     const relay = await stage.start(await stage.database(), { UPLOADS_A_MINUTE: "1" });
     const ask = (method: string) => fetch(`${relay.url}${FILES_PATH}/${ID}`, { method, headers: TUS });
     const statuses = [];
-    for (const send of [() => ask("HEAD"), () => ask("DELETE"), () => tusPatch(relay.url, ID, 0, "x"), () => ask("HEAD")])
+    for (const send of [
+      () => ask("HEAD"),
+      () => ask("DELETE"),
+      () => tusPatch(relay.url, ID, 0, "x"),
+      () => ask("HEAD"),
+    ])
       statuses.push((await send()).status);
     expect(statuses).toEqual([404, 404, 404, 404]);
     for (const send of [() => ask("HEAD"), () => ask("DELETE"), () => tusPatch(relay.url, ID, 0, "x")]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { uploadLocker } from "../../src/files/uploadLocker.ts";
 import { UploadQueues } from "../../src/files/UploadQueues.ts";
+import { uploadLocker } from "../../src/files/uploadLocker.ts";
 
 const alone = async () => async () => undefined;
 const never = new AbortController().signal;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asc } from "drizzle-orm";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, it } from "vitest";
 import { eventually } from "../../../indexer/test/support/startProcess.ts";
 import type { Pipeline } from "../../src/batches/pipeline.ts";
 import { openUploads } from "../../src/files/openUploads.ts";

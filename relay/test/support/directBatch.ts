@@ -1,4 +1,13 @@
-import { createPublicClient, custom, encodeErrorResult, encodeFunctionResult, type Hex, pad, RpcRequestError, toHex } from "viem";
+import {
+  createPublicClient,
+  custom,
+  encodeErrorResult,
+  encodeFunctionResult,
+  type Hex,
+  pad,
+  RpcRequestError,
+  toHex,
+} from "viem";
 import { worksAbi } from "../../../sdk/src/abis/worksAbi.ts";
 import { parseDeployment } from "../../../sdk/src/deployment/parseDeployment.ts";
 import { toContributionId } from "../../../sdk/src/ids/contributionId.ts";
@@ -72,7 +81,16 @@ export async function directBatch(
     .insert(batches)
     .values({
       ...{ campaign, kind: "contributions", direct: true, count: 1, voterRoot: hex32(0), final: false },
-      ...{ state: "stored", config: hex20(0xc), attempts: [], failures: 0, nextTry: 0, formedAt: 0, ...stored, ...more },
+      ...{
+        state: "stored",
+        config: hex20(0xc),
+        attempts: [],
+        failures: 0,
+        nextTry: 0,
+        formedAt: 0,
+        ...stored,
+        ...more,
+      },
     })
     .returning();
   if (batch === undefined) throw new Error("no batch");

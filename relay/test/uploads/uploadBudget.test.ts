@@ -42,7 +42,10 @@ describe("what one address may send within a day", () => {
   }
 
   it("is counted by all relays on a database together, without their addresses", async () => {
-    const [one, other] = [uploadBudget(5 * MiB, shared("one"), () => NOON), uploadBudget(5 * MiB, shared("one"), () => NOON)];
+    const [one, other] = [
+      uploadBudget(5 * MiB, shared("one"), () => NOON),
+      uploadBudget(5 * MiB, shared("one"), () => NOON),
+    ];
     await one("192.0.2.77", 3 * MiB);
     await expect(other("192.0.2.77", 3 * MiB)).rejects.toMatchObject(refused);
     expect(JSON.stringify(await store.db.select().from(counters))).not.toContain("192.0.2.77");
