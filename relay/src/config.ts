@@ -44,6 +44,8 @@ const environment = z.object({
   UPLOADS_AT_ONCE_EACH: wholeNumber.default(6),
   /** Uploads that one address may begin within a minute. */
   UPLOADS_A_MINUTE: wholeNumber.default(300),
+  /** Bytes that one address may send within a day by `POST /v1/uploads`, which pins them for good and asks for no signature. */
+  UPLOAD_BYTES_A_DAY: wholeNumber.default(10 * 1024 ** 3),
   /** Seconds without a byte until an upload is given up. */
   UPLOAD_PATIENCE: wholeNumber.default(60),
   /** Largest file of a contribution, in bytes. */
@@ -58,6 +60,8 @@ const environment = z.object({
   FILES_EACH: wholeNumber.default(2_000),
   /** Seconds without a byte after which a file that nobody contributed is forgotten. */
   FILES_EXPIRE: wholeNumber.default(86_400),
+  /** Connections at the same time, of everybody; more are refused. */
+  MAX_CONNECTIONS: wholeNumber.default(10_000),
   /** "1" behind a proxy that sets X-Forwarded-For: its last entry is the address. */
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
 

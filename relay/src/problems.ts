@@ -3,6 +3,9 @@ import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
+/** Details of a refusal where there is a way around the relay: a transaction of one's own. */
+export const DIRECT = { direct: true };
+
 /** What the relay itself has against a request. */
 export class RelayProblem extends ColophonError {
   /** Seconds after which it is worth trying again. */
@@ -27,6 +30,12 @@ export const ipfsUnavailable = (cause: unknown) =>
     { retryAfter: 5, cause },
   );
 
+/** Seconds in words that people use. */
+const waitOf = (seconds: number): string => {
+  if (seconds < 120) return `${seconds} s`;
+  return seconds < 7_200 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3_600)} hours`;
+};
+
 export const foreignOrigin = (origin: string) =>
   new RelayProblem(
     "foreign-origin",
@@ -45,15 +54,19 @@ export const noBody = () =>
   new RelayProblem("no-body", "The request has no body.", "Send the CAR of the file as the body.");
 
 export const tooManyUploads = (retryAfter: number, why: string) =>
-  new RelayProblem("too-many-uploads", `${why}`, `Nothing is lost: wait ${retryAfter} s and try again.`, {
-    retryAfter,
-  });
+  new RelayProblem(
+    "too-many-uploads",
+    why,
+    `Nothing is lost: wait ${waitOf(retryAfter)} and try again, or certify the work by a transaction of your own.`,
+    { retryAfter, details: DIRECT },
+  );
 
 export const storeFull = () =>
   new RelayProblem(
     "store-full",
     "The relay's store is full.",
-    "Tell its operator (UPLOAD_QUOTA), or upload the file to another IPFS node and certify it directly.",
+    "Tell its operator (UPLOAD_QUOTA, FILES_DISK), or upload the file to another IPFS node and certify the work by a transaction of your own.",
+    { details: DIRECT },
   );
 
 export const stalled = (seconds: number) =>
@@ -69,16 +82,28 @@ export const senderGone = (cause: unknown) =>
 export const foreignBody = (why: string) =>
   new RelayProblem("bad-message", `The message can't be read: ${why}.`, "Send what sendVote or sendPollAnswer sends.");
 
+export const lateBody = (seconds: number) =>
+  new RelayProblem(
+    "body-late",
+    `The message hasn't come within ${seconds} s.`,
+    "Check the connection and send it again: the same message is taken once.",
+  );
+
 export const takesFilesOnly = () =>
-  new RelayProblem("files-only", "This relay has no key: it takes files, and anchors nothing.", "Vote directly.", {
-    details: DIRECT,
-  });
+  new RelayProblem(
+    "files-only",
+    "This relay has no key: it takes files, and anchors nothing.",
+    "Send it as a transaction of your own.",
+    { details: DIRECT },
+  );
 
 export const tooManyMessages = (retryAfter: number, why: string) =>
-  new RelayProblem("too-many-messages", why, `Wait ${retryAfter} s and try again, or vote directly.`, {
-    retryAfter,
-    details: DIRECT,
-  });
+  new RelayProblem(
+    "too-many-messages",
+    why,
+    `Wait ${waitOf(retryAfter)} and try again, or send it as a transaction of your own.`,
+    { retryAfter, details: DIRECT },
+  );
 
 const RETRY_UPLOAD = "Nothing is lost: tus clients go on by themselves.";
 
@@ -125,8 +150,8 @@ export const wrongContent = (announced: string, found: string) =>
   );
 
 export const captchaNeeded = () =>
-  new RelayProblem("captcha-needed", "Nothing shows that a person does this.", "Solve the captcha, and try again.", {
-    details: DIRECT_CERTIFY,
+  new RelayProblem("captcha-needed", "Nothing shows that a person does this.", "Solve the captcha first.", {
+    details: DIRECT,
   });
 
 export const sessionNeeded = (why: string) =>
@@ -135,7 +160,8 @@ export const sessionNeeded = (why: string) =>
 export const badSession = (why: string) =>
   new RelayProblem("bad-session", `The sign-in doesn't hold: ${why}.`, "Ask for a nonce, and sign in again.");
 
-export const uploadBusy = (why: string) => new RelayProblem("upload-busy", why, RETRY_UPLOAD, { retryAfter: 1 });
+export const uploadBusy = (why: string, retryAfter = 1) =>
+  new RelayProblem("upload-busy", why, RETRY_UPLOAD, { retryAfter });
 
 /** What tus answers by itself, in our words; null for what nobody expects. */
 export function tusRefusal(error: object, most: number): RelayProblem | null {
@@ -163,6 +189,14 @@ export const chainUnavailable = (cause: unknown) =>
     { retryAfter: 5, cause },
   );
 
+export const databaseUnavailable = (cause: unknown) =>
+  new RelayProblem(
+    "database-unavailable",
+    "The relay's database doesn't answer, so that it takes nothing.",
+    "Nothing is lost: try again in a few seconds.",
+    { retryAfter: 5, cause },
+  );
+
 export const noSuchMessage = (signed: string) =>
   new RelayProblem(
     "no-such-message",
@@ -179,12 +213,6 @@ export function refusal(
 ): RelayProblem {
   return new RelayProblem(code, what, action, { details: more });
 }
-
-/** The same for what a contribution is refused for: its author can certify it, or have anybody certify it. */
-export const DIRECT_CERTIFY = { direct: true };
-
-/** That there is a way around the relay: a transaction of the voter's own. */
-export const DIRECT = { direct: true };
 
 export type RefusalCode =
   | IntakeRefusal
@@ -269,7 +297,9 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   "files-only": 501,
   "too-many-messages": 429,
   "chain-unavailable": 503,
+  "database-unavailable": 503,
   "upload-stalled": 408,
+  "body-late": 408,
   "car-too-large": 413,
   "wrong-media-type": 415,
   "car-root-mismatch": 422,

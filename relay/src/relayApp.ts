@@ -6,7 +6,8 @@ import type { Logger } from "pino";
 import { type BallotOptions, ballotRoutes } from "./ballots/ballotRoutes.ts";
 import type { RelayConfig } from "./config.ts";
 import { type IntakeRoutesOptions, intakeRoutes } from "./intakeRoutes.ts";
-import { answerProblem, foreignOrigin, ipfsUnavailable, noSuchRoute, takesFilesOnly } from "./problems.ts";
+import { answerProblem, foreignOrigin, noSuchRoute, takesFilesOnly } from "./problems.ts";
+import { readiness } from "./readiness.ts";
 import { uploadRoutes } from "./uploads/uploadRoutes.ts";
 import { version } from "./version.ts";
 
@@ -39,13 +40,12 @@ export function relayApp(
     await next();
   });
   app.get("/health", (c) => c.json({ ok: true, version }));
+  const checkReady = readiness(ipfs, anchoring?.ballots ?? null);
   app.get("/ready", async (c) => {
-    await ipfs.version({ signal: AbortSignal.timeout(5000) }).catch((cause: unknown) => {
-      throw ipfsUnavailable(cause);
-    });
+    await checkReady();
     return c.json({ ready: true });
   });
-  app.route("/", uploadRoutes(config, ipfs, log));
+  app.route("/", uploadRoutes(config, ipfs, log, anchoring?.intake ?? null));
   if (anchoring !== null) {
     app.route("/", ballotRoutes(anchoring.ballots));
     if (anchoring.intake !== undefined) app.route("/", intakeRoutes(anchoring.intake));

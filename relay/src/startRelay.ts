@@ -8,6 +8,11 @@ import { anchoringConfig, relayConfig } from "./config.ts";
 import { relayApp } from "./relayApp.ts";
 import { type Anchoring, startAnchoring } from "./startAnchoring.ts";
 
+/** Until a request's head has come. */
+const HEADERS_MS = 30_000;
+/** Until a connection on which nothing moves is ended: the IPFS node may take two minutes to pin what came. */
+const IDLE_MS = 300_000;
+
 /**
  * Runs the relay until SIGTERM or SIGINT. What keeps it from starting is told in words, with status 1.
  *
@@ -40,8 +45,13 @@ export async function startRelay(
     },
     ({ address, port }: AddressInfo) => log.info({ url: `http://${address}:${port}` }, "listening"),
   );
-  // A large file on a slow line takes hours; an upload that stalls is given up by its own clock.
-  if ("requestTimeout" in server) server.requestTimeout = 0;
+  server.maxConnections = config.MAX_CONNECTIONS;
+  if ("requestTimeout" in server) {
+    // A large file on a slow line takes hours; an upload that stalls is given up by its own clock, and so is a message.
+    server.requestTimeout = 0;
+    server.headersTimeout = HEADERS_MS;
+    server.timeout = Math.max(IDLE_MS, 2_000 * config.UPLOAD_PATIENCE);
+  }
   server.once("error", (error) => {
     log.fatal(error, "can't listen");
     process.exit(1);

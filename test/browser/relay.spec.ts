@@ -64,7 +64,7 @@ test("where the relay asks for a captcha it is shown, on the relay's page, and a
   await expect(captcha(page).getByRole("button", { name: "I am a person" })).toBeVisible();
   await look(page, "a captcha");
   await page.getByRole("button", { name: "Upload and sign" }).click();
-  await expect(page.getByText("Answer first that a person does this.")).toBeVisible();
+  await expect(page.getByText("Solve the captcha first.")).toBeVisible();
 
   await captcha(page).getByRole("button", { name: "I am a program" }).click();
   await expect(captcha(page).getByText("Thank you")).toBeVisible();

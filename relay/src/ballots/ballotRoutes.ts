@@ -6,6 +6,7 @@ import { z } from "zod";
 import { addressOf } from "../addressOf.ts";
 import { checked, jsonBody } from "../bodyOf.ts";
 import type { RelayConfig } from "../config.ts";
+import { brandBudget } from "../contributions/brandBudget.ts";
 import { spendingLimit } from "../contributions/spendingLimit.ts";
 import { Allowance } from "../networks/Allowance.ts";
 import { foreignBody, noSuchMessage, tooManyMessages } from "../problems.ts";
@@ -46,11 +47,16 @@ export function ballotRoutes(options: BallotOptions): Hono {
   const body = jsonBody(LARGEST_BODY);
 
   const checkSpending = spendingLimit(db, config.ANCHORS_A_DAY);
+  const checkBudget = brandBudget(db, config.BRAND_BUDGETS);
 
   const take = async (c: Context, check: () => Promise<Taken>) => {
     const taken = await check();
     const now = Math.floor(Date.now() / 1000);
-    if (!(await known(taken.signed))) await checkSpending(now);
+    if (!(await known(taken.signed))) {
+      await checkSpending(now);
+      const campaign = await chain.campaign(taken.campaign);
+      if (campaign !== null) await checkBudget(campaign.brand.toLowerCase() as Hex, now, taken.kind === "votes");
+    }
     const message = await takeMessage(db, taken, { now, anchorWithin, messagesAnHour: config.MESSAGES_AN_HOUR });
     return c.json(await receiptOf(message), 201);
   };
@@ -68,12 +74,12 @@ export function ballotRoutes(options: BallotOptions): Hono {
     const info: RelayInfo = { relay, chainId: chain.deployment.chainId, anchorWithin };
     return c.json(info);
   });
-  app.post("/v1/ballots/votes", body.limit, async (c) => {
+  app.post("/v1/ballots/votes", async (c) => {
     allow(c);
     const sent = await body.read(c, voteSubmission);
     return take(c, () => checkVote(intake, sent));
   });
-  app.post("/v1/ballots/answers", body.limit, async (c) => {
+  app.post("/v1/ballots/answers", async (c) => {
     allow(c);
     const sent = await body.read(c, answerSubmission);
     return take(c, () => checkAnswer(intake, sent));

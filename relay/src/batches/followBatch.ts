@@ -4,6 +4,7 @@ import { getBlock, getTransactionCount } from "viem/actions";
 import { batches } from "../store/tables.ts";
 import { batchRequest } from "./batchRequest.ts";
 import { broadcast } from "./broadcast.ts";
+import { certifiedWork } from "./certifiedWork.ts";
 import { findOnChain } from "./findOnChain.ts";
 import { noteAnchored } from "./noteAnchored.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
@@ -23,7 +24,7 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   const { client } = chain;
   // Asked before the receipts: a transaction that is mined in between has one.
   const mined = await getTransactionCount(client, { address: account.address, blockTag: "latest" });
-  let wasRefused = false;
+  let refusedIn: bigint | null = null;
   for (const attempt of batch.attempts.toReversed()) {
     const receipt = await receiptOf(pipeline, attempt);
     if (receipt === null) continue;
@@ -33,15 +34,16 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
       const at = { config: attempt.config, time: Number(timestamp), block, transaction: attempt.hash };
       return noteAnchored(pipeline, batch, at);
     }
-    wasRefused = true;
+    refusedIn ??= receipt.blockNumber;
   }
   const last = batch.attempts.at(-1);
   const asItWas = and(eq(batches.id, batch.id), eq(batches.state, "sent"), sameAttempts(batches, batch.attempts));
-  if (last !== undefined && mined > last.nonce && batch.direct && wasRefused) {
+  if (last !== undefined && mined > last.nonce && batch.direct && refusedIn !== null) {
     // It was simulated just before: an account that says yes then and no in a block would be paid for again and again.
-    const time = await findOnChain(pipeline, batch, last.config);
-    if (time !== null)
-      return noteAnchored(pipeline, batch, { config: last.config, time, block: null, transaction: null });
+    const found = (await certifiedWork(pipeline, batch)) ?? (await certifiedBy(pipeline, batch, refusedIn));
+    if (found?.isIts === true) {
+      return noteAnchored(pipeline, batch, { config: last.config, time: found.time, block: null, transaction: null });
+    }
     const why = "The chain refused the transaction that would have certified it. Certify it from the account itself.";
     return voidBatch(pipeline, batch, { reason: "refused", why });
   }
@@ -69,6 +71,18 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   await broadcast(pipeline, attempt);
   log.warn({ batch: batch.id, transaction: attempt.hash, maxFee: attempt.maxFee }, "a stuck transaction is replaced");
   await pipeline.afterStep("broadcast");
+}
+
+/** Nodes keep the state of so many blocks at least, and none of an endpoint's lags further behind. */
+const RECENT_BLOCKS = 64n;
+
+/**
+ * The work as of the block that refused to certify it: it may be there because somebody else was first to send what its author signed, and the node that
+ * was asked for the newest state may not have that block yet. Such a node fails here, and the batch is looked at again.
+ */
+async function certifiedBy(pipeline: Pipeline, batch: StoredBatch, block: bigint) {
+  const head = await pipeline.chain.client.getBlockNumber({ cacheTime: 0 });
+  return head - block > RECENT_BLOCKS ? null : certifiedWork(pipeline, batch, block);
 }
 
 /** Looks at an anchored batch until it is deep in the chain: a reorg may take it away, and then its transaction is sent again. */

@@ -1,11 +1,14 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
+import { and, eq, lte } from "drizzle-orm";
 import { payClaims } from "../claims/payClaims.ts";
 import type { Store } from "../store/openStore.ts";
 import { type Batch, batches } from "../store/tables.ts";
 import { confirmBatch, followBatch } from "./followBatch.ts";
 import { formBatches } from "./formBatches.ts";
+import { inTurn } from "./inTurn.ts";
 import { pause } from "./pause.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
+import { retryAt } from "./retryAt.ts";
 import { type StoredBatch, sendBatch } from "./sendBatch.ts";
 import { storeBatch } from "./storeBatch.ts";
 import { troubleOf } from "./troubleOf.ts";
@@ -41,9 +44,8 @@ async function round(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
   const open = await db
     .select()
     .from(batches)
-    .where(and(eq(batches.final, false), lte(batches.nextTry, wallSeconds())))
-    .orderBy(asc(batches.id));
-  for (const batch of open) {
+    .where(and(eq(batches.final, false), lte(batches.nextTry, wallSeconds())));
+  for (const batch of inTurn(open)) {
     if (signal.aborted) return;
     try {
       await advance(pipeline, batch);
@@ -67,16 +69,20 @@ async function advance(pipeline: Pipeline, batch: Batch): Promise<void> {
   if (batch.state === "anchored") return confirmBatch(pipeline, stored);
 }
 
-/** A batch that fails keeps no other waiting; it is tried again soon at first, and every two minutes in the end. */
+/** Of what a contract refuses: its brand may name us again, and nothing else changes by itself. */
+const REFUSED_SECONDS = 3_600;
+
+/** A batch that fails keeps no other waiting; it is tried again soon at first, and every two minutes in the end (every hour, where a contract refuses it). */
 async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown): Promise<void> {
   const failures = batch.failures + 1;
-  const wait = Math.min(2 ** failures, 120);
+  // Smart accounts' works are given up in the end, and hold places until then.
+  const longest = error instanceof ContractReverted && !batch.direct ? REFUSED_SECONDS : undefined;
   const { words, logged } = troubleOf(error);
   if (failures === 1 || failures % 10 === 0) {
     log.error({ batch: batch.id, state: batch.state, err: logged }, "a batch waits; trying again");
   }
   await db
     .update(batches)
-    .set({ trouble: words, failures, nextTry: wallSeconds() + wait })
-    .where(eq(batches.id, batch.id));
+    .set({ trouble: words, failures, nextTry: retryAt(failures, longest) })
+    .where(and(eq(batches.id, batch.id), eq(batches.state, batch.state)));
 }

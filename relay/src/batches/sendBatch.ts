@@ -1,21 +1,18 @@
 import { worksAbi } from "@colophon/sdk/abis/worksAbi.ts";
 import { encodeRequest } from "@colophon/sdk/actions/requests/encodeRequest.ts";
 import { simulateRequest } from "@colophon/sdk/actions/simulateRequest.ts";
-import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Hex } from "viem";
 import { readContract } from "viem/actions";
-import { awaits, type Batch, batches, messages } from "../store/tables.ts";
+import { type Attempt, awaits, type Batch, batches, messages } from "../store/tables.ts";
 import { batchRequest } from "./batchRequest.ts";
 import { broadcast } from "./broadcast.ts";
-import { TooMuchGas } from "./errors.ts";
+import { endRefused } from "./endRefused.ts";
 import { findOnChain } from "./findOnChain.ts";
 import { nextNonce } from "./nextNonce.ts";
 import { noteAnchored } from "./noteAnchored.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { signAnchor } from "./signAnchor.ts";
-import { voidBatch } from "./voidBatch.ts";
-import { whyOver } from "./whyOver.ts";
 
 /** A batch whose file is made. */
 export type StoredBatch = Batch & { root: Hex; data: Hex; codec: "raw" | "dag-pb" };
@@ -37,26 +34,19 @@ export async function sendBatch(pipeline: Pipeline, batch: StoredBatch): Promise
   }
   if (kind === "contributions" && (await nextTime(pipeline)) <= (await lastParent(pipeline, batch))) return;
   const request = await batchRequest(pipeline, batch, config);
+  let attempt: Attempt;
   try {
     await simulateRequest(chain.client, { account: account.address, request });
-  } catch (error) {
-    const over = whyOver(batch, error);
-    if (over === null) throw error;
-    return voidBatch(pipeline, batch, over);
-  }
-  const attempt = await signAnchor(pipeline, encodeRequest(request), {
-    nonce: await nextNonce(pipeline),
-    config,
-    replaces: null,
-    mostGas: batch.direct ? MOST_DIRECT_GAS : undefined,
-  }).catch((error: unknown) => {
-    if (error instanceof TooMuchGas) return { reason: error.code, why: error.message };
     // What was rehearsed may be refused when its gas is estimated: an account's code can tell the two apart.
-    const over = whyOver(batch, toActionError(error));
-    if (over === null) throw error;
-    return over;
-  });
-  if ("reason" in attempt) return voidBatch(pipeline, batch, attempt);
+    attempt = await signAnchor(pipeline, encodeRequest(request), {
+      nonce: await nextNonce(pipeline),
+      config,
+      replaces: null,
+      mostGas: batch.direct ? MOST_DIRECT_GAS : undefined,
+    });
+  } catch (error) {
+    return endRefused(pipeline, batch, config, error);
+  }
   const noted = await db
     .update(batches)
     .set({ state: "sent", config, attempts: [...batch.attempts, attempt], failures: 0, nextTry: 0, trouble: null })

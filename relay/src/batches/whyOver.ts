@@ -2,11 +2,10 @@ import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
 import { ChainRefused } from "@colophon/sdk/actions/errors.ts";
 import type { Batch } from "../store/tables.ts";
 import { wallSeconds } from "./pipeline.ts";
+import { MOST_FAILURES } from "./retryAt.ts";
 
 /** Config hashes that gave way are taken for an hour, and every leaf's was in force when it was taken. */
 const GRACE_SECONDS = 3_600;
-/** Some half an hour of trying. */
-const MOST_FAILURES = 20;
 
 /**
  * Why trying again doesn't help; null where it may: another relay was named, the chain's node is behind, the fee is too high.

@@ -6,11 +6,10 @@ import { rewardLeaf } from "@colophon/sdk/merkle/rewardLeaf.ts";
 import type { Hex } from "viem";
 import { estimateGas } from "viem/actions";
 import { type OwnOptions, ownCampaign } from "../ownCampaign.ts";
-import { chainUnavailable, type RelayProblem, refusal } from "../problems.ts";
+import { chainUnavailable, DIRECT, type RelayProblem, refusal } from "../problems.ts";
 import type { Claim } from "../store/tables.ts";
 import { claimCall } from "./claimCall.ts";
 import { MOST_CLAIM_GAS } from "./claimGas.ts";
-import { DIRECT_CLAIM } from "./directClaim.ts";
 import { whatItPays } from "./whatItPays.ts";
 
 export interface ClaimIntake extends OwnOptions {
@@ -49,7 +48,7 @@ export async function checkClaim(options: ClaimIntake, sent: ClaimSubmission): P
   const known = await options.known(id);
   if (known !== null && known.state !== "void") return known;
 
-  const { brand } = await ownCampaign(options, campaign, DIRECT_CLAIM);
+  const { brand } = await ownCampaign(options, campaign, DIRECT);
   const terms = { campaign, token, account, cumulative, proof };
   const paid = await whatItPays(chain, relay, terms).catch(failed);
   if (typeof paid !== "bigint") throw refusalOf(paid);
@@ -60,7 +59,7 @@ export async function checkClaim(options: ClaimIntake, sent: ClaimSubmission): P
       "not-payable",
       `Paying this takes ${gas} units of gas, and ${MOST_CLAIM_GAS} are paid for.`,
       CLAIM_DIRECTLY,
-      DIRECT_CLAIM,
+      DIRECT,
     );
   }
   const { maxFeePerGas } = await chain.client.estimateFeesPerGas().catch(failed);
@@ -70,9 +69,9 @@ export async function checkClaim(options: ClaimIntake, sent: ClaimSubmission): P
   if (paid < floor) {
     throw refusal(
       "not-worth-it",
-      `It pays ${paid} (in the token's smallest unit), and the relay pays out ${floor} or more: it isn't worth its gas yet.`,
+      "It pays less than the least that this relay pays out: it isn't worth its gas yet.",
       "Let rewards add up: the next statement's claim pays this, too. Or claim it from an account that has ETH.",
-      { pays: paid, least: floor, ...DIRECT_CLAIM },
+      { pays: paid, least: floor, ...DIRECT },
     );
   }
   return { id, ...terms, brand: lower(brand), cost };
@@ -89,5 +88,5 @@ function refusalOf({ errorName, what, action }: ContractReverted): RelayProblem 
   }
   if (errorName === "BadProof") return refusal("wrong-proof", what, action);
   if (errorName === "NothingStands") return refusal("nothing-stands", what, action);
-  return refusal("not-payable", what, CLAIM_DIRECTLY, { reverted: errorName, ...DIRECT_CLAIM });
+  return refusal("not-payable", what, CLAIM_DIRECTLY, { reverted: errorName, ...DIRECT });
 }

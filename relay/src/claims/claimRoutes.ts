@@ -47,7 +47,7 @@ export function claimRoutes({ db, account, config, chain, secret }: ClaimOptions
     if (wait > 0) throw tooManyMessages(wait, "Your address has asked so often within a minute.");
   };
 
-  app.post("/v1/claims", smallBody.limit, async (c) => {
+  app.post("/v1/claims", async (c) => {
     allow(c, allowance);
     const found = await checkClaim(intake, await smallBody.read(c, claimSubmission));
     if (!("state" in found)) {

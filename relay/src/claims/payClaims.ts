@@ -1,5 +1,6 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
+import { retryAt } from "../batches/retryAt.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
 import { type Claim, claims, type Payout, payouts } from "../store/tables.ts";
 import { confirmPayout } from "./confirmPayout.ts";
@@ -61,6 +62,6 @@ async function noteTrouble({ db, log }: Pipeline, payout: Payout, error: unknown
   }
   await db
     .update(payouts)
-    .set({ trouble: words, failures, nextTry: wallSeconds() + Math.min(2 ** failures, 120) })
+    .set({ trouble: words, failures, nextTry: retryAt(failures) })
     .where(eq(payouts.id, payout.id));
 }

@@ -4,7 +4,8 @@ import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
 import { and, eq } from "drizzle-orm";
 import { getCode } from "viem/actions";
 import { CostTooHigh } from "../batches/errors.ts";
-import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
+import type { Pipeline } from "../batches/pipeline.ts";
+import { MOST_FAILURES, retryAt } from "../batches/retryAt.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
 import { type Claim, claims } from "../store/tables.ts";
 import { sendPayout } from "./sendPayout.ts";
@@ -13,8 +14,6 @@ import { whatItPays } from "./whatItPays.ts";
 
 /** Claims in one transaction. */
 const TOGETHER = 32;
-/** Some half an hour of trying. */
-const MOST_FAILURES = 20;
 
 /**
  * Sends what still pays of one pool's claims. They go together where nobody's code runs on the way (but the token's); an account with code, or
@@ -100,6 +99,6 @@ async function noteTrouble({ db, log }: Pipeline, claim: Claim, error: unknown):
   if (failures === 1 || failures % 10 === 0) log.error({ claim: claim.id, err: logged }, "a claim waits; trying again");
   await db
     .update(claims)
-    .set({ trouble: words, failures, nextTry: wallSeconds() + Math.min(2 ** failures, 120) })
+    .set({ trouble: words, failures, nextTry: retryAt(failures) })
     .where(and(eq(claims.id, claim.id), eq(claims.state, "waiting")));
 }

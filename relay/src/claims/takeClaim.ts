@@ -1,10 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { type Bound, countUse } from "../contributions/countUse.ts";
-import { RelayProblem } from "../problems.ts";
+import { DIRECT, RelayProblem } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { type Claim, claims } from "../store/tables.ts";
 import type { CheckedClaim } from "./checkClaim.ts";
-import { DIRECT_CLAIM } from "./directClaim.ts";
 import { leftOfBudget } from "./leftOfBudget.ts";
 
 export interface TakeClaimOptions {
@@ -61,6 +60,6 @@ function budgetSpent(): RelayProblem {
     "budget-spent",
     "What the campaign's brand pays for within a day is spent, or spoken for.",
     "Nothing is lost: try again tomorrow, or claim it from an account that has ETH.",
-    { retryAfter: 3_600, details: DIRECT_CLAIM },
+    { retryAfter: 3_600, details: DIRECT },
   );
 }

@@ -1,10 +1,15 @@
 import type { Hex } from "viem";
-import { DIRECT_CERTIFY, RelayProblem } from "../problems.ts";
+import { DIRECT, RelayProblem } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { spentBy } from "./spentBy.ts";
 
-/** Refuses what there is no money for. @throws {RelayProblem} `budget-spent` */
-export type CheckBudget = (brand: Hex, now: number) => Promise<void>;
+/**
+ * Refuses what there is no money for.
+ *
+ * @param otherwise false where there is no way around the relay: answers to polls go by anchors alone
+ * @throws {RelayProblem} `budget-spent`
+ */
+export type CheckBudget = (brand: Hex, now: number, otherwise?: boolean) => Promise<void>;
 
 /** Anchors come every ten minutes, contributions may come by the hundred a second. */
 const FRESH_SECONDS = 5;
@@ -19,7 +24,7 @@ const KEPT = 1_000;
 export function brandBudget(db: Db, budgets: Readonly<Record<string, bigint>> | undefined): CheckBudget {
   if (budgets === undefined) return async () => undefined;
   const spent = new Map<Hex, { at: number; wei: bigint }>();
-  return async (brand, now) => {
+  return async (brand, now, otherwise = true) => {
     const budget = budgets[brand] ?? budgets.default;
     if (budget === undefined) return;
     let known = spent.get(brand);
@@ -32,8 +37,8 @@ export function brandBudget(db: Db, budgets: Readonly<Record<string, bigint>> | 
     throw new RelayProblem(
       "budget-spent",
       "What the campaign's brand pays for within a day is spent.",
-      "Try again tomorrow, or certify the work from your own account.",
-      { retryAfter: 3_600, details: DIRECT_CERTIFY },
+      otherwise ? "Try again tomorrow, or send it as a transaction of your own." : "Try again tomorrow.",
+      { retryAfter: 3_600, details: otherwise ? DIRECT : {} },
     );
   };
 }

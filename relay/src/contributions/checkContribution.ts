@@ -5,7 +5,7 @@ import { hashContribution } from "@colophon/sdk/typed-data/contribution.ts";
 import type { Hex } from "viem";
 import type { WorksChain } from "../chain/worksChain.ts";
 import { checkTerms, type TermsOptions } from "../checkTerms.ts";
-import { DIRECT_CERTIFY, refusal } from "../problems.ts";
+import { DIRECT, refusal } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import type { Message, Work } from "../store/tables.ts";
 import type { AllowLists } from "./allowLists.ts";
@@ -75,14 +75,14 @@ export async function checkContribution(
   if (known !== null) return known;
 
   checkManifest(sent);
-  const campaign = await checkTerms(options, { campaign: number, signer: author, epoch, deadline }, DIRECT_CERTIFY);
+  const campaign = await checkTerms(options, { campaign: number, signer: author, epoch, deadline }, DIRECT);
   const { settings } = campaign;
   if (settings.sealedUntilClose) {
     throw refusal(
       "sealed",
       `Campaign ${number} is sealed: works are committed to, and shown after it closes.`,
       "Commit to the work from your own account.",
-      DIRECT_CERTIFY,
+      DIRECT,
     );
   }
   const now = await chain.now();
@@ -123,7 +123,7 @@ export async function checkContribution(
       "not-allowed",
       `This relay takes contributions to campaign ${number} from a list of accounts, and ${author} isn't on it.`,
       "Ask the brand, or certify the work from your own account.",
-      DIRECT_CERTIFY,
+      DIRECT,
     );
   }
   const { awaited, anchoredBy, root } = await checkParents(options, campaign, { parents, author, direct, now });
@@ -138,7 +138,7 @@ export async function checkContribution(
       "deadline-too-near",
       "Its deadline may have passed before it is anchored: a work that it builds on has to be anchored first.",
       `Sign with a deadline of ${now + anchorWithin} or later.`,
-      { earliest: now + anchorWithin, ...DIRECT_CERTIFY },
+      { earliest: now + anchorWithin, ...DIRECT },
     );
   }
   return {

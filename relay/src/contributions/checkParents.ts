@@ -3,7 +3,7 @@ import { type ContributionId, campaignOfId } from "@colophon/sdk/ids/contributio
 import { and, eq } from "drizzle-orm";
 import type { Hex } from "viem";
 import type { WorksChain } from "../chain/worksChain.ts";
-import { DIRECT_CERTIFY, refusal } from "../problems.ts";
+import { DIRECT, refusal } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { batches, messages, works as worksTable } from "../store/tables.ts";
 
@@ -46,7 +46,7 @@ export async function checkParents(
         "Wait for it, or leave it out.",
         {
           parent: id,
-          ...DIRECT_CERTIFY,
+          ...DIRECT,
         },
       );
     }

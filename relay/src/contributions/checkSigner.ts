@@ -4,7 +4,7 @@ import type { Hex } from "viem";
 import { isErc6492Signature, parseErc6492Signature } from "viem";
 import type { RelayChain } from "../chain/relayChain.ts";
 import type { WorksChain } from "../chain/worksChain.ts";
-import { chainUnavailable, DIRECT_CERTIFY, refusal } from "../problems.ts";
+import { chainUnavailable, DIRECT, refusal } from "../problems.ts";
 
 export interface Signer {
   /** 64 bytes of a key; or of a smart account, as its `isValidSignature` takes it. */
@@ -39,7 +39,7 @@ export async function checkSigner(
       "account-not-deployed",
       `${author} is a smart account that isn't on the chain yet, and the chain asks the account itself.`,
       "Deploy it (its wallet does with its first transaction), then send the same message again.",
-      DIRECT_CERTIFY,
+      DIRECT,
     );
   }
   throw refusal(

@@ -104,7 +104,7 @@ export function contributionRoutes(options: ContributionOptions): Hono {
     return c.html(page.html, 200, { "content-security-policy": page.policy, "referrer-policy": "no-referrer" });
   });
 
-  app.post("/v1/contributions", body.limit, async (c) => {
+  app.post("/v1/contributions", async (c) => {
     allow(c, allowance);
     const sent = await body.read(c, contributionSubmission);
     const found = await checkContribution(intake, sent);

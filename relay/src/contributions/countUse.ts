@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { DIRECT_CERTIFY, RelayProblem } from "../problems.ts";
+import { DIRECT, RelayProblem } from "../problems.ts";
 import type { Db } from "../store/openStore.ts";
 import { counters } from "../store/tables.ts";
 
@@ -48,7 +48,7 @@ export async function countUse(tx: Db, bounds: readonly Bound[], now: number, wo
       "too-many-messages",
       `${whose} has sent ${most} ${words.what} within ${period}, and that is as many as this relay takes.`,
       `Wait ${Math.ceil(wait / 60)} minutes, or ${words.otherwise}.`,
-      { retryAfter: wait, details: { ...DIRECT_CERTIFY, most, within } },
+      { retryAfter: wait, details: { ...DIRECT, most, within } },
     );
   }
 }

@@ -37,18 +37,28 @@ export class UploadFolder extends FileStore {
   }
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
-    const hasher = await this.#hasherAt(id, offset);
-    const onAlive = this.#onAlive;
-    onAlive(id);
+    let hasher: LeafHasher | null = null;
     let since = 0;
+    const take = (own: LeafHasher, piece: Uint8Array): void => {
+      own.update(piece);
+      since += piece.length;
+      if (since < TOUCH_BYTES) return;
+      since = 0;
+      this.#onAlive(id);
+    };
+    // Only with the first byte: what was there before may have to be read, and a request without any would have that done for nothing.
+    const begin = async (piece: Uint8Array): Promise<void> => {
+      this.#onAlive(id);
+      hasher = await this.#hasherAt(id, offset);
+      take(hasher, piece);
+    };
     const hashed = new Transform({
       transform(piece: Uint8Array, _encoding, done) {
-        hasher.update(piece);
-        since += piece.length;
-        if (since >= TOUCH_BYTES) {
-          since = 0;
-          onAlive(id);
+        if (hasher === null) {
+          begin(piece).then(() => done(null, piece), done);
+          return;
         }
+        take(hasher, piece);
         done(null, piece);
       },
     });

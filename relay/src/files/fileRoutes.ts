@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import { addressOf } from "../addressOf.ts";
 import type { RelayConfig } from "../config.ts";
 import type { Captcha } from "../contributions/captcha.ts";
+import { Allowance } from "../networks/Allowance.ts";
 import {
   answerProblem,
   badUpload,
@@ -43,6 +44,8 @@ export interface FileOptions {
 /** How old the IPFS node's count of its bytes may be, in ms: it can take a while to count. */
 const HELD_FRESH_MS = 10_000;
 const ID = /^[0-9a-f]{32}$/;
+/** For each upload that an address may begin, so many requests about others: a line that breaks asks and goes on again and again. */
+const REQUESTS_EACH = 4;
 
 /**
  * Resumable uploads by tus 1.0 at {@link FILES_PATH} (creation, termination, expiration). Nobody can read them here: whoever knows an upload's
@@ -56,6 +59,7 @@ export function fileRoutes(options: FileOptions): Hono {
     atOnceEach: config.UPLOADS_AT_ONCE_EACH,
     aMinute: config.UPLOADS_A_MINUTE,
   });
+  const requests = new Allowance(config.UPLOADS_A_MINUTE * REQUESTS_EACH);
   let held = { at: 0, bytes: 0 };
   /** What a request failed with: tus's own answers are plain text. */
   const failures = new WeakMap<object, ColophonError>();
@@ -106,11 +110,13 @@ export function fileRoutes(options: FileOptions): Hono {
 
   const room = (method: string, address: string): (() => void) => {
     if (method === "POST") return limits.begin(address);
+    // tus clients try again after 423, and give up after 429.
+    const wait = requests.take(address);
+    if (wait > 0) throw uploadBusy("Your address has asked about uploads so often within a minute.", wait);
     if (method !== "PATCH") return () => undefined;
     try {
       return limits.goOn(address);
     } catch (error) {
-      // tus clients try again after 423, and give up after 429.
       throw error instanceof RelayProblem ? uploadBusy(error.what) : error;
     }
   };

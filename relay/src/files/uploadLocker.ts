@@ -1,22 +1,23 @@
-import { ERRORS, type Lock, type Locker, MemoryLocker } from "@tus/server";
+import { ERRORS, type Lock, type Locker } from "@tus/server";
 import type { LockAlone } from "../store/openStore.ts";
+import { UploadQueues } from "./UploadQueues.ts";
 
 const PATIENCE_MS = 10_000;
 const LOOK_MS = 200;
 
 /**
- * One writer for an upload at a time: in this process by tus's own lock, which asks whoever holds it to let go, and among all relays on the
- * database by one of its locks, which it frees when a process is killed.
+ * One writer for an upload at a time: in this process first come, first served, where whoever holds it is asked to let go; and among all relays on
+ * the database by one of its locks, which it frees when a process is killed.
  */
 export function uploadLocker(lockAlone: LockAlone): Locker {
-  const memory = new MemoryLocker();
+  const queues = new UploadQueues(PATIENCE_MS);
   return {
     newLock: (id): Lock => {
-      const own = memory.newLock(id);
+      let leave: (() => void) | null = null;
       let release: (() => Promise<void>) | null = null;
       return {
         lock: async (signal, cancelRequest) => {
-          await own.lock(signal, cancelRequest);
+          leave = await queues.enter(id, signal, cancelRequest);
           const until = Date.now() + PATIENCE_MS;
           try {
             for (;;) {
@@ -26,13 +27,16 @@ export function uploadLocker(lockAlone: LockAlone): Locker {
               await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
             }
           } catch (error) {
-            await own.unlock();
+            leave();
             throw error;
           }
         },
         unlock: async () => {
-          await release?.();
-          await own.unlock();
+          try {
+            await release?.();
+          } finally {
+            leave?.();
+          }
         },
       };
     },

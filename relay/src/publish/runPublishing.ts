@@ -5,8 +5,7 @@ import { troubleOf } from "../batches/troubleOf.ts";
 import { expireUploads } from "../files/expireUploads.ts";
 import type { Store } from "../store/openStore.ts";
 import { counters, sessions, usedNonces } from "../store/tables.ts";
-import { publishBatch } from "./publishBatch.ts";
-import { unpublished } from "./unpublished.ts";
+import { PublishTurns } from "./PublishTurns.ts";
 
 export interface PublishOptions {
   store: Store;
@@ -17,8 +16,6 @@ export interface PublishOptions {
 }
 
 const CLEAN_SECONDS = 600;
-/** Batches of one round: smart accounts have one each. */
-const AT_ONCE = 16;
 
 /**
  * Publishes what is anchored, and forgets what is over, until the signal. Beside the batches' own rounds: putting gigabytes on IPFS takes a while, and
@@ -27,14 +24,13 @@ const AT_ONCE = 16;
 export async function runPublishing(pipeline: Pipeline, options: PublishOptions): Promise<void> {
   const { log } = pipeline;
   const { store, roundMs, signal } = options;
-  /** Batches that failed, and when they are tried again. */
-  const waits = new Map<number, { failures: number; at: number }>();
+  const turns = new PublishTurns(pipeline, signal);
   let cleaned = 0;
   let failures = 0;
   while (!signal.aborted) {
     try {
       if (await store.leads()) {
-        await publishRound(pipeline, waits, signal);
+        await turns.begin();
         if (wallSeconds() - cleaned >= CLEAN_SECONDS) {
           cleaned = wallSeconds();
           await clean(pipeline, options.expire);
@@ -42,34 +38,12 @@ export async function runPublishing(pipeline: Pipeline, options: PublishOptions)
       }
       failures = 0;
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       if (failures++ % 20 === 0) log.error({ err: troubleOf(error).logged }, "works can't be published; trying again");
     }
     await pause(roundMs, signal);
   }
-}
-
-async function publishRound(
-  pipeline: Pipeline,
-  waits: Map<number, { failures: number; at: number }>,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const batch of await unpublished(pipeline, AT_ONCE + waits.size)) {
-    if (signal.aborted) return;
-    const before = waits.get(batch.id);
-    if (before !== undefined && before.at > wallSeconds()) continue;
-    try {
-      await publishBatch(pipeline, batch);
-      waits.delete(batch.id);
-    } catch (error) {
-      if (signal.aborted) return;
-      const failures = (before?.failures ?? 0) + 1;
-      waits.set(batch.id, { failures, at: wallSeconds() + Math.min(2 ** failures, 120) });
-      if (failures === 1 || failures % 10 === 0) {
-        pipeline.log.error({ batch: batch.id, err: troubleOf(error).logged }, "a batch isn't published; trying again");
-      }
-    }
-  }
+  await turns.end();
 }
 
 async function clean({ db, folder, log }: Pipeline, expire: number): Promise<void> {

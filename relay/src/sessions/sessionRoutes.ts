@@ -28,7 +28,7 @@ export function sessionRoutes(options: SessionOptions & { config: RelayConfig })
     c.header("cache-control", "no-store");
     return c.json(nonce);
   });
-  app.post("/v1/sessions", smallBody.limit, async (c) => {
+  app.post("/v1/sessions", async (c) => {
     allow(c);
     const sent = await smallBody.read(c, sessionRequest);
     c.header("cache-control", "no-store");

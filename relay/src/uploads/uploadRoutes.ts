@@ -9,19 +9,35 @@ import { addressOf } from "../addressOf.ts";
 import type { RelayConfig } from "../config.ts";
 import { noBody, storeFull, wrongMediaType } from "../problems.ts";
 import { bodyPieces } from "./bodyPieces.ts";
+import { countedPieces } from "./countedPieces.ts";
 import { heldBytes } from "./heldBytes.ts";
 import { isPinned } from "./isPinned.ts";
 import { storeCar } from "./storeCar.ts";
 import { UploadLimits } from "./UploadLimits.ts";
+import { type SharedCount, uploadBudget } from "./uploadBudget.ts";
 
-/** `POST /v1/uploads?root=CID`, `GET /v1/uploads/{cid}` and `GET /v1/limits`. */
-export function uploadRoutes(config: RelayConfig, ipfs: KuboRPCClient, log: Logger): Hono {
+/** What nobody signed may fill so much of the node where signed works need it, too. */
+const UNSIGNED_SHARE = 0.5;
+
+/**
+ * `POST /v1/uploads?root=CID`, `GET /v1/uploads/{cid}` and `GET /v1/limits`.
+ *
+ * @param shared where the relay also takes signed works; null: it takes files only
+ */
+export function uploadRoutes(
+  config: RelayConfig,
+  ipfs: KuboRPCClient,
+  log: Logger,
+  shared: SharedCount | null = null,
+): Hono {
   const app = new Hono();
   const limits = new UploadLimits({
     atOnce: config.UPLOADS_AT_ONCE,
     atOnceEach: config.UPLOADS_AT_ONCE_EACH,
     aMinute: config.UPLOADS_A_MINUTE,
   });
+  const countBytes = uploadBudget(config.UPLOAD_BYTES_A_DAY, shared);
+  const quota = config.UPLOAD_QUOTA * (shared === null ? 1 : UNSIGNED_SHARE);
   /** Bytes of uploads under way, which the node's own count may not have yet. */
   let coming = 0;
 
@@ -36,7 +52,8 @@ export function uploadRoutes(config: RelayConfig, ipfs: KuboRPCClient, log: Logg
 
   app.post("/v1/uploads", async (c) => {
     const started = Date.now();
-    const end = limits.begin(addressOf(c, config));
+    const address = addressOf(c, config);
+    const end = limits.begin(address);
     const body = c.req.raw.body === null ? null : bodyPieces(c.req.raw.body, config.UPLOAD_PATIENCE);
     let received = 0;
     try {
@@ -45,10 +62,10 @@ export function uploadRoutes(config: RelayConfig, ipfs: KuboRPCClient, log: Logg
       if (body === null) throw noBody();
       const held = await heldBytes(ipfs);
       const counted = async function* () {
-        for await (const piece of body.pieces) {
+        for await (const piece of countedPieces(body.pieces, (bytes) => countBytes(address, bytes))) {
           received += piece.length;
           coming += piece.length;
-          if (held + coming > config.UPLOAD_QUOTA) throw storeFull();
+          if (held + coming > quota) throw storeFull();
           yield piece;
         }
       };

@@ -116,5 +116,21 @@ export async function startBallotWorld() {
     await chain.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { chain, ipfs, url, campaign, account, start, open, signed, answered, openedPoll, post, kept, refused, stop };
+  return {
+    chain,
+    ipfs,
+    db: store.db,
+    url,
+    campaign,
+    account,
+    start,
+    open,
+    signed,
+    answered,
+    openedPoll,
+    post,
+    kept,
+    refused,
+    stop,
+  };
 }

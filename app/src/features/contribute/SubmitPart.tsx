@@ -60,7 +60,7 @@ export function SubmitPart(props: SubmitPartProps) {
           <CaptchaFrame key={captcha.round} onToken={captcha.solve} />
         </Suspense>
       )}
-      {unasked && state.kind !== "failed" && <ErrorNote title="Answer first that a person does this." />}
+      {unasked && state.kind !== "failed" && <ErrorNote title="Solve the captcha first." />}
       {state.kind === "uploading" && <Uploading state={state} />}
       <p className={styles.faint} role="status">
         {BUSY[state.kind] ?? ""}
