@@ -32,10 +32,10 @@ export function readMade(dataDir: string): "nothing" | "unfinished" | { sameCont
   return existsSync(paths.chain) || existsSync(paths.deployment) ? "unfinished" : "nothing";
 }
 
-/** Deletes what a local run made: chain, blocks, index, what the relay took, and deployment; never anything else that may lie in the folder. */
+/** Deletes what a local run made: chain, blocks, index, what the relay took, uploads, and deployment; never anything else that may lie in the folder. */
 export function forgetMade(dataDir: string): void {
-  const { made, chain, ipfs, index, relay, deployment } = pathsIn(dataDir);
-  for (const path of [made, deployment, chain, ipfs, index, relay, join(dataDir, "ignition")])
+  const { made, chain, ipfs, index, relay, files, deployment } = pathsIn(dataDir);
+  for (const path of [made, deployment, chain, ipfs, index, relay, files, join(dataDir, "ignition")])
     rmSync(path, { recursive: true, force: true });
 }
 

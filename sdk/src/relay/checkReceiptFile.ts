@@ -77,7 +77,7 @@ export async function checkReceiptFile(file: ReceiptFile, options: CheckReceiptO
   if (relay.result === "fail") return end("not-genuine", `Not genuine. ${relay.sentence}`);
 
   const where = await reader.whereIs(file);
-  checks.push(chainCheck(file, where));
+  checks.push(chainCheck(file, where, at));
   const { found, unread } = where;
   if (found !== null && !isOver(file, found.time)) {
     return end("kept", `Kept. It is on chain since ${utc(found.time)}; the relay had promised that by ${byOf(file)}.`, found);
@@ -173,7 +173,8 @@ async function relayCheck({ receipt }: ReceiptFile, reader: ReceiptReader): Prom
   return check("relay", named === "now" || named === "before", pass, fail);
 }
 
-function chainCheck({ receipt: { campaign, kind } }: ReceiptFile, { found, unread, read }: Whereabouts): Check<ReceiptCheckId> {
+function chainCheck(file: ReceiptFile, { found, unread, read }: Whereabouts, at: number): Check<ReceiptCheckId> {
+  const { campaign, kind } = file.receipt;
   if (found?.how === "transaction") {
     return check("chain", true, `The work was certified by transaction ${found.transaction}, on ${utc(found.time)}.`, "");
   }
@@ -184,5 +185,6 @@ function chainCheck({ receipt: { campaign, kind } }: ReceiptFile, { found, unrea
   if (unread.length > 0) {
     return skip("chain", `Not all anchors of that time could be read, and it isn't in the ${read} others: ${unread.join("; ")}.`);
   }
-  return check("chain", false, "", `None of the ${read} anchors of campaign ${campaign} (${kind}) that it could be in has it.`);
+  const nowhere = `None of the ${read} anchors of campaign ${campaign} (${kind}) that it could be in has it.`;
+  return isOver(file, at) ? check("chain", false, "", nowhere) : skip("chain", `${nowhere} There is still time.`);
 }

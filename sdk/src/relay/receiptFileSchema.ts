@@ -4,6 +4,12 @@ import { receipt } from "../api/ballotSchemas.ts";
 import { LARGEST_MANIFEST, rootCodec } from "../api/intakeSchemas.ts";
 import { address, aiUse, config, contributionId, digest, mediaKind } from "../api/schemas.ts";
 
+/** Unix seconds that are a date. */
+const moment = z
+  .int()
+  .min(0)
+  .max(2 ** 40 - 1);
+
 /** What an author signed; campaign and author are the receipt's `campaign` and `signer`. */
 const receiptMessage = z.strictObject({
   config,
@@ -29,7 +35,12 @@ export const receiptFileSchema = z
     chainId: z.int().min(1),
     /** The `Contributions` contract. */
     contributions: address,
-    receipt: z.strictObject({ ...receipt.shape, campaign: z.int().min(1).max(0xffff_ffff) }),
+    receipt: z.strictObject({
+      ...receipt.shape,
+      campaign: z.int().min(1).max(0xffff_ffff),
+      takenAt: moment,
+      anchorBy: moment,
+    }),
     message: receiptMessage.optional(),
   })
   .refine(({ receipt: { kind }, message }) => message === undefined || kind === "contributions", {
