@@ -17,19 +17,17 @@ type Flags = { campaign?: string; ipfs?: boolean; receipt?: string };
 /** `colophon verify`: whether a content is certified, or what became of a relay's promise; from the chain and IPFS alone. */
 export function verifyCommand(host: Host): Command {
   return new Command("verify")
-    .description("Say whether a content is certified: by whom, when, where. Asks the chain and IPFS, and nobody else.")
+    .description(
+      "Say whether a content is certified: by whom, when, where; or whether a relay kept its word. Asks the chain and IPFS, and nobody else.",
+    )
     .argument("[file|cid|id]", "a file, a CID, or a work's id")
     .option("--campaign <number>", "ask about one campaign only")
     .option("--ipfs", "also fetch the bytes from IPFS and check that they are the certified ones")
-    .option("--receipt <file>", "check a relay's receipt instead: whose word it is, and whether that was kept; - for standard input")
-    .addHelpText("after", RECEIPT_HELP)
+    .option("--receipt <file>", "check a relay's receipt instead: yes where its word was kept or has time still, no where it was broken or isn't genuine (- for standard input)")
     .action(async (target: string | undefined, flags: Flags, command: Command) =>
       host.answer(await verifyWhat(host.context(command), target, flags)),
     );
 }
-
-const RECEIPT_HELP = `
-With --receipt: status 0 where the relay's word was kept or has time still, 1 where it was broken or isn't genuine, 2 where that can't be told.`;
 
 function verifyWhat(context: Context, target: string | undefined, flags: Flags): Promise<Answer> {
   const { receipt, campaign, ipfs } = flags;
