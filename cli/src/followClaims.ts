@@ -1,5 +1,5 @@
 import type { RelayedClaim } from "@colophon/sdk/api/intakeSchemas.ts";
-import { describeError } from "./describeError.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { safe } from "./output.ts";
 
 interface Following {
@@ -43,7 +43,8 @@ export async function followClaims(claims: readonly RelayedClaim[], following: F
         known.set(id, now);
         if (isUnderWay(now)) sayTrouble(now);
       } catch (error) {
-        sayOnce(`No news: ${describeError(error).message}`);
+        if (!(error instanceof ColophonError)) throw error;
+        sayOnce(`No news: ${safe(error.message)}`);
       }
     }
     open = [...known.values()].filter(isUnderWay);

@@ -1,4 +1,5 @@
 import type { RelayedClaim } from "@colophon/sdk/api/intakeSchemas.ts";
+import { RelayUnreachable } from "@colophon/sdk/relay/errors.ts";
 import { describe, expect, it } from "vitest";
 import { followClaims } from "../src/followClaims.ts";
 
@@ -49,7 +50,7 @@ describe("claims that a relay took", () => {
   });
   it("lose nothing by a relay that is away for a while", async () => {
     const notes: string[] = [];
-    const away = new Error("nothing answers");
+    const away = new RelayUnreachable("http://127.0.0.1:9", 1, null);
     const { look } = relay({ 1: [away, away, claim("1", { state: "paid" })], 2: [claim("2", { state: "paid" })] });
     const told = await followClaims([claim("1"), claim("2")], {
       ...{ look, until: LONG(), pace: 0 },

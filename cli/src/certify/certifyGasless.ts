@@ -6,7 +6,7 @@ import type { ApiReceipt } from "@colophon/sdk/api/ballotSchemas.ts";
 import type { IntakeInfo, RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
 import type { ContentId } from "@colophon/sdk/content/profile.ts";
 import { toContributionId } from "@colophon/sdk/ids/contributionId.ts";
-import { RelayUnreachable } from "@colophon/sdk/relay/errors.ts";
+import { RelayRefused, RelayUnreachable } from "@colophon/sdk/relay/errors.ts";
 import { isPromiseOver } from "@colophon/sdk/relay/isPromiseOver.ts";
 import { readIntake } from "@colophon/sdk/relay/readIntake.ts";
 import { readRelayed } from "@colophon/sdk/relay/readRelayed.ts";
@@ -100,8 +100,8 @@ async function untilOnChain(
   };
   while (Date.now() / 1_000 < receipt.anchorBy + LATE) {
     const said = await readRelayed(relayUrl, receipt.signed, { tries: 1 }).catch((error: unknown) => {
-      if (!(error instanceof RelayUnreachable)) throw error;
-      noteOnce(error.what);
+      if (!mayPass(error)) throw error;
+      noteOnce(`No news: ${error.message}`);
       return null;
     });
     if (said?.state === "anchored") return said;
@@ -112,6 +112,10 @@ async function untilOnChain(
   }
   return null;
 }
+
+/** The relay is away for a while, or asked too often: what it has taken it has still. */
+const mayPass = (error: unknown): error is RelayRefused | RelayUnreachable =>
+  error instanceof RelayUnreachable || (error instanceof RelayRefused && (error.status === 429 || error.status >= 500));
 
 interface Given {
   id: string;

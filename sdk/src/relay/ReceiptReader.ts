@@ -4,8 +4,9 @@ import type { ReceiptFile } from "./receiptFileSchema.ts";
 export interface FoundOnChain {
   /** `anchor`: a leaf of one; `transaction`: a contribution that was certified by a transaction of its own, whoever sent that. */
   readonly how: "anchor" | "transaction";
-  /** Of the block. */
+  /** Of the anchor's block, or of the one that certified it. */
   readonly time: number;
+  /** Of the event that shows it: the anchor's, or the token's. */
   readonly block: number;
   readonly transaction: string;
   /** Of an anchor; null for `transaction`, and so is `leaf`. */
