@@ -57,7 +57,11 @@ function workOf({ receipt, message }: ReceiptFile): Work | null {
 
 const KINDS = { contributions: "a contribution", votes: "a vote", polls: "an answer to a poll" } as const;
 
-function rowsOf({ receipt }: ReceiptFile, work: Work | null, { found, verdict }: ReceiptReport): [string, string | null][] {
+function rowsOf(
+  { receipt }: ReceiptFile,
+  work: Work | null,
+  { found, verdict }: ReceiptReport,
+): [string, string | null][] {
   const genuine = verdict !== "not-genuine";
   return [
     ["for", `${KINDS[receipt.kind]} to campaign ${receipt.campaign}`],
@@ -78,7 +82,11 @@ function rowsOf({ receipt }: ReceiptFile, work: Work | null, { found, verdict }:
 const MARKS = { pass: "yes", fail: "no ", skip: "?  " } as const;
 
 function checkLines({ checks, limits }: ReceiptReport): string[] {
-  return [...checks.map(({ result, sentence }) => `${MARKS[result]} ${sentence}`), "", "It doesn't show:", ...limits.map((limit) => `- ${limit}`)];
+  return [
+    ...checks.map(({ result, sentence }) => `${MARKS[result]} ${sentence}`),
+    ...["", "It doesn't show:"],
+    ...limits.map((limit) => `- ${limit}`),
+  ];
 }
 
 async function readText(path: string): Promise<string> {

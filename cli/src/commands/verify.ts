@@ -23,7 +23,10 @@ export function verifyCommand(host: Host): Command {
     .argument("[file|cid|id]", "a file, a CID, or a work's id")
     .option("--campaign <number>", "ask about one campaign only")
     .option("--ipfs", "also fetch the bytes from IPFS and check that they are the certified ones")
-    .option("--receipt <file>", "check a relay's receipt instead: yes where its word was kept or has time still, no where it was broken or isn't genuine (- for standard input)")
+    .option(
+      "--receipt <file>",
+      "check a relay's receipt instead: yes where its word was kept or has time still, no where it was broken or isn't genuine (- for standard input)",
+    )
     .action(async (target: string | undefined, flags: Flags, command: Command) =>
       host.answer(await verifyWhat(host.context(command), target, flags)),
     );
@@ -33,10 +36,18 @@ function verifyWhat(context: Context, target: string | undefined, flags: Flags):
   const { receipt, campaign, ipfs } = flags;
   if (receipt === undefined && target !== undefined) return verify(context, target, flags);
   if (receipt === undefined) {
-    throw new BadOption("file|cid|id", "It isn't said what to verify.", "Name a file, a CID or a work's id, or a receipt by --receipt.");
+    throw new BadOption(
+      "file|cid|id",
+      "It isn't said what to verify.",
+      "Name a file, a CID or a work's id, or a receipt by --receipt.",
+    );
   }
   if (target !== undefined || campaign !== undefined || ipfs !== undefined) {
-    throw new BadOption("--receipt", "--receipt goes alone.", "Leave the rest out: the receipt's file says what it is about.");
+    throw new BadOption(
+      "--receipt",
+      "--receipt goes alone.",
+      "Leave the rest out: the receipt's file says what it is about.",
+    );
   }
   return verifyReceiptFile(context, receipt);
 }

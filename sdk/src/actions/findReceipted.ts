@@ -118,7 +118,8 @@ async function findToken(client: ReadClient, { deployment, file }: Search, head:
   const { receipt, message } = file;
   if (message === undefined) return null;
   const range = { fromBlock: BigInt(deployment.startBlock), toBlock: BigInt(head) };
-  const asked = { address: deployment.contributions, args: { digest: parseDigest(message.digest) }, strict: true } as const;
+  const args = { digest: parseDigest(message.digest) } as const;
+  const asked = { address: deployment.contributions, args, strict: true } as const;
   const search = (ask: (piece: BlockRange) => Promise<readonly CertifiedLog[]>) =>
     pagedLogs(range, async (piece) => [...(await ask(piece))]);
   const logs = await Promise.all([

@@ -29,7 +29,9 @@ export function findLeaf(file: Uint8Array, signed: string): FoundLeaf {
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const batch = parseBatch(bytes);
   const digests = new Uint8Array(batch.count * 32);
-  for (const part of signedRows(bytes, batch, Math.min(AT_ONCE, batch.count))) digests.set(part.digests, part.from * 32);
+  for (const part of signedRows(bytes, batch, Math.min(AT_ONCE, batch.count))) {
+    digests.set(part.digests, part.from * 32);
+  }
   const wanted = signed.slice(2).toLowerCase();
   let index: number | null = null;
   for (let i = 0; i < batch.count && index === null; i++) {

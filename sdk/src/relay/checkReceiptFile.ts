@@ -52,7 +52,11 @@ export interface CheckReceiptOptions {
  */
 export async function checkReceiptFile(file: ReceiptFile, options: CheckReceiptOptions): Promise<ReceiptReport> {
   const { at, reader } = options;
-  const checks: Check<ReceiptCheckId>[] = [await signatureCheck(file), messageCheck(file), ...(await manifestCheck(file))];
+  const checks: Check<ReceiptCheckId>[] = [
+    await signatureCheck(file),
+    messageCheck(file),
+    ...(await manifestCheck(file)),
+  ];
   const end = (verdict: ReceiptVerdict, words: string, found: FoundOnChain | null = null): ReceiptReport => ({
     ...{ verdict, words, checks, found },
     limits: RECEIPT_LIMITS,
@@ -61,7 +65,9 @@ export async function checkReceiptFile(file: ReceiptFile, options: CheckReceiptO
   if (forged !== undefined) return end("not-genuine", `Not genuine. ${forged.sentence}`);
 
   if (reader === null) {
-    checks.push(skip("chain", "The chain wasn't asked: neither whether the campaign names this relay, nor whether it is on chain."));
+    checks.push(
+      skip("chain", "The chain wasn't asked: neither whether the campaign names this relay, nor whether it is on chain."),
+    );
     return isOver(file, at)
       ? end("unknown", `Can't tell. The relay signed it, and its time was over on ${byOf(file)}; the chain wasn't asked.`)
       : end("open", `Open. The relay signed it, and has time until ${byOf(file)}; the chain wasn't asked.`);
@@ -80,16 +86,19 @@ export async function checkReceiptFile(file: ReceiptFile, options: CheckReceiptO
   checks.push(chainCheck(file, where, at));
   const { found, unread } = where;
   if (found !== null && !isOver(file, found.time)) {
-    return end("kept", `Kept. It is on chain since ${utc(found.time)}; the relay had promised that by ${byOf(file)}.`, found);
+    const words = `Kept. It is on chain since ${utc(found.time)}; the relay had promised that by ${byOf(file)}.`;
+    return end("kept", words, found);
   }
   if (found === null && !isOver(file, at)) {
-    return end("open", `Open. The relay has time until ${byOf(file)}, and it isn't on chain yet, as far as can be seen.`);
+    const words = `Open. The relay has time until ${byOf(file)}, and it isn't on chain yet, as far as can be seen.`;
+    return end("open", words);
   }
   if (unread.length > 0) {
     return end("unknown", `Can't tell. It may be in an anchor of that time that can't be read: ${unread[0]}.`, found);
   }
   if (found !== null) {
-    return end("broken", `Broken. It came on chain on ${utc(found.time)}; the relay had promised that by ${byOf(file)}.`, found);
+    const words = `Broken. It came on chain on ${utc(found.time)}; the relay had promised that by ${byOf(file)}.`;
+    return end("broken", words, found);
   }
   if (file.message !== undefined && (await reader.epochOf(file.receipt.signer)) > file.message.epoch) {
     return end("unknown", "Can't tell. Its signer has cancelled the signature, and a relay leaves such a message out.");
@@ -114,7 +123,9 @@ async function signatureCheck(file: ReceiptFile): Promise<Check<ReceiptCheckId>>
 
 /** Whether the message in the file is the one that the receipt is for. */
 function messageCheck({ chainId, contributions, receipt, message }: ReceiptFile): Check<ReceiptCheckId> {
-  if (message === undefined) return skip("message", "The file says only the digest of what was taken, and not what it was.");
+  if (message === undefined) {
+    return skip("message", "The file says only the digest of what was taken, and not what it was.");
+  }
   const { manifest, manifestText: _, ...fields } = message;
   let signed: string | null = null;
   try {
@@ -165,7 +176,10 @@ function placeCheck({ chainId, contributions }: ReceiptFile, reader: ReceiptRead
 async function relayCheck({ receipt }: ReceiptFile, reader: ReceiptReader): Promise<Check<ReceiptCheckId>> {
   const { campaign, relay } = receipt;
   const named = await reader.namedRelay(campaign, relay);
-  const pass = named === "now" ? `Campaign ${campaign} names this relay.` : `Campaign ${campaign} named this relay once; now it names another.`;
+  const pass =
+    named === "now"
+      ? `Campaign ${campaign} names this relay.`
+      : `Campaign ${campaign} named this relay once; now it names another.`;
   const fail =
     named === null
       ? `There is no campaign ${campaign}.`
@@ -183,7 +197,8 @@ function chainCheck(file: ReceiptFile, { found, unread, read }: Whereabouts, at:
     return check("chain", true, `It is ${leaf} of the anchor ${found.root}, on chain since ${utc(found.time)}.`, "");
   }
   if (unread.length > 0) {
-    return skip("chain", `Not all anchors of that time could be read, and it isn't in the ${read} others: ${unread.join("; ")}.`);
+    const which = unread.join("; ");
+    return skip("chain", `Not all anchors of that time could be read, and it isn't in the ${read} others: ${which}.`);
   }
   const nowhere = `None of the ${read} anchors of campaign ${campaign} (${kind}) that it could be in has it.`;
   return isOver(file, at) ? check("chain", false, "", nowhere) : skip("chain", `${nowhere} There is still time.`);

@@ -43,7 +43,8 @@ export function receiptFile(place: ReceiptPlace, receipt: ApiReceipt, work?: Rec
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function messageOf({ config, digest, codec, kind, aiUse, manifest, manifestText, parents, epoch, deadline }: ReceiptedWork) {
+function messageOf(work: ReceiptedWork) {
+  const { config, digest, codec, kind, aiUse, manifest, manifestText, parents, epoch, deadline } = work;
   const named = manifest == null || /^0x0+$/.test(manifest) ? null : manifest.toLowerCase();
   return {
     config: config.toLowerCase(),

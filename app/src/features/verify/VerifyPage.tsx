@@ -24,7 +24,9 @@ export function VerifyPage() {
   const verify = useMutation({
     mutationFn: async (file: File) => {
       const receipt = await receiptTextOf(file);
-      if (receipt !== null) return { kind: "receipt", ...(await checkReceipt(receipt, config, client, chainNow())) } as const;
+      if (receipt !== null) {
+        return { kind: "receipt", ...(await checkReceipt(receipt, config, client, chainNow())) } as const;
+      }
       setProgress(0);
       const tree = await hashInWorker(
         { kind: "blob", blob: file },
