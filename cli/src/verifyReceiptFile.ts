@@ -95,7 +95,11 @@ async function readText(path: string): Promise<string> {
     throw new BadOption("--receipt", `“${path}” can't be read.`, "Name the receipt's file.");
   });
   if (size > LARGEST_RECEIPT_FILE) {
-    throw new BadOption("--receipt", `“${path}” is larger than any receipt.`, "Name the receipt's file, not the work's.");
+    throw new BadOption(
+      "--receipt",
+      `“${path}” is larger than any receipt.`,
+      "Name the receipt's file, not the work's.",
+    );
   }
   return readFile(path, "utf8").catch(() => {
     throw new BadOption("--receipt", `“${path}” can't be read.`, "Name the receipt's file.");

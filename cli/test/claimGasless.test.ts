@@ -16,10 +16,11 @@ const claimOf = (campaign: number): ClaimParameters => ({ campaign, account: ACC
 type Fate = "refused" | "held" | "paid" | "lost";
 
 let server: Server | undefined;
-afterEach(() => {
+const end = () => {
   server?.closeAllConnections();
   server?.close();
-});
+};
+afterEach(end);
 
 async function relay(fates: Record<number, Fate>): Promise<Context> {
   const looks = new Map<number, number>();
@@ -42,7 +43,9 @@ async function relay(fates: Record<number, Fate>): Promise<Context> {
     if (fates[campaign] === "lost") return request.socket.destroy();
     const refused = fates[campaign] === "refused";
     response.writeHead(refused ? 403 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(refused ? { code: "not-allowed", message: "Too little to pay out." } : shown(campaign)));
+    response.end(
+      JSON.stringify(refused ? { code: "not-allowed", message: "Too little to pay out." } : shown(campaign)),
+    );
     return undefined;
   });
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
@@ -82,7 +85,7 @@ describe("claims given to a relay", { timeout: 30_000 }, () => {
   });
   it("end in trouble where it takes none", async () => {
     await expect(run(await relay({ 1: "refused" }), [1], 1)).rejects.toBeInstanceOf(RelayRefused);
-    server?.close();
+    end();
     await expect(run(await relay({ 1: "lost" }), [1], 1)).rejects.toBeInstanceOf(RelayUnreachable);
   });
 });

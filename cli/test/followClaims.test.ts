@@ -31,7 +31,12 @@ describe("claims that a relay took", () => {
       2: [claim("2", { state: "void", trouble: "It was paid already." })],
       3: [claim("3", { state: "sent" }), claim("3", { state: "paid" })],
     });
-    const told = await followClaims([claim("1"), claim("2"), claim("3")], { look, note: () => {}, until: LONG(), pace: 0 });
+    const told = await followClaims([claim("1"), claim("2"), claim("3")], {
+      look,
+      note: () => {},
+      until: LONG(),
+      pace: 0,
+    });
     expect(told.map(({ state }) => state)).toEqual(["paid", "void", "paid"]);
     expect(looks).toEqual(["1", "2", "3", "1", "3", "1"]);
   });

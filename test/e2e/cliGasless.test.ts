@@ -113,7 +113,10 @@ describe("colophon certify --gasless", () => {
   it("gives up neither the receipt nor the word where the receipt's file can't be written", async () => {
     const path = await the.file("unwritable.bin", randomBytes(1_000));
     const nowhere = join(the.stack.folder, "no", "such", "folder.json");
-    const result = await the.cli(the.certifyArgs(path, "--gasless", "--accept-terms", "--receipt", nowhere), nobody().env);
+    const result = await the.cli(
+      the.certifyArgs(path, "--gasless", "--accept-terms", "--receipt", nowhere),
+      nobody().env,
+    );
     expectTrouble(result, "bad-option", /can't be written/);
     expect(result.stderr).toContain('"colophon": "receipt"');
   });

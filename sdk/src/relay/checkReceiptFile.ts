@@ -66,10 +66,16 @@ export async function checkReceiptFile(file: ReceiptFile, options: CheckReceiptO
 
   if (reader === null) {
     checks.push(
-      skip("chain", "The chain wasn't asked: neither whether the campaign names this relay, nor whether it is on chain."),
+      skip(
+        "chain",
+        "The chain wasn't asked: neither whether the campaign names this relay, nor whether it is on chain.",
+      ),
     );
     return isOver(file, at)
-      ? end("unknown", `Can't tell. The relay signed it, and its time was over on ${byOf(file)}; the chain wasn't asked.`)
+      ? end(
+          "unknown",
+          `Can't tell. The relay signed it, and its time was over on ${byOf(file)}; the chain wasn't asked.`,
+        )
       : end("open", `Open. The relay signed it, and has time until ${byOf(file)}; the chain wasn't asked.`);
   }
   const place = placeCheck(file, reader);
@@ -190,7 +196,12 @@ async function relayCheck({ receipt }: ReceiptFile, reader: ReceiptReader): Prom
 function chainCheck(file: ReceiptFile, { found, unread, read }: Whereabouts, at: number): Check<ReceiptCheckId> {
   const { campaign, kind } = file.receipt;
   if (found?.how === "transaction") {
-    return check("chain", true, `The work was certified by transaction ${found.transaction}, on ${utc(found.time)}.`, "");
+    return check(
+      "chain",
+      true,
+      `The work was certified by transaction ${found.transaction}, on ${utc(found.time)}.`,
+      "",
+    );
   }
   if (found !== null) {
     const leaf = found.leaf === null ? "part" : `leaf ${found.leaf}`;

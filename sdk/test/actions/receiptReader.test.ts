@@ -14,10 +14,10 @@ import { compactSignature } from "../../src/batches/compactSignature.ts";
 import { encodeBatch } from "../../src/batches/encodeBatch.ts";
 import { findLeaf } from "../../src/batches/findLeaf.ts";
 import { rawBlockOfBytes } from "../../src/content/rawBlockOf.ts";
+import { anchorTree } from "../../src/evidence/anchorTree.ts";
 import { parseAccount } from "../../src/ids/account.ts";
 import { NO_DIGEST, parseDigest } from "../../src/ids/digest.ts";
 import { AI_USE, CODEC, MEDIA_KIND } from "../../src/ids/names.ts";
-import { anchorTree } from "../../src/evidence/anchorTree.ts";
 import { checkReceiptFile } from "../../src/relay/checkReceiptFile.ts";
 import { parseReceiptFile } from "../../src/relay/parseReceiptFile.ts";
 import { receiptFile } from "../../src/relay/receiptFile.ts";
@@ -67,7 +67,8 @@ class Files implements IpfsSource {
 async function anchored(works: readonly SignedWorkParameters[], { root = anchorTree(works.map(digestOf)).root } = {}) {
   const { deployment } = chain;
   const header = {
-    ...{ kind: "contributions", chainId: deployment.chainId, contract: parseAccount(deployment.contributions) },
+    kind: "contributions",
+    ...{ chainId: deployment.chainId, contract: parseAccount(deployment.contributions) },
     ...{ campaign, config: config as Hex, voterRoot: NO_DIGEST },
   } as const;
   const bytes = encodeBatch(
@@ -137,7 +138,10 @@ describe("a receipt against a chain", () => {
     expect(await check(file, before.ipfs, takenAt + AFTER)).toMatchObject({ verdict: "broken", found: null });
     const { ipfs, time } = await anchored([work]);
     for (const [cid, bytes] of before.ipfs.files) ipfs.files.set(cid, bytes);
-    expect(await check(file, ipfs, takenAt + AFTER)).toMatchObject({ verdict: "broken", found: { how: "anchor", time } });
+    expect(await check(file, ipfs, takenAt + AFTER)).toMatchObject({
+      verdict: "broken",
+      found: { how: "anchor", time },
+    });
   });
 
   it("can't be told where the anchor's file is missing, leads elsewhere, or IPFS isn't asked", async () => {

@@ -125,7 +125,10 @@ describe("a receipt", () => {
     },
   );
   it("of a deployment that the checker doesn't trust says nothing about it", async () => {
-    const report = await verdict(IN_TIME, { contract: `0x${"33".repeat(20)}`, whereIs: () => Promise.reject(new Error("asked")) });
+    const report = await verdict(IN_TIME, {
+      contract: `0x${"33".repeat(20)}`,
+      whereIs: () => Promise.reject(new Error("asked")),
+    });
     expect(report.verdict).toBe("unknown");
     expect(resultOf(report, "place")).toBe("fail");
   });

@@ -27,7 +27,9 @@ function refusal(text: string): MalformedReceiptFile {
 describe("a receipt's file", () => {
   it("is read as it was made, with all that was signed", async () => {
     const receipt = await receiptFixture();
-    const file = parseReceiptFile(receiptFile({ ...WHERE, contributions: WHERE.contributions.toUpperCase().replace("X", "x") }, receipt, SIGNED));
+    const file = parseReceiptFile(
+      receiptFile({ ...WHERE, contributions: WHERE.contributions.toUpperCase().replace("X", "x") }, receipt, SIGNED),
+    );
     expect(file).toEqual({
       colophon: "receipt",
       v: 1,
@@ -86,7 +88,10 @@ describe("a receipt's file", () => {
     ["receipt.signature", (file) => ({ ...file, receipt: { ...file.receipt, signature: "0x" } })],
     ["receipt", (file) => ({ ...file, receipt: { ...file.receipt, note: "rides along" } })],
     ["message.deadline", (file) => ({ ...file, message: { ...file.message, deadline: 5 } })],
-    ["message.parents", (file) => ({ ...file, message: { ...file.message, parents: Array(17).fill(`0x${"1".repeat(64)}`) } })],
+    [
+      "message.parents",
+      (file) => ({ ...file, message: { ...file.message, parents: Array(17).fill(`0x${"1".repeat(64)}`) } }),
+    ],
     ["message", (file) => ({ ...file, message: { ...file.message, signature: "0x" } })],
   ])("is refused by the name of what is wrong: %s", async (field, change) => {
     const file = JSON.parse(receiptFile(WHERE, await receiptFixture(), SIGNED));
@@ -117,6 +122,8 @@ describe("docs/receipt-format.md", () => {
     );
     const forged = await receiptFixture({ relay: RELAY.address.toLowerCase() }, THIEF);
     const other = { ...SIGNED, epoch: 3, manifest: null };
-    expect(await byHand(receiptFile(WHERE, forged, other))).toBe("Somebody else signed it.\nIt is about another work.\n");
+    expect(await byHand(receiptFile(WHERE, forged, other))).toBe(
+      "Somebody else signed it.\nIt is about another work.\n",
+    );
   });
 });

@@ -4,7 +4,7 @@ import type { ReceiptReader } from "../../src/relay/ReceiptReader.ts";
 import type { ReceiptedWork } from "../../src/relay/receiptFile.ts";
 import { hashContribution } from "../../src/typed-data/contribution.ts";
 import { receiptTypedData } from "../../src/typed-data/receipt.ts";
-import { AUTHOR, DIGEST, THIEF } from "./certificateFixture.ts";
+import { AUTHOR, DIGEST, type THIEF } from "./certificateFixture.ts";
 import { digestOfText } from "./works.ts";
 
 export const RELAY = privateKeyToAccount("0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a");
@@ -28,7 +28,13 @@ export const SIGNED: ReceiptedWork & { manifestText: string } = {
 
 const signedDigest = hashContribution(
   { chainId: WHERE.chainId, contract: WHERE.contributions },
-  { ...SIGNED, manifest: SIGNED.manifest ?? undefined, campaign: 1, author: AUTHOR.address, deadline: BigInt(SIGNED.deadline) },
+  {
+    ...SIGNED,
+    manifest: SIGNED.manifest ?? undefined,
+    campaign: 1,
+    author: AUTHOR.address,
+    deadline: BigInt(SIGNED.deadline),
+  },
 );
 
 /** A relay's receipt for it, but for what a test changes before it is signed. */

@@ -55,8 +55,12 @@ export function VerifyPage() {
             {explainVerifyError(verify.error)}
           </ErrorNote>
         )}
-        {verify.data?.kind === "content" && <VerifyResult name={verify.variables.name} result={verify.data.result} />}
-        {verify.data?.kind === "receipt" && <ReceiptResult file={verify.data.file} report={verify.data.report} />}
+        {verify.isSuccess && verify.data.kind === "content" && (
+          <VerifyResult name={verify.variables.name} result={verify.data.result} />
+        )}
+        {verify.isSuccess && verify.data.kind === "receipt" && (
+          <ReceiptResult file={verify.data.file} report={verify.data.report} />
+        )}
       </div>
       <DropZone
         title={verify.isIdle ? "Drop a file here" : "Drop another file"}
