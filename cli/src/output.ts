@@ -1,7 +1,7 @@
 import type { Problem } from "./describeError.ts";
 
-/** What a command found: whether the answer is yes, the same for programs, and for people. */
-export type Answer = { yes: boolean; json: unknown; lines: readonly string[] };
+/** What a command found: whether the answer is yes (null: it couldn't be seen, and the words say why), the same for programs, and for people. */
+export type Answer = { yes: boolean | null; json: unknown; lines: readonly string[] };
 
 const PROGRESS_AFTER_MS = 700;
 const PROGRESS_EVERY_MS = 120;

@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   const output = new Output(args.includes("--json"));
   let status: number = YES;
   const program = buildProgram(output, (answer) => {
-    status = answer.yes ? YES : NO;
+    status = answer.yes === null ? TROUBLE : answer.yes ? YES : NO;
     output.answer(answer);
   });
   try {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathsIn, root } from "./paths.ts";
 import { writeAtomically } from "./writeAtomically.ts";
@@ -32,12 +32,24 @@ export function readMade(dataDir: string): "nothing" | "unfinished" | { sameCont
   return existsSync(paths.chain) || existsSync(paths.deployment) ? "unfinished" : "nothing";
 }
 
-/** Deletes what a local run made: chain, blocks, index, what the relay took, and deployment; never anything else that may lie in the folder. */
+/** Deletes what a local run made: chain, blocks, index, what the relay took, uploads, and deployment; never anything else that may lie in the folder. */
 export function forgetMade(dataDir: string): void {
-  const { made, chain, ipfs, index, relay, deployment } = pathsIn(dataDir);
+  const { made, chain, ipfs, index, relay, files, deployment } = pathsIn(dataDir);
   for (const path of [made, deployment, chain, ipfs, index, relay, join(dataDir, "ignition")])
     rmSync(path, { recursive: true, force: true });
+  forgetUploads(files);
 }
+
+/** Each relay's database has a folder of its own name for uploads; a new database has another name, and would never tidy up the old one's. */
+function forgetUploads(files: string): void {
+  if (!existsSync(files)) return;
+  for (const name of readdirSync(files)) {
+    if (UUID.test(name)) rmSync(join(files, name), { recursive: true, force: true });
+  }
+  if (readdirSync(files).length === 0) rmdirSync(files);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function contractsFingerprint(): string {
   return createHash("sha256")

@@ -17,6 +17,8 @@ export function pathsIn(dataDir: string) {
     ipfs: join(dataDir, "ipfs"),
     index: join(dataDir, "index"),
     relay: join(dataDir, "relay"),
+    /** What the relay has of uploads that aren't on IPFS yet. */
+    files: join(dataDir, "files"),
     logs: join(dataDir, "logs"),
     lock: join(dataDir, "running.json"),
     deployment: join(dataDir, "deployment.json"),

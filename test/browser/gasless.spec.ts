@@ -104,7 +104,8 @@ test("an account without ETH contributes a film over a connection that breaks tw
   const told = /Waiting to be put on chain, at the latest by \d\d:\d\d UTC|“Surf” is on chain/;
   await expect(page.getByText(told).first()).toBeVisible();
 
-  const file = JSON.parse(await saved(page, "Save the receipt"));
+  const receiptText = await saved(page, "Save the receipt");
+  const file = JSON.parse(receiptText);
   expect(file.receipt).toMatchObject({
     campaign,
     signer: poor.address.toLowerCase(),
@@ -124,6 +125,21 @@ test("an account without ETH contributes a film over a connection that breaks tw
   expect(surf.evidence.kind).toBe("anchored");
   expect(await checkCertificate(surf, reader)).toMatchObject({ holds: true, atBlock: true });
   expect(surf.attribution.author).toBe(poor.address.toLowerCase());
+
+  // Its receipt says to anybody that the relay kept its word; one digit changed, that it's nobody's.
+  const work = page.url();
+  await page.goto("/verify");
+  const drop = (label: string, text: string) =>
+    page.getByLabel(label).setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  const verdict = page.getByTestId("receipt-result");
+  await drop("Drop a file here", receiptText);
+  await expect(verdict).toHaveAttribute("data-verdict", "kept");
+  await expect(verdict.getByText("Surf", { exact: true })).toBeVisible();
+  await look(page, "a receipt that was kept");
+  const { takenAt } = file.receipt;
+  await drop("Drop another file", receiptText.replace(`${takenAt}`, `${takenAt - 1}`));
+  await expect(verdict).toHaveAttribute("data-verdict", "not-genuine");
+  await page.goto(work);
 
   // Another on top of it, so that there is an ancestor to mint as well.
   await page.getByRole("link", { name: "Remix this" }).click();

@@ -6,6 +6,7 @@ import { PendingStatus } from "./PendingStatus.tsx";
 import type { PendingWork } from "./PendingWork.ts";
 import { pendingStore } from "./pendingStore.ts";
 import { ReceiptButton } from "./ReceiptButton.tsx";
+import { receiptedWork } from "./receiptedWork.ts";
 import { usePendingState } from "./usePendingState.ts";
 
 const OwnWay = lazy(() => import("./OwnWay.tsx"));
@@ -30,7 +31,7 @@ export function PendingLine({ work }: { work: PendingWork }) {
             See it
           </Link>
         )}
-        <ReceiptButton work={work} size="small" />
+        <ReceiptButton receipt={work.receipt} work={receiptedWork(work)} size="small" />
         {over && (
           <Button
             look="quiet"

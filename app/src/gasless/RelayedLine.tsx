@@ -1,25 +1,22 @@
 import type { RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
-import { useConfig } from "../lib/ConfigContext.tsx";
+import { titleInManifest } from "@colophon/sdk/relay/titleInManifest.ts";
 import { shorten } from "../lib/format.ts";
 import { useNow } from "../lib/useNow.ts";
 import styles from "./Gasless.module.css";
 import { PendingStatus } from "./PendingStatus.tsx";
 import { pendingState } from "./pendingState.ts";
-import { placeOf } from "./placeOf.ts";
 import { ReceiptButton } from "./ReceiptButton.tsx";
-import { titleIn } from "./titleIn.ts";
 
 /** One that only the relay knows of: given from another device, say. */
 export function RelayedLine({ item }: { item: RelayedContribution }) {
-  const { deployment } = useConfig();
   const state = pendingState(item, item.receipt.anchorBy, useNow());
-  const title = titleIn(item.work?.manifestText ?? null) ?? `Work ${shorten(item.receipt.signed, 10, 6)}`;
+  const title = titleInManifest(item.work?.manifestText ?? null) ?? `Work ${shorten(item.receipt.signed, 10, 6)}`;
   return (
     <li className={styles.line}>
       <span className={styles.title}>{title}</span>
       <PendingStatus state={state} />
       <span className={styles.actions}>
-        <ReceiptButton work={{ receipt: item.receipt, place: placeOf(deployment) }} size="small" />
+        <ReceiptButton receipt={item.receipt} work={item.work} size="small" />
       </span>
     </li>
   );

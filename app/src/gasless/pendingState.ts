@@ -1,4 +1,5 @@
 import type { RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
+import { isPromiseOver } from "@colophon/sdk/relay/isPromiseOver.ts";
 import { onChainBy } from "./onChainBy.ts";
 
 /** How far a contribution has come, in words that need no knowledge of relays. */
@@ -6,9 +7,6 @@ export interface PendingState {
   readonly kind: "waiting" | "late" | "on-chain" | "refused" | "unknown";
   readonly words: string;
 }
-
-/** Seconds that a promise may be over before it is called broken: clocks differ, and a block takes its time. */
-const GRACE = 60;
 
 /**
  * @param said The relay's word; null: it doesn't answer, or hasn't yet.
@@ -24,7 +22,7 @@ export function pendingState(
   if (said?.state === "void") {
     return { kind: "refused", words: `It can't be put on chain any more. ${said.void?.message ?? ""}`.trim() };
   }
-  if (now > anchorBy + GRACE) {
+  if (isPromiseOver(anchorBy, now)) {
     const why = said?.trouble == null ? "" : ` ${said.trouble}`;
     return { kind: "late", words: `Late: the relay promised to put it on chain by ${onChainBy(anchorBy, now)}.${why}` };
   }

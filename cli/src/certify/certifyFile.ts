@@ -75,7 +75,7 @@ export async function certifyFile(
   if (intake !== null) {
     const { relay } = intake;
     const asked = { client, work, content: car.content, contribution, relay, wait: flags.wait === true };
-    return certifyGasless(context, { ...asked, receiptFile: flags.receipt });
+    return certifyGasless(context, { ...asked, saveTo: flags.receipt });
   }
   await uploadCar(context, car);
   await uploadBlock(context, work.manifestBlock);

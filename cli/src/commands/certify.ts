@@ -14,7 +14,7 @@ export function certifyCommand(host: Host): Command {
       "sign only: the campaign's relay puts it on chain and pays (by itself where the account has no ETH)",
     )
     .option("--receipt <file>", "with --gasless: write the relay's receipt to a file")
-    .option("--wait", "with --gasless: wait until it is on chain")
+    .option("--wait", "with --gasless: wait until it is on chain, or the relay is five minutes late")
     .option("--salt-file <file>", "show the commitment that colophon commit made: certified at its time")
     .option("--sign-only", "upload and sign, but let somebody else send it and pay: prints the signed contribution")
     .option("--valid-for <hours>", "how long such a signature is good", "168")

@@ -7,6 +7,7 @@ import { isAddressEqual } from "viem";
 import { z } from "zod";
 import { claimGasless } from "../claimGasless.ts";
 import type { Context } from "../context.ts";
+import { BadOption } from "../errors.ts";
 import { money } from "../format.ts";
 import { getFromApi } from "../getFromApi.ts";
 import type { Answer } from "../output.ts";
@@ -15,7 +16,7 @@ import type { Host } from "../program.ts";
 import { chooseByToken } from "../tokens/chooseByToken.ts";
 import { symbolsOf } from "../tokens/symbolsOf.ts";
 
-type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean; gasless?: boolean };
+type Flags = { campaign?: string; token?: string; account?: string; dryRun?: boolean; gasless?: boolean; wait: string };
 
 /** Claims in one transaction: each costs up to 66k gas and a proof of some hundred bytes. */
 const PER_TRANSACTION = 100;
@@ -28,11 +29,13 @@ export function claimCommand(host: Host): Command {
     .option("--token <token>", "only in this token: ETH, its symbol as it is listed, or its address")
     .option("--account <address>", "for this account (it is paid, whoever sends); by default COLOPHON_KEY's")
     .option("--gasless", "have the relay pay it out, at the brand's cost")
+    .option("--wait <seconds>", "with --gasless: how long to wait until it has; what it took stays taken", "300")
     .option("--dry-run", "list only")
     .action(async (flags: Flags, command: Command) => host.answer(await claim(host.context(command), flags)));
 }
 
 async function claim(context: Context, flags: Flags): Promise<Answer> {
+  const seconds = readWait(flags.wait);
   const account = flags.account === undefined ? context.account().address : parseAccount(flags.account);
   const { earned, open } = await claimables(context, account, flags);
   const listed = open.map((item) => `${money(BigInt(item.claimable), item.token)} from campaign ${nameOf(item)}`);
@@ -45,7 +48,7 @@ async function claim(context: Context, flags: Flags): Promise<Answer> {
   }
   if (flags.dryRun === true) return { yes: true, json: { account, claimable: open, paid: [] }, lines: listed };
 
-  if (flags.gasless === true) return claimGasless(context, account, open.map(toClaim));
+  if (flags.gasless === true) return claimGasless(context, account, open.map(toClaim), seconds);
   const [client, deployment] = [await context.signer(), await context.deployment()];
   for (const line of listed) context.output.note(`Claiming ${line}`);
   const paid: Payment[] = [];
@@ -62,6 +65,13 @@ async function claim(context: Context, flags: Flags): Promise<Answer> {
   // Somebody else's claim for the account may have come first: then it has been paid, and this paid nothing.
   if (paid.length === 0) lines.push("Everything had been claimed already.");
   return { yes: paid.length > 0, json: { account, claimable: open, paid, transactions }, lines };
+}
+
+/** Seconds, a day at most. @throws {BadOption} */
+function readWait(text: string): number {
+  const seconds = Number(text);
+  if (/^\d{1,5}$/.test(text) && seconds <= 86_400) return seconds;
+  throw new BadOption("--wait", `“${text}” is no number of seconds.`, "Give a whole number, at most 86,400.");
 }
 
 /** What an account has earned anywhere, and what of it is asked for and still to be claimed. */

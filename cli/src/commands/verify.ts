@@ -3,25 +3,53 @@ import { type Verification, verifyContent } from "@colophon/sdk/actions/verifyCo
 import { manifest as manifestSchema } from "@colophon/sdk/api/schemas.ts";
 import { Command } from "commander";
 import type { Context } from "../context.ts";
+import { BadOption } from "../errors.ts";
 import { date, table } from "../format.ts";
 import { type BytesCheck, checkBytes } from "../ipfs/checkBytes.ts";
 import { fetchDocument } from "../ipfs/fetchDocument.ts";
 import type { Answer } from "../output.ts";
 import type { Host } from "../program.ts";
 import { resolveTarget } from "../resolveTarget.ts";
+import { verifyReceiptFile } from "../verifyReceiptFile.ts";
 
-type Flags = { campaign?: string; ipfs?: boolean };
+type Flags = { campaign?: string; ipfs?: boolean; receipt?: string };
 
-/** `colophon verify`: whether a content is certified, from the chain and IPFS alone. */
+/** `colophon verify`: whether a content is certified, or what became of a relay's promise; from the chain and IPFS alone. */
 export function verifyCommand(host: Host): Command {
   return new Command("verify")
-    .description("Say whether a content is certified: by whom, when, where. Asks the chain and IPFS, and nobody else.")
-    .argument("<file|cid|id>", "a file, a CID, or a work's id")
+    .description(
+      "Say whether a content is certified: by whom, when, where; or whether a relay kept its word. Asks the chain and IPFS, and nobody else.",
+    )
+    .argument("[file|cid|id]", "a file, a CID, or a work's id")
     .option("--campaign <number>", "ask about one campaign only")
     .option("--ipfs", "also fetch the bytes from IPFS and check that they are the certified ones")
-    .action(async (target: string, flags: Flags, command: Command) =>
-      host.answer(await verify(host.context(command), target, flags)),
+    .option(
+      "--receipt <file>",
+      "check a relay's receipt instead: yes where its word was kept or has time still, no where it was broken or isn't genuine (- for standard input)",
+    )
+    .action(async (target: string | undefined, flags: Flags, command: Command) =>
+      host.answer(await verifyWhat(host.context(command), target, flags)),
     );
+}
+
+function verifyWhat(context: Context, target: string | undefined, flags: Flags): Promise<Answer> {
+  const { receipt, campaign, ipfs } = flags;
+  if (receipt === undefined && target !== undefined) return verify(context, target, flags);
+  if (receipt === undefined) {
+    throw new BadOption(
+      "file|cid|id",
+      "It isn't said what to verify.",
+      "Name a file, a CID or a work's id, or a receipt by --receipt.",
+    );
+  }
+  if (target !== undefined || campaign !== undefined || ipfs !== undefined) {
+    throw new BadOption(
+      "--receipt",
+      "--receipt goes alone.",
+      "Leave the rest out: the receipt's file says what it is about.",
+    );
+  }
+  return verifyReceiptFile(context, receipt);
 }
 
 async function verify(context: Context, text: string, flags: Flags): Promise<Answer> {

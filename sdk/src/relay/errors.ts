@@ -42,6 +42,22 @@ export class ReceiptInvalid extends ColophonError {
   }
 }
 
+/** Thrown when a file is no receipt, or one of a kind that this version can't check. */
+export class MalformedReceiptFile extends ColophonError {
+  /** Dotted path of the field; null where it is about the whole. */
+  readonly field: string | null;
+
+  constructor(why: string, field: string | null = null) {
+    super({
+      code: "malformed-receipt-file",
+      what: `This can't be read as a relay's receipt: ${why}.`,
+      action: "Take the file as it was saved, unchanged; for a newer kind use a newer version of this software.",
+      details: { field },
+    });
+    this.field = field;
+  }
+}
+
 /** Thrown when an upload broke off and didn't go on after all tries. What has arrived is kept: the same call goes on from there. */
 export class UploadInterrupted extends ColophonError {
   constructor(cause: unknown) {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { PendingStatus } from "../../gasless/PendingStatus.tsx";
 import type { PendingWork } from "../../gasless/PendingWork.ts";
 import { ReceiptButton } from "../../gasless/ReceiptButton.tsx";
+import { receiptedWork } from "../../gasless/receiptedWork.ts";
 import { usePendingState } from "../../gasless/usePendingState.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import styles from "./Contribute.module.css";
@@ -24,7 +25,11 @@ export default function GivenPart({ work, onAnother }: { work: PendingWork; onAn
         chain. It doesn't show that the work is on chain; the certificate does that, afterwards.
       </p>
       <div className={styles.offer}>
-        <ReceiptButton work={work} look={state.kind === "on-chain" ? "secondary" : "primary"} />
+        <ReceiptButton
+          receipt={work.receipt}
+          work={receiptedWork(work)}
+          look={state.kind === "on-chain" ? "secondary" : "primary"}
+        />
         {shown && (
           <Link to="/works/$id" params={{ id: work.id }} className={buttonClass("primary")}>
             See the work and its certificate

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { findContent } from "../../lib/certifications.ts";
+import { chainNow } from "../../lib/clock.ts";
 import { formatBytes } from "../../lib/format.ts";
 import { hashInWorker } from "../../lib/hashing/hashInWorker.ts";
 import { useChainClient } from "../../lib/useChainClient.ts";
@@ -9,23 +10,30 @@ import { DropZone } from "../../ui/DropZone.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Progress } from "../../ui/Progress.tsx";
+import { checkReceipt } from "./checkReceipt.ts";
 import { explainVerifyError } from "./explainVerifyError.ts";
+import { ReceiptResult } from "./ReceiptResult.tsx";
+import { receiptTextOf } from "./receiptTextOf.ts";
 import { VerifyResult } from "./VerifyResult.tsx";
 
-/** Any file, no wallet: is it certified, by whom, since when. */
+/** Any file, no wallet: is it certified, by whom, since when; and of a relay's receipt, whose word it is and whether that was kept. */
 export function VerifyPage() {
   const config = useConfig();
   const client = useChainClient();
   const [progress, setProgress] = useState<number | null>(null);
   const verify = useMutation({
     mutationFn: async (file: File) => {
+      const receipt = await receiptTextOf(file);
+      if (receipt !== null) {
+        return { kind: "receipt", ...(await checkReceipt(receipt, config, client, chainNow())) } as const;
+      }
       setProgress(0);
       const tree = await hashInWorker(
         { kind: "blob", blob: file },
         { onProgress: (done, total) => setProgress(total === null ? null : done / total) },
       );
       setProgress(null);
-      return findContent(tree, config, client);
+      return { kind: "content", result: await findContent(tree, config, client) } as const;
     },
   });
   return (
@@ -47,12 +55,17 @@ export function VerifyPage() {
             {explainVerifyError(verify.error)}
           </ErrorNote>
         )}
-        {verify.isSuccess && <VerifyResult name={verify.variables.name} result={verify.data} />}
+        {verify.isSuccess && verify.data.kind === "content" && (
+          <VerifyResult name={verify.variables.name} result={verify.data.result} />
+        )}
+        {verify.isSuccess && verify.data.kind === "receipt" && (
+          <ReceiptResult file={verify.data.file} report={verify.data.report} />
+        )}
       </div>
       <DropZone
         title={verify.isIdle ? "Drop a file here" : "Drop another file"}
         compact={!verify.isIdle}
-        hint="or choose one. A copy that an app has saved anew, or with one byte changed, is another file."
+        hint="or choose one. A copy that an app has saved anew, or with one byte changed, is another file. A relay's receipt is checked as one."
         onFile={(file) => verify.mutate(file)}
       />
     </Page>

@@ -1,11 +1,10 @@
 import type { RelayedMessage } from "@colophon/sdk/api/ballotSchemas.ts";
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { Link } from "@tanstack/react-router";
+import { ReceiptButton } from "../../gasless/ReceiptButton.tsx";
 import { cx } from "../../lib/cx.ts";
 import { shorten } from "../../lib/format.ts";
-import { saveText } from "../../lib/saveText.ts";
 import { Badge } from "../../ui/Badge.tsx";
-import { Button } from "../../ui/Button.tsx";
 import table from "../../ui/Table.module.css";
 import { Time } from "../../ui/Time.tsx";
 import { outcomeWords } from "./outcomeWords.ts";
@@ -55,15 +54,7 @@ export function MyVotes({ ballot, pending, works }: MyVotesProps) {
                 <td data-label="State">
                   <span>{words.state}</span>
                   {sent !== undefined && (
-                    <Button
-                      size="small"
-                      look="quiet"
-                      onClick={() =>
-                        saveText(JSON.stringify(sent.receipt, null, 2), `vote-receipt-${entry.id.slice(2, 12)}.json`)
-                      }
-                    >
-                      Receipt
-                    </Button>
+                    <ReceiptButton receipt={sent.receipt} size="small" look="quiet" label="Receipt" />
                   )}
                 </td>
                 <td data-label="Counts">
