@@ -26,6 +26,8 @@ const ADA = 4;
 const BRUNO = 5;
 /** Beyond what any test lasts, so that nothing of it is anchored. Seconds. */
 const PATIENT = 1_800;
+/** The relay's list is asked for every ten seconds. */
+const LISTED = { timeout: 40_000 };
 
 /** A stack in the present whose relay asks for a captcha and takes its time. */
 const test = base.extend({
@@ -114,6 +116,28 @@ test("what was given from another device is told to its author alone, who signs 
     expect(asked).toHaveLength(2);
     expect(Buffer.from(String(asked[1]?.params[0]).slice(2), "hex").toString()).toContain("This moves nothing");
     await look(other, "signed in at the relay");
+
+    // Where the list can't be read it is said, and isn't taken for an empty one.
+    const lists = `${stack.urls.relay}/v1/contributions?*`;
+    await other.route(lists, (route) => route.abort());
+    const failed = other.getByRole("alert").filter({ hasText: "What the relay knows of couldn't be read" });
+    await expect(failed).toBeVisible(LISTED);
+    await expect(other.getByText("The relay knows of no others that wait.")).toHaveCount(0);
+    await other.unroute(lists);
+    const again = other.waitForRequest(lists);
+    await failed.getByRole("button", { name: "Try again" }).click();
+    const { authorization = "" } = (await again).headers();
+    await expect(failed).toHaveCount(0);
+
+    // The relay ends the session: whoever is signed out there is told so, and can sign in again.
+    const ended = await fetch(`${stack.urls.relay}/v1/sessions`, { method: "DELETE", headers: { authorization } });
+    expect(ended.status).toBe(204);
+    const out = other.getByRole("alert").filter({ hasText: "You aren't signed in" });
+    await expect(out).toContainText("doesn't know your sign-in any more", LISTED);
+    await expect(line).toHaveCount(0);
+    await other.getByRole("button", { name: "Ask the relay for mine" }).click();
+    await expect(line).toContainText("Waiting to be put on chain");
+    await expect(out).toHaveCount(0);
 
     // Somebody else on that device is told nothing, signed in or not.
     await hers.choose(BRUNO);
