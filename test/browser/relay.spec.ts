@@ -126,7 +126,7 @@ test("what was given from another device is told to its author alone, who signs 
     await other.unroute(lists);
     const again = other.waitForRequest(lists);
     await failed.getByRole("button", { name: "Try again" }).click();
-    const { authorization = "" } = (await again).headers();
+    const { authorization = "" } = await (await again).allHeaders();
     await expect(failed).toHaveCount(0);
 
     // The relay ends the session: whoever is signed out there is told so, and can sign in again.

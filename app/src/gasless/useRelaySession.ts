@@ -36,7 +36,8 @@ export function useRelaySession(account: string | null, campaign: number | undef
     // With the token: what a session that is over was told, or refused, isn't said of the next one.
     queryKey: ["relay", relayUrl, "contributions", account, campaign, token],
     enabled: token !== undefined && campaign !== undefined,
-    refetchInterval: 10_000,
+    // After a failure the person asks again: what comes and goes by itself would be read out each time.
+    refetchInterval: ({ state }) => (state.status === "error" ? false : 10_000),
     // The SDK tries again by itself where that can help.
     retry: false,
     queryFn: async ({ signal }) => {
