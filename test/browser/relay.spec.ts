@@ -207,6 +207,10 @@ test("a relay that breaks its promise stops nobody: the very signature goes on c
   await expect(page.getByText("named a relay that this page doesn't reach")).toBeVisible();
   await expect(page.getByText(/about [<0-9.]+ ETH now/)).toBeVisible();
   await expect(page.getByLabel("Without gas")).toHaveCount(0);
+  // What this browser keeps is there all the same; only the relay's own list isn't asked for.
+  const onTheirWay = page.getByRole("region", { name: "Your contributions on their way" });
+  await expect(onTheirWay.getByRole("listitem").filter({ hasText: "Ebb" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ask the relay for mine" })).toHaveCount(0);
   await look(page, "another relay");
 
   // The page learns the time from the index's stream; without it, it goes by the wall's.
