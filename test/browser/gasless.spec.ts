@@ -258,6 +258,46 @@ test("where the relay is away the page says so, and goes on where it was once it
   expect(line.link.sent - before).toBeLessThan(buffer.length);
 });
 
+test("an upload can be stopped: nothing is signed or lost, and the next one goes on from there", async ({
+  page,
+  stack,
+  line,
+  wallet,
+}) => {
+  test.setTimeout(300_000);
+  const campaign = await openTestCampaign(stack, "Second thoughts");
+  await wallet.choose(POOR);
+  await page.goto("/");
+  await connect(page);
+  const buffer = randomBytes(400_000);
+  await describeGasless(page, campaign, { name: "eddy.bin", mimeType: "application/octet-stream", buffer }, "Eddy");
+  line.link.breakAfter(200_000);
+  line.link.thenDown();
+  try {
+    await page.getByRole("button", { name: "Upload and sign" }).click();
+    await expect(page.getByText("The connection broke; going on by itself where it stopped")).toBeVisible();
+    // What gets signed is the draft as it was at the click, so nothing of it can be changed now.
+    for (const field of [page.getByLabel("Title"), page.getByLabel("Without gas"), page.getByLabel(/I have read this/)])
+      await expect(field).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Another file" })).toBeDisabled();
+    await look(page, "an upload that can be stopped");
+    await enter(page, page.getByRole("button", { name: "Stop", exact: true }));
+  } finally {
+    line.link.up();
+  }
+  await expect(page.getByText("Stopped. Nothing was signed")).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  expect(wallet.requests.map(({ method }) => method)).not.toContain("eth_signTypedData_v4");
+  await expect(page.getByRole("button", { name: "Another file" })).toBeEnabled();
+  await expect(page.getByLabel(/I have read this/)).toBeChecked();
+  await page.getByLabel("Title").fill("Eddy, after all");
+
+  const before = line.link.sent;
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("heading", { name: "The relay has “Eddy, after all”" })).toBeVisible();
+  expect(line.link.sent - before).toBeLessThan(buffer.length);
+});
+
 test("with the relay gone for good, author and time are certified now, and the file is stored later", async ({
   page,
   stack,

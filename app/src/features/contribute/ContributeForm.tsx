@@ -13,6 +13,7 @@ import { commitmentOf } from "./commitmentOf.ts";
 import { Details } from "./Details.tsx";
 import type { Draft } from "./draft.ts";
 import { FilePart } from "./FilePart.tsx";
+import { isBusy } from "./isBusy.ts";
 import { OrderPart } from "./OrderPart.tsx";
 import { ParentsPicker } from "./ParentsPicker.tsx";
 import { readDraft } from "./readDraft.ts";
@@ -60,17 +61,21 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const takes = intake.kind === "takes" && stage === "works" ? intake.info : null;
   const gasless = takes !== null && draft.order === "now";
   const carLimit = useUploadLimit();
-  const { state: submitting, submit } = useSubmit();
-  const { state: giving, give } = useGive();
+  const { state: submitting, submit, stop: stopDirect } = useSubmit();
+  const { state: giving, give, stop: stopGiving } = useGive();
   const captcha = useCaptcha(gasless ? takes : null, draft.tree?.cid);
   const [byRelay, setByRelay] = useState(false);
   const [given, setGiven] = useState<PendingWork | null>(null);
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
+  const state = byRelay ? giving : submitting;
+  // What is signed is the draft as it was at the click.
+  const busy = isBusy(state);
   const unknownParent = useParentFromLink(draft, handle.change);
 
   const read = readDraft(draft, campaign, author ?? "");
   const faults = tried && !read.ok ? read.faults : null;
+  const submits = !commits || (committed && stage !== "commitments");
   const here = hashing.known.find((item) => item.campaign === campaign.id);
 
   const salt = commits ? commitment?.file.salt : undefined;
@@ -115,7 +120,9 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   return (
     <div className={styles.layout}>
       {stage === "works" && (
-        <OrderPart order={draft.order} gasless={takes !== null} onChange={(order) => handle.change({ order })} />
+        <fieldset className={styles.whole} disabled={busy}>
+          <OrderPart order={draft.order} gasless={takes !== null} onChange={(order) => handle.change({ order })} />
+        </fieldset>
       )}
       <FilePart
         draft={draft}
@@ -123,6 +130,7 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
         hashing={hashing}
         campaign={campaign.id}
         limit={gasless ? takes.maxUploadBytes : carLimit}
+        busy={busy}
       />
       {draft.file !== null && (
         <form
@@ -133,28 +141,28 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
             void send(gasless);
           }}
         >
-          <Details draft={draft} change={handle.change} faults={faults} policy={campaign.settings.aiPolicy} />
-          <CreditsEditor draft={draft} change={handle.change} faults={faults} author={author} />
-          <ParentsPicker
-            draft={draft}
-            change={handle.change}
-            fault={faults?.parents ?? unknownParent ?? undefined}
-            campaign={campaign.id}
-          />
-          {commits && (
-            <Suspense>
-              <CommitPart
-                draft={draft}
-                change={handle.change}
-                campaign={campaign}
-                author={author}
-                commitment={commitment}
-                stage={stage}
-              />
-            </Suspense>
-          )}
-          {(!commits || (committed && stage !== "commitments")) && (
-            <>
+          <fieldset className={styles.fields} disabled={busy}>
+            <Details draft={draft} change={handle.change} faults={faults} policy={campaign.settings.aiPolicy} />
+            <CreditsEditor draft={draft} change={handle.change} faults={faults} author={author} />
+            <ParentsPicker
+              draft={draft}
+              change={handle.change}
+              fault={faults?.parents ?? unknownParent ?? undefined}
+              campaign={campaign.id}
+            />
+            {commits && (
+              <Suspense>
+                <CommitPart
+                  draft={draft}
+                  change={handle.change}
+                  campaign={campaign}
+                  author={author}
+                  commitment={commitment}
+                  stage={stage}
+                />
+              </Suspense>
+            )}
+            {submits && (
               <TermsPart
                 terms={terms}
                 campaign={campaign}
@@ -162,23 +170,26 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
                 missing={tried && !accepted}
                 onAccept={setAccepted}
               />
-              <SubmitPart
-                state={byRelay ? giving : submitting}
-                gasless={gasless}
-                whyNot={stage === "works" ? whyDirect(intake, draft.order) : null}
-                connected={author !== null}
-                blocked={
-                  here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
-                }
-                faulty={tried && (!read.ok || !accepted)}
-                captcha={captcha}
-                unasked={tried && captcha.asked && captcha.token === null}
-                submission={submission}
-                onRetry={() => void send(byRelay)}
-                onDirect={() => void send(false)}
-                onLater={() => void send(false, true)}
-              />
-            </>
+            )}
+          </fieldset>
+          {submits && (
+            <SubmitPart
+              state={state}
+              gasless={gasless}
+              whyNot={stage === "works" ? whyDirect(intake, draft.order) : null}
+              connected={author !== null}
+              blocked={
+                here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
+              }
+              faulty={tried && (!read.ok || !accepted)}
+              captcha={captcha}
+              unasked={tried && captcha.asked && captcha.token === null}
+              submission={submission}
+              onStop={byRelay ? stopGiving : stopDirect}
+              onRetry={() => void send(byRelay)}
+              onDirect={() => void send(false)}
+              onLater={() => void send(false, true)}
+            />
           )}
         </form>
       )}

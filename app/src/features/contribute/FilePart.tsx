@@ -22,10 +22,12 @@ interface FilePartProps {
   campaign: number;
   /** The largest file that is taken, in bytes; null while unknown. */
   limit: number | null;
+  /** It is being handed in: it stays the one that it is. */
+  busy: boolean;
 }
 
 /** The work itself: dropped, hashed, shown. */
-export function FilePart({ draft, change, hashing, campaign, limit }: FilePartProps) {
+export function FilePart({ draft, change, hashing, campaign, limit, busy }: FilePartProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const take = (file: File) => {
     const tooLarge = limit !== null && file.size > limit;
@@ -62,7 +64,7 @@ export function FilePart({ draft, change, hashing, campaign, limit }: FilePartPr
         <span>
           {draft.file.name} <span className={styles.faint}>{formatBytes(draft.file.size)}</span>
         </span>
-        <Button look="quiet" size="small" onClick={() => change({ file: null, tree: null })}>
+        <Button look="quiet" size="small" disabled={busy} onClick={() => change({ file: null, tree: null })}>
           Another file
         </Button>
       </div>

@@ -27,7 +27,7 @@ const DIRECT: readonly Option<Draft["order"]>[] = [
 /** Asked before a file is chosen: with "commit first" nobody is asked about its hash. */
 export function OrderPart({ order, gasless, onChange }: OrderPartProps) {
   return (
-    <div style={{ gridColumn: "1 / -1" }}>
+    <>
       <RadioField
         legend="How"
         value={!gasless && order === "direct" ? "now" : order}
@@ -37,6 +37,6 @@ export function OrderPart({ order, gasless, onChange }: OrderPartProps) {
       {order === "commit" && (
         <p className={styles.faint}>Until you have committed, this page asks nobody about the file.</p>
       )}
-    </div>
+    </>
   );
 }
