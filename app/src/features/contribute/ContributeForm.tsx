@@ -18,6 +18,7 @@ import { OrderPart } from "./OrderPart.tsx";
 import { ParentsPicker } from "./ParentsPicker.tsx";
 import { readDraft } from "./readDraft.ts";
 import { SubmitPart } from "./SubmitPart.tsx";
+import { sizeFault } from "./sizeFault.ts";
 import type { Stage } from "./stageOf.ts";
 import { TermsPart } from "./TermsPart.tsx";
 import { useCaptcha } from "./useCaptcha.ts";
@@ -60,7 +61,9 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const intake = useIntake(campaign);
   const takes = intake.kind === "takes" && stage === "works" ? intake.info : null;
   const gasless = takes !== null && draft.order === "now";
-  const carLimit = useUploadLimit();
+  const asking = intake.kind === "asking" && stage === "works" && draft.order === "now";
+  const gaslessLimit = takes?.maxUploadBytes ?? null;
+  const directLimit = useUploadLimit();
   const { state: submitting, submit, stop: stopDirect } = useSubmit();
   const { state: giving, give, stop: stopGiving } = useGive();
   const captcha = useCaptcha(gasless ? takes : null, draft.tree?.cid);
@@ -75,6 +78,10 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
 
   const read = readDraft(draft, campaign, author ?? "");
   const faults = tried && !read.ok ? read.faults : null;
+  const way = gasless ? "gasless" : asking ? null : "direct";
+  const away = intake.kind === "away" && stage === "works";
+  const tooLarge = (file: File) => sizeFault(file, { way, gaslessLimit, directLimit, away });
+  const large = draft.file !== null && tooLarge(draft.file) !== null;
   const submits = !commits || (committed && stage !== "commitments");
   const here = hashing.known.find((item) => item.campaign === campaign.id);
 
@@ -129,7 +136,7 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
         change={handle.change}
         hashing={hashing}
         campaign={campaign.id}
-        limit={gasless ? takes.maxUploadBytes : carLimit}
+        tooLarge={tooLarge}
         busy={busy}
       />
       {draft.file !== null && (
@@ -178,9 +185,8 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
               gasless={gasless}
               whyNot={stage === "works" ? whyDirect(intake, draft.order) : null}
               connected={author !== null}
-              blocked={
-                here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
-              }
+              blocked={here !== undefined || draft.tree === null || asking || large}
+              tooLargeDirect={sizeFault(draft.file, { way: "direct", gaslessLimit: null, directLimit })}
               faulty={tried && (!read.ok || !accepted)}
               captcha={captcha}
               unasked={tried && captcha.asked && captcha.token === null}

@@ -29,6 +29,8 @@ interface SubmitPartProps {
   unasked: boolean;
   /** What is to be handed in; null while something is missing. */
   submission: Submission | null;
+  /** Why the file can't go by a transaction of one's own; null: it can. */
+  tooLargeDirect: string | null;
   /** Ends the upload. */
   onStop: () => void;
   onRetry: () => void;
@@ -47,7 +49,7 @@ function saidOf(state: SubmitState): string {
 }
 
 export function SubmitPart(props: SubmitPartProps) {
-  const { state, gasless, whyNot, connected, blocked, faulty, captcha, unasked, submission } = props;
+  const { state, gasless, whyNot, connected, blocked, faulty, captcha, unasked, submission, tooLargeDirect } = props;
   const { onStop, onRetry, onDirect, onLater } = props;
   const busy = isBusy(state);
   return (
@@ -78,7 +80,10 @@ export function SubmitPart(props: SubmitPartProps) {
           {state.message}
         </ErrorNote>
       )}
-      {state.kind === "failed" && state.direct && submission !== null && (
+      {state.kind === "failed" && state.direct && tooLargeDirect !== null && (
+        <Note title="It can't go without the relay's help">{tooLargeDirect}</Note>
+      )}
+      {state.kind === "failed" && state.direct && tooLargeDirect === null && submission !== null && (
         <Suspense>
           <DirectOffer submission={submission} onDirect={onDirect} />
         </Suspense>
