@@ -248,7 +248,11 @@ test("where the relay is away the page says so, and goes on where it was once it
   // The page is closed in the middle, and opened again: neither what was typed nor what had arrived is lost.
   await page.reload();
   await expect(page.getByLabel("Title")).toHaveValue("Spray");
-  await expect(page.getByText(/relay that would put it on chain for you doesn't answer now/)).toBeVisible(ON_CHAIN);
+  // Where the way is chosen, and again with what it costs.
+  const away = page.getByText(/relay that would put it on chain for you doesn't answer now/);
+  await expect(away).toHaveCount(2, ON_CHAIN);
+  const how = page.getByRole("group", { name: "How", exact: true });
+  await expect(how).toContainText("a transaction of yours, on chain within seconds");
   line.link.up();
   await expect(page.getByLabel("Without gas")).toBeChecked(ON_CHAIN);
   await page.getByLabel(/I have read this/).check();

@@ -204,7 +204,8 @@ test("a relay that breaks its promise stops nobody: the very signature goes on c
     .getByLabel("Drop your work here")
     .setInputFiles({ name: "flow.png", mimeType: "image/png", buffer: picture(924) });
   await fill(page, "Flow");
-  await expect(page.getByText("named a relay that this page doesn't reach")).toBeVisible();
+  // Where the way is chosen, and again with what it costs.
+  await expect(page.getByText("named a relay that this page doesn't reach")).toHaveCount(2);
   await expect(page.getByText(/about [<0-9.]+ ETH now/)).toBeVisible();
   await expect(page.getByLabel("Without gas")).toHaveCount(0);
   // What this browser keeps is there all the same; only the relay's own list isn't asked for.
@@ -212,6 +213,19 @@ test("a relay that breaks its promise stops nobody: the very signature goes on c
   await expect(onTheirWay.getByRole("listitem").filter({ hasText: "Ebb" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Ask the relay for mine" })).toHaveCount(0);
   await look(page, "another relay");
+  // Without any relay it isn't told that there is another one.
+  await setRelay(client(actors.brand), { deployment, campaign, relay: null });
+  await awaitApi(
+    urls.api,
+    `/v1/campaigns/${campaign}`,
+    campaignSchema,
+    ({ relay }) => BigInt(relay) === 0n,
+    "it has none",
+  );
+  await page.reload();
+  await expect(page.getByText("This campaign's brand has named no relay").first()).toBeVisible();
+  await expect(page.getByText("named a relay that this page doesn't reach")).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "How", exact: true })).toContainText("a transaction of yours");
 
   // The page learns the time from the index's stream; without it, it goes by the wall's.
   await context.route(`${urls.api}/v1/head`, (route) => route.abort());

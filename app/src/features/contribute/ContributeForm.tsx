@@ -128,7 +128,13 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
     <div className={styles.layout}>
       {stage === "works" && (
         <fieldset className={styles.whole} disabled={busy}>
-          <OrderPart order={draft.order} gasless={takes !== null} onChange={(order) => handle.change({ order })} />
+          <OrderPart
+            order={draft.order}
+            gasless={takes !== null}
+            asking={intake.kind === "asking"}
+            whyNot={takes === null ? whyDirect(intake, "now") : null}
+            onChange={(order) => handle.change({ order })}
+          />
         </fieldset>
       )}
       <FilePart
