@@ -73,9 +73,13 @@ export function useRelaySession(account: string | null, campaign: number | undef
   return {
     state: sessionState({ signedIn: token !== undefined && !over, opening, list }),
     fault:
-      list.isError && !over ? describeError(list.error) : fault?.account === account ? (fault?.words ?? null) : null,
+      list.isError && !over ? whyUnread(list.error) : fault?.account === account ? (fault?.words ?? null) : null,
     items: token === undefined ? [] : (list.data ?? []),
     open,
     retry: () => void list.refetch(),
   };
 }
+
+/** The SDK's way out of silence is the direct way, which a list doesn't have. */
+const whyUnread = (error: Error): string =>
+  "code" in error && error.code === "relay-unreachable" ? "The relay doesn't answer now." : describeError(error);
