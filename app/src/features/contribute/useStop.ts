@@ -1,7 +1,7 @@
 import { useRef } from "react";
 
 /** One thing at a time that can be stopped. */
-export interface Stop {
+interface Stop {
   /** Begins it: the signal says when to stop. */
   readonly begin: () => AbortSignal;
   readonly stop: () => void;
