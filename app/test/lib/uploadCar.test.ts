@@ -51,9 +51,10 @@ describe("uploadCar", () => {
     const { url, posted } = await relay([{ status: 503 }, { status: 201 }]);
     const abort = new AbortController();
     const reason = new Error("enough");
-    const sending = uploadCar({ relayUrl: url, cid: CID, car, signal: abort.signal, onProgress: () => abort.abort(reason) });
+    const { signal } = abort;
+    const sending = uploadCar({ relayUrl: url, cid: CID, car, signal, onProgress: () => abort.abort(reason) });
     await expect(sending).rejects.toBe(reason);
-    await expect(uploadCar({ relayUrl: url, cid: CID, car, signal: abort.signal })).rejects.toBe(reason);
+    await expect(uploadCar({ relayUrl: url, cid: CID, car, signal })).rejects.toBe(reason);
     expect(posted.length).toBeLessThan(2);
   });
 
