@@ -36,15 +36,15 @@ export function useRelaySession(account: string | null, campaign: number | undef
     // With the token: what a session that is over was told, or refused, isn't said of the next one.
     queryKey: ["relay", relayUrl, "contributions", account, campaign, token],
     enabled: token !== undefined && campaign !== undefined,
-    // After a failure the person asks again: what comes and goes by itself would be read out each time.
-    refetchInterval: ({ state }) => (state.status === "error" ? false : 10_000),
-    // The SDK tries again by itself where that can help.
-    retry: false,
     queryFn: async ({ signal }) => {
       const { readRelayedContributions } = await import("@colophon/sdk/relay/readRelayedContributions.ts");
       const query = { author: account ?? "", campaign: campaign ?? 0 };
       return (await readRelayedContributions(relayUrl, query, { token: token ?? "", signal })).items;
     },
+    // After a failure the person asks again: what comes and goes by itself would be read out each time.
+    refetchInterval: ({ state }) => (state.status === "error" ? false : 10_000),
+    // The SDK tries again by itself where that can help.
+    retry: false,
   });
   const over = isSessionOver(list.error);
   useEffect(() => {
@@ -72,8 +72,7 @@ export function useRelaySession(account: string | null, campaign: number | undef
   };
   return {
     state: sessionState({ signedIn: token !== undefined && !over, opening, list }),
-    fault:
-      list.isError && !over ? whyUnread(list.error) : fault?.account === account ? (fault?.words ?? null) : null,
+    fault: list.isError && !over ? whyUnread(list.error) : fault?.account === account ? (fault?.words ?? null) : null,
     items: token === undefined ? [] : (list.data ?? []),
     open,
     retry: () => void list.refetch(),
