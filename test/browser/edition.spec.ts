@@ -77,6 +77,12 @@ test("an edition is named, collected once the roll has closed, and pays the pool
   await page.goto("/me");
   await page.getByRole("tab", { name: "Held" }).click();
   await expect(page.getByText("One copy of the edition of To be collected")).toBeVisible();
+  // Whoever holds an edition isn't told that there is nothing.
+  const panel = page.getByRole("tabpanel");
+  await expect(
+    panel.getByText("You hold no work's token.").or(panel.locator('a[href^="/works/"]')).first(),
+  ).toBeVisible();
+  await expect(page.getByText("Nothing here yet")).toHaveCount(0);
   await page.goto(`/campaigns/${campaign}`);
 
   const to = await readForwarder(client(actors.brand), { deployment, campaign });

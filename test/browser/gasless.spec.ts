@@ -265,13 +265,57 @@ test("where the relay is away the page says so, and goes on where it was once it
   // The page is closed in the middle, and opened again: neither what was typed nor what had arrived is lost.
   await page.reload();
   await expect(page.getByLabel("Title")).toHaveValue("Spray");
-  await expect(page.getByText(/relay that would put it on chain for you doesn't answer now/)).toBeVisible(ON_CHAIN);
+  // Where the way is chosen, and again with what it costs.
+  const away = page.getByText(/relay that would put it on chain for you doesn't answer now/);
+  await expect(away).toHaveCount(2, ON_CHAIN);
+  const how = page.getByRole("group", { name: "How", exact: true });
+  await expect(how).toContainText("a transaction of yours, on chain within seconds");
   line.link.up();
   await expect(page.getByLabel("Without gas")).toBeChecked(ON_CHAIN);
   await page.getByLabel(/I have read this/).check();
   const before = line.link.sent;
   await page.getByRole("button", { name: "Upload and sign" }).click();
   await expect(given(page, "Spray")).toBeVisible();
+  expect(line.link.sent - before).toBeLessThan(buffer.length);
+});
+
+test("an upload can be stopped: nothing is signed or lost, and the next one goes on from there", async ({
+  page,
+  stack,
+  line,
+  wallet,
+}) => {
+  test.setTimeout(300_000);
+  const campaign = await openTestCampaign(stack, "Second thoughts");
+  await wallet.choose(POOR);
+  await page.goto("/");
+  await connect(page);
+  const buffer = randomBytes(400_000);
+  await describeGasless(page, campaign, { name: "eddy.bin", mimeType: "application/octet-stream", buffer }, "Eddy");
+  line.link.breakAfter(200_000);
+  line.link.thenDown();
+  try {
+    await page.getByRole("button", { name: "Upload and sign" }).click();
+    await expect(page.getByText("The connection broke; going on by itself where it stopped")).toBeVisible();
+    // What gets signed is the draft as it was at the click, so nothing of it can be changed now.
+    for (const field of [page.getByLabel("Title"), page.getByLabel("Without gas"), page.getByLabel(/I have read this/)])
+      await expect(field).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Another file" })).toBeDisabled();
+    await look(page, "an upload that can be stopped");
+    await enter(page, page.getByRole("button", { name: "Stop", exact: true }));
+  } finally {
+    line.link.up();
+  }
+  await expect(page.getByText("Stopped. Nothing was signed")).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  expect(wallet.requests.map(({ method }) => method)).not.toContain("eth_signTypedData_v4");
+  await expect(page.getByRole("button", { name: "Another file" })).toBeEnabled();
+  await expect(page.getByLabel(/I have read this/)).toBeChecked();
+  await page.getByLabel("Title").fill("Eddy, after all");
+
+  const before = line.link.sent;
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByRole("heading", { name: "The relay has “Eddy, after all”" })).toBeVisible();
   expect(line.link.sent - before).toBeLessThan(buffer.length);
 });
 

@@ -28,6 +28,8 @@ const BRUNO = 5;
 const PATIENT = 1_800;
 /** Until the relay has put it on chain and the index has read it. */
 const ON_CHAIN = { timeout: 90_000 };
+/** The relay's list is asked for every ten seconds. */
+const LISTED = { timeout: 40_000 };
 
 /** A stack in the present whose relay asks for a captcha and takes its time. */
 const test = base.extend({
@@ -119,6 +121,28 @@ test("what was given from another device is told to its author alone, who signs 
     expect(Buffer.from(String(asked[1]?.params[0]).slice(2), "hex").toString()).toContain("This moves nothing");
     await look(other, "signed in at the relay");
 
+    // Where the list can't be read it is said, and isn't taken for an empty one.
+    const lists = `${stack.urls.relay}/v1/contributions?*`;
+    await other.route(lists, (route) => route.abort());
+    const failed = other.getByRole("alert").filter({ hasText: "What the relay knows of couldn't be read" });
+    await expect(failed).toBeVisible(LISTED);
+    await expect(other.getByText("The relay knows of no others that wait.")).toHaveCount(0);
+    await other.unroute(lists);
+    const again = other.waitForRequest(lists);
+    await failed.getByRole("button", { name: "Try again" }).click();
+    const { authorization = "" } = await (await again).allHeaders();
+    await expect(failed).toHaveCount(0);
+
+    // The relay ends the session: whoever is signed out there is told so, and can sign in again.
+    const ended = await fetch(`${stack.urls.relay}/v1/sessions`, { method: "DELETE", headers: { authorization } });
+    expect(ended.status).toBe(204);
+    const out = other.getByRole("alert").filter({ hasText: "You aren't signed in" });
+    await expect(out).toContainText("doesn't know your sign-in any more", LISTED);
+    await expect(line).toHaveCount(0);
+    await other.getByRole("button", { name: "Ask the relay for mine" }).click();
+    await expect(line).toContainText("Waiting to be put on chain");
+    await expect(out).toHaveCount(0);
+
     // Somebody else on that device is told nothing, signed in or not.
     await hers.choose(BRUNO);
     await expect(ask).toBeVisible();
@@ -189,10 +213,28 @@ test("a relay that breaks its promise stops nobody: the very signature goes on c
     .getByLabel("Drop your work here")
     .setInputFiles({ name: "flow.png", mimeType: "image/png", buffer: picture(924) });
   await fill(page, "Flow");
-  await expect(page.getByText("named a relay that this page doesn't reach")).toBeVisible();
+  // Where the way is chosen, and again with what it costs.
+  await expect(page.getByText("named a relay that this page doesn't reach")).toHaveCount(2);
   await expect(page.getByText(/about [<0-9.]+ ETH now/)).toBeVisible();
   await expect(page.getByLabel("Without gas")).toHaveCount(0);
+  // What this browser keeps is there all the same; only the relay's own list isn't asked for.
+  const onTheirWay = page.getByRole("region", { name: "Your contributions on their way" });
+  await expect(onTheirWay.getByRole("listitem").filter({ hasText: "Ebb" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ask the relay for mine" })).toHaveCount(0);
   await look(page, "another relay");
+  // Without any relay it isn't told that there is another one.
+  await setRelay(client(actors.brand), { deployment, campaign, relay: null });
+  await awaitApi(
+    urls.api,
+    `/v1/campaigns/${campaign}`,
+    campaignSchema,
+    ({ relay }) => BigInt(relay) === 0n,
+    "it has none",
+  );
+  await page.reload();
+  await expect(page.getByText("This campaign's brand has named no relay").first()).toBeVisible();
+  await expect(page.getByText("named a relay that this page doesn't reach")).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "How", exact: true })).toContainText("a transaction of yours");
 
   // The page learns the time from the index's stream; without it, it goes by the wall's.
   await context.route(`${urls.api}/v1/head`, (route) => route.abort());

@@ -270,7 +270,11 @@ async function openByPage(page: Page, now: number): Promise<number> {
     await page.getByLabel(`${label}: unit`).selectOption("days");
   }
   await page.getByLabel("Arbiter", { exact: true }).fill(actors.arbiter.account.address);
+  await expect(page.getByText(/puts on chain what people only sign/)).toBeVisible();
+  await expect(page.getByLabel("Go without a relay")).not.toBeChecked();
   await page.getByRole("button", { name: "Upload the terms and sign" }).click();
+  const relay = page.getByRole("dialog").getByRole("term").filter({ hasText: "Relay" }).locator("+ dd");
+  await expect(relay).toHaveText(/0x[0-9a-f]{40}/i);
   await sign(page, "Sign and open", "Your campaign is open to see.");
   await expect(page).toHaveURL(/\/brand\/\d+/);
   await expect(page.getByRole("heading", { name: "Weather of ours", level: 1 })).toBeVisible();

@@ -5,10 +5,22 @@ import type { RelaySession } from "./useRelaySession.ts";
 
 /** Asks the relay for what was given from elsewhere: it tells its author only, who shows by a signature to be that. */
 export function EarlierOnes({ session, any }: { session: RelaySession; any: boolean }) {
-  if (session.state === "open") {
+  const { state, fault } = session;
+  if (state === "failed") {
+    return (
+      <ErrorNote title="What the relay knows of couldn't be read" onRetry={session.retry}>
+        {fault} There may be others that wait.
+      </ErrorNote>
+    );
+  }
+  if (state === "loading" || state === "told") {
     return (
       <p className={styles.faint} role="status">
-        {any ? "With those that the relay knows from elsewhere." : "The relay knows of no others that wait."}
+        {state === "loading"
+          ? "Asking the relay for what it knows of…"
+          : any
+            ? "With those that the relay knows from elsewhere."
+            : "The relay knows of no others that wait."}
       </p>
     );
   }
@@ -18,9 +30,9 @@ export function EarlierOnes({ session, any }: { session: RelaySession; any: bool
         Given from another device? The relay tells only you, so your wallet is asked to sign in. That moves nothing and
         costs nothing.
       </p>
-      {session.fault !== null && <ErrorNote title="You aren't signed in">{session.fault}</ErrorNote>}
+      {fault !== null && <ErrorNote title="You aren't signed in">{fault}</ErrorNote>}
       <div>
-        <Button size="small" busy={session.state === "opening"} onClick={() => void session.open()}>
+        <Button size="small" busy={state === "opening"} onClick={() => void session.open()}>
           Ask the relay for mine
         </Button>
       </div>

@@ -10,16 +10,18 @@ import { useRelaySession } from "./useRelaySession.ts";
 interface OnTheirWayProps {
   /** One campaign's only; the relay's own list is asked by campaign. */
   campaign?: number;
+  /** This page's relay is the campaign's, so that it can be asked for what was given from elsewhere. */
+  asks?: boolean;
 }
 
 /** What the author gave to the relay: what this browser keeps of it, and, once signed in, what the relay tells. */
-export default function OnTheirWay({ campaign }: OnTheirWayProps) {
+export default function OnTheirWay({ campaign, asks: relayed = false }: OnTheirWayProps) {
   const account = useConnection().address?.toLowerCase() ?? null;
+  const asks = relayed && campaign !== undefined && account !== null;
   const kept = usePendingWorks(account).filter((work) => campaign === undefined || work.receipt.campaign === campaign);
-  const session = useRelaySession(account, campaign);
-  const known = new Set(kept.map(({ signed }) => signed));
-  const told = session.items.filter(isShown).filter(({ receipt }) => !known.has(receipt.signed));
-  const asks = campaign !== undefined && account !== null;
+  const session = useRelaySession(account, asks ? campaign : undefined);
+  const here = new Set(kept.map(({ signed }) => signed));
+  const told = session.items.filter(isShown).filter(({ receipt }) => !here.has(receipt.signed));
   const any = kept.length + told.length > 0;
   if (!any && !asks) return null;
   return (

@@ -5,7 +5,7 @@ import type {
   ApiStatementAccountPage,
   ApiWorkExplanation,
 } from "@colophon/sdk/api/explanationSchemas.ts";
-import type { IntakeInfo, RelayedClaim, RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
+import type { RelayedClaim, RelayedContribution } from "@colophon/sdk/api/intakeSchemas.ts";
 import type { ApiMint } from "@colophon/sdk/api/mintSchemas.ts";
 import type {
   ApiAppealRecord,
@@ -24,6 +24,7 @@ import type {
 } from "@colophon/sdk/api/schemas.ts";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson, type QueryValue } from "./api.ts";
+import { readIntakeInfo } from "./readIntakeInfo.ts";
 
 /** One page of a list; pass `next` back as `cursor`. */
 export interface Page<Item> {
@@ -95,8 +96,12 @@ export const ballotQuery = (api: string, campaign: number, voter: string) =>
 export const answersQuery = (api: string, campaign: number, voter: string) =>
   one<ApiAnswers>(api, `/v1/campaigns/${campaign}/answers`, { voter: voter.toLowerCase() });
 
-/** Who the relay is: it anchors for campaigns that name it. */
-export const relayQuery = (relay: string) => one<RelayInfo>(relay, "/v1/relay");
+/** Who the relay is: it anchors for campaigns that name it. Asked again now and then while it is away. */
+export const relayQuery = (relay: string) =>
+  queryOptions({
+    ...one<RelayInfo>(relay, "/v1/relay"),
+    refetchInterval: ({ state }) => (state.status === "error" ? 15_000 : false),
+  });
 
 /** What the relay has taken from a voter, the newest first. It is asked often while something of it waits for its anchor. */
 export const relayedQuery = (relay: string, campaign: number, voter: string) =>
@@ -108,8 +113,8 @@ export const relayedQuery = (relay: string, campaign: number, voter: string) =>
 /** What the relay takes of contributions without gas. Asked again now and then while it is away. */
 export const intakeQuery = (relay: string) =>
   queryOptions({
-    ...one<IntakeInfo>(relay, "/v1/intake"),
     queryKey: ["relay", relay, "intake"],
+    queryFn: ({ signal }) => readIntakeInfo(relay, signal),
     staleTime: 60_000,
     retry: 1,
     refetchInterval: ({ state }) => (state.status === "error" ? 15_000 : false),

@@ -20,6 +20,7 @@ interface Upload {
   readonly onProgress?: (done: number, total: number) => void;
   /** Tries in all (default 3), a second and then two apart. */
   readonly tries?: number;
+  readonly signal?: AbortSignal;
 }
 
 /** Statuses that may pass by themselves. */
@@ -29,29 +30,27 @@ const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
  * Sends a CAR to the relay, which checks every block of it and pins it; nothing is sent that lies there already. The SDK's
  * `uploadCar` does the same with zod, which is too heavy for a page.
  *
- * @throws {UploadFailed}
+ * @throws {UploadFailed}; the signal's reason
  */
-export async function uploadCar({ relayUrl, cid, car, onProgress, tries = 3 }: Upload): Promise<void> {
+export async function uploadCar(upload: Upload): Promise<void> {
+  const { tries = 3, signal } = upload;
   for (let attempt = 1; ; attempt += 1) {
-    const failure = await tryOnce(relayUrl, cid, car, onProgress);
+    signal?.throwIfAborted();
+    const failure = await tryOnce(upload);
     if (failure === null) return;
     if (!failure.retry || attempt >= tries) throw failure;
     await new Promise((resolve) => setTimeout(resolve, attempt * 1_000));
   }
 }
 
-async function tryOnce(
-  relayUrl: string,
-  cid: string,
-  car: Blob,
-  onProgress: Upload["onProgress"],
-): Promise<UploadFailed | null> {
+async function tryOnce({ relayUrl, cid, car, onProgress, signal }: Upload): Promise<UploadFailed | null> {
   try {
-    const there = await fetch(`${relayUrl}/v1/uploads/${cid}`);
+    const there = await fetch(`${relayUrl}/v1/uploads/${cid}`, { signal: signal ?? null });
     if (there.ok && ((await there.json()) as { pinned?: unknown }).pinned === true) return null;
-    const answer = await sendCar(`${relayUrl}/v1/uploads?root=${cid}`, car, { onProgress });
+    const answer = await sendCar(`${relayUrl}/v1/uploads?root=${cid}`, car, { onProgress, signal });
     return answer.status >= 200 && answer.status < 300 ? null : refusal(answer);
   } catch {
+    signal?.throwIfAborted();
     return new UploadFailed(
       "relay-unreachable",
       "The relay doesn't answer, or stopped in the middle. Nothing was signed, and everything you entered is kept; try again in a moment.",

@@ -16,7 +16,7 @@ interface OpenCampaign extends OpenCampaignParameters {
 
 /** Opens a campaign; whoever signs is its brand. */
 export function openCampaignPlan(deployment: AppDeployment, campaign: OpenCampaign): Plan {
-  const { settings, title, termsCid, arbiter, curators = [] } = campaign;
+  const { settings, title, termsCid, arbiter, relay, curators = [] } = campaign;
   const { rollAt } = scheduleOf(settings);
   return {
     title: `Open “${title}”`,
@@ -31,6 +31,7 @@ export function openCampaignPlan(deployment: AppDeployment, campaign: OpenCampai
     signs: [
       { name: "Terms (brief, guidelines, licence)", value: termsCid },
       { name: "Arbiter", value: arbiter },
+      { name: "Relay", value: relay ?? "none: everybody pays for transactions of their own" },
       { name: "Curators", value: curators.length === 0 ? "none but you" : curators.join(", ") },
       {
         name: "Split",

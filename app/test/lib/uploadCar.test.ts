@@ -47,6 +47,17 @@ describe("uploadCar", () => {
     expect(posted).toHaveLength(2);
   });
 
+  it("stops when it is told to, and doesn't try again", async () => {
+    const { url, posted } = await relay([{ status: 503 }, { status: 201 }]);
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    const { signal } = abort;
+    const sending = uploadCar({ relayUrl: url, cid: CID, car, signal, onProgress: () => abort.abort(reason) });
+    await expect(sending).rejects.toBe(reason);
+    await expect(uploadCar({ relayUrl: url, cid: CID, car, signal })).rejects.toBe(reason);
+    expect(posted.length).toBeLessThan(2);
+  });
+
   it("gives a refusal in the relay's words, at once", async () => {
     const { url, posted } = await relay([
       { status: 413, body: { code: "car-too-large", message: "Too large. Choose a smaller file." } },

@@ -13,10 +13,12 @@ import { commitmentOf } from "./commitmentOf.ts";
 import { Details } from "./Details.tsx";
 import type { Draft } from "./draft.ts";
 import { FilePart } from "./FilePart.tsx";
+import { isBusy } from "./isBusy.ts";
 import { OrderPart } from "./OrderPart.tsx";
 import { ParentsPicker } from "./ParentsPicker.tsx";
 import { readDraft } from "./readDraft.ts";
 import { SubmitPart } from "./SubmitPart.tsx";
+import { sizeFault } from "./sizeFault.ts";
 import type { Stage } from "./stageOf.ts";
 import { TermsPart } from "./TermsPart.tsx";
 import { useCaptcha } from "./useCaptcha.ts";
@@ -59,18 +61,28 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   const intake = useIntake(campaign);
   const takes = intake.kind === "takes" && stage === "works" ? intake.info : null;
   const gasless = takes !== null && draft.order === "now";
-  const carLimit = useUploadLimit();
-  const { state: submitting, submit } = useSubmit();
-  const { state: giving, give } = useGive();
+  const asking = intake.kind === "asking" && stage === "works" && draft.order === "now";
+  const gaslessLimit = takes?.maxUploadBytes ?? null;
+  const directLimit = useUploadLimit();
+  const { state: submitting, submit, stop: stopDirect } = useSubmit();
+  const { state: giving, give, stop: stopGiving } = useGive();
   const captcha = useCaptcha(gasless ? takes : null, draft.tree?.cid);
   const [byRelay, setByRelay] = useState(false);
   const [given, setGiven] = useState<PendingWork | null>(null);
   const [accepted, setAccepted] = useState(false);
   const [tried, setTried] = useState(false);
+  const state = byRelay ? giving : submitting;
+  // What is signed is the draft as it was at the click.
+  const busy = isBusy(state);
   const unknownParent = useParentFromLink(draft, handle.change);
 
   const read = readDraft(draft, campaign, author ?? "");
   const faults = tried && !read.ok ? read.faults : null;
+  const way = gasless ? "gasless" : asking ? null : "direct";
+  const away = intake.kind === "away" && stage === "works";
+  const tooLarge = (file: File) => sizeFault(file, { way, gaslessLimit, directLimit, away });
+  const large = draft.file !== null && tooLarge(draft.file) !== null;
+  const submits = !commits || (committed && stage !== "commitments");
   const here = hashing.known.find((item) => item.campaign === campaign.id);
 
   const salt = commits ? commitment?.file.salt : undefined;
@@ -115,14 +127,23 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
   return (
     <div className={styles.layout}>
       {stage === "works" && (
-        <OrderPart order={draft.order} gasless={takes !== null} onChange={(order) => handle.change({ order })} />
+        <fieldset className={styles.whole} disabled={busy}>
+          <OrderPart
+            order={draft.order}
+            gasless={takes !== null}
+            asking={intake.kind === "asking"}
+            whyNot={takes === null ? whyDirect(intake, "now") : null}
+            onChange={(order) => handle.change({ order })}
+          />
+        </fieldset>
       )}
       <FilePart
         draft={draft}
         change={handle.change}
         hashing={hashing}
         campaign={campaign.id}
-        limit={gasless ? takes.maxUploadBytes : carLimit}
+        tooLarge={tooLarge}
+        busy={busy}
       />
       {draft.file !== null && (
         <form
@@ -133,28 +154,28 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
             void send(gasless);
           }}
         >
-          <Details draft={draft} change={handle.change} faults={faults} policy={campaign.settings.aiPolicy} />
-          <CreditsEditor draft={draft} change={handle.change} faults={faults} author={author} />
-          <ParentsPicker
-            draft={draft}
-            change={handle.change}
-            fault={faults?.parents ?? unknownParent ?? undefined}
-            campaign={campaign.id}
-          />
-          {commits && (
-            <Suspense>
-              <CommitPart
-                draft={draft}
-                change={handle.change}
-                campaign={campaign}
-                author={author}
-                commitment={commitment}
-                stage={stage}
-              />
-            </Suspense>
-          )}
-          {(!commits || (committed && stage !== "commitments")) && (
-            <>
+          <fieldset className={styles.fields} disabled={busy}>
+            <Details draft={draft} change={handle.change} faults={faults} policy={campaign.settings.aiPolicy} />
+            <CreditsEditor draft={draft} change={handle.change} faults={faults} author={author} />
+            <ParentsPicker
+              draft={draft}
+              change={handle.change}
+              fault={faults?.parents ?? unknownParent ?? undefined}
+              campaign={campaign.id}
+            />
+            {commits && (
+              <Suspense>
+                <CommitPart
+                  draft={draft}
+                  change={handle.change}
+                  campaign={campaign}
+                  author={author}
+                  commitment={commitment}
+                  stage={stage}
+                />
+              </Suspense>
+            )}
+            {submits && (
               <TermsPart
                 terms={terms}
                 campaign={campaign}
@@ -162,23 +183,25 @@ export function ContributeForm({ campaign, terms, draft, handle, stage }: Contri
                 missing={tried && !accepted}
                 onAccept={setAccepted}
               />
-              <SubmitPart
-                state={byRelay ? giving : submitting}
-                gasless={gasless}
-                whyNot={stage === "works" ? whyDirect(intake, draft.order) : null}
-                connected={author !== null}
-                blocked={
-                  here !== undefined || draft.tree === null || (intake.kind === "asking" && draft.order === "now")
-                }
-                faulty={tried && (!read.ok || !accepted)}
-                captcha={captcha}
-                unasked={tried && captcha.asked && captcha.token === null}
-                submission={submission}
-                onRetry={() => void send(byRelay)}
-                onDirect={() => void send(false)}
-                onLater={() => void send(false, true)}
-              />
-            </>
+            )}
+          </fieldset>
+          {submits && (
+            <SubmitPart
+              state={state}
+              gasless={gasless}
+              whyNot={stage === "works" ? whyDirect(intake, draft.order) : null}
+              connected={author !== null}
+              blocked={here !== undefined || draft.tree === null || asking || large}
+              tooLargeDirect={sizeFault(draft.file, { way: "direct", gaslessLimit: null, directLimit })}
+              faulty={tried && (!read.ok || !accepted)}
+              captcha={captcha}
+              unasked={tried && captcha.asked && captcha.token === null}
+              submission={submission}
+              onStop={byRelay ? stopGiving : stopDirect}
+              onRetry={() => void send(byRelay)}
+              onDirect={() => void send(false)}
+              onLater={() => void send(false, true)}
+            />
           )}
         </form>
       )}

@@ -85,14 +85,14 @@ function Gate({ campaign, onRetry }: { campaign: ApiCampaign; onRetry: () => voi
   );
 }
 
-/** What one gave before, where this campaign's relay is the page's. */
+/** What one gave before. What this browser keeps of it, and the way without its relay, is there whatever becomes of that relay. */
 function Way({ campaign }: { campaign: ApiCampaign }) {
   const intake = useIntake(campaign);
-  return intake.kind === "takes" ? (
+  return (
     <Suspense>
-      <OnTheirWay campaign={campaign.id} />
+      <OnTheirWay campaign={campaign.id} asks={intake.kind === "takes" || intake.kind === "captcha"} />
     </Suspense>
-  ) : null;
+  );
 }
 
 /** On a sealed campaign works are shown twice over: as a commitment while it is open, as themselves once it has closed. */

@@ -20,21 +20,19 @@ interface FilePartProps {
   change: DraftHandle["change"];
   hashing: Hashing;
   campaign: number;
-  /** The largest file that is taken, in bytes; null while unknown. */
-  limit: number | null;
+  /** Why a file is too large for the way that it would go; null: it isn't, or nobody knows yet. */
+  tooLarge: (file: File) => string | null;
+  /** It is being handed in: it stays the one that it is. */
+  busy: boolean;
 }
 
 /** The work itself: dropped, hashed, shown. */
-export function FilePart({ draft, change, hashing, campaign, limit }: FilePartProps) {
+export function FilePart({ draft, change, hashing, campaign, tooLarge, busy }: FilePartProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const take = (file: File) => {
-    const tooLarge = limit !== null && file.size > limit;
-    setRefused(
-      tooLarge
-        ? `“${file.name}” has ${formatBytes(file.size)}, and the relay takes files of at most ${formatBytes(limit)}. Choose a smaller one.`
-        : null,
-    );
-    if (tooLarge) return;
+    const fault = tooLarge(file);
+    setRefused(fault);
+    if (fault !== null) return;
     change({
       file,
       tree: null,
@@ -55,6 +53,7 @@ export function FilePart({ draft, change, hashing, campaign, limit }: FilePartPr
       </div>
     );
   }
+  const large = tooLarge(draft.file);
   return (
     <div className={styles.preview}>
       <Preview file={draft.file} kind={draft.kind} />
@@ -62,10 +61,11 @@ export function FilePart({ draft, change, hashing, campaign, limit }: FilePartPr
         <span>
           {draft.file.name} <span className={styles.faint}>{formatBytes(draft.file.size)}</span>
         </span>
-        <Button look="quiet" size="small" onClick={() => change({ file: null, tree: null })}>
+        <Button look="quiet" size="small" disabled={busy} onClick={() => change({ file: null, tree: null })}>
           Another file
         </Button>
       </div>
+      {large !== null && <ErrorNote title="The file is too large for this way">{large}</ErrorNote>}
       {draft.tree === null ? (
         <Progress label="Hashing, here in this window" value={hashing.progress ?? 0} />
       ) : (

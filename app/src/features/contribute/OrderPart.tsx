@@ -6,6 +6,10 @@ interface OrderPartProps {
   order: Draft["order"];
   /** The campaign's relay takes contributions and pays for them. */
   gasless: boolean;
+  /** Nobody knows yet whether it does. */
+  asking: boolean;
+  /** Why it doesn't; null: it does, or nobody knows yet. */
+  whyNot: string | null;
   onChange: (order: Draft["order"]) => void;
 }
 
@@ -20,23 +24,28 @@ const GASLESS: readonly Option<Draft["order"]>[] = [
   COMMIT,
 ];
 const DIRECT: readonly Option<Draft["order"]>[] = [
-  { value: "now", label: "Certify at once", note: "one signature" },
+  { value: "now", label: "Certify at once", note: "a transaction of yours, on chain within seconds" },
+  COMMIT,
+];
+const ASKING: readonly Option<Draft["order"]>[] = [
+  { value: "now", label: "Certify at once", note: "the campaign's relay is being asked whether it pays for that" },
   COMMIT,
 ];
 
 /** Asked before a file is chosen: with "commit first" nobody is asked about its hash. */
-export function OrderPart({ order, gasless, onChange }: OrderPartProps) {
+export function OrderPart({ order, gasless, asking, whyNot, onChange }: OrderPartProps) {
   return (
-    <div style={{ gridColumn: "1 / -1" }}>
+    <>
       <RadioField
         legend="How"
         value={!gasless && order === "direct" ? "now" : order}
         onChange={onChange}
-        options={gasless ? GASLESS : DIRECT}
+        options={gasless ? GASLESS : asking ? ASKING : DIRECT}
       />
+      {order !== "commit" && whyNot !== null && <p className={styles.faint}>{whyNot}</p>}
       {order === "commit" && (
         <p className={styles.faint}>Until you have committed, this page asks nobody about the file.</p>
       )}
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ErrorNote, Note } from "../../ui/ErrorNote.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import styles from "./Contribute.module.css";
+import { isBusy } from "./isBusy.ts";
 import type { SubmitState } from "./submitState.ts";
 import type { CaptchaHandle } from "./useCaptcha.ts";
 import type { Submission } from "./useSubmit.ts";
@@ -28,20 +29,29 @@ interface SubmitPartProps {
   unasked: boolean;
   /** What is to be handed in; null while something is missing. */
   submission: Submission | null;
+  /** Why the file can't go by a transaction of one's own; null: it can. */
+  tooLargeDirect: string | null;
+  /** Ends the upload. */
+  onStop: () => void;
   onRetry: () => void;
   onDirect: () => void;
   onLater: () => void;
 }
 
-const BUSY: Readonly<Partial<Record<SubmitState["kind"], string>>> = {
-  signing: "Waiting for your signature in the wallet…",
-  giving: "Signed. The relay looks at it…",
-};
+/** What is read out while a work is handed in, or after it was stopped. */
+function saidOf(state: SubmitState): string {
+  if (state.kind === "signing") return "Waiting for your signature in the wallet…";
+  if (state.kind === "giving") return "Signed. The relay looks at it…";
+  if (state.kind !== "stopped") return "";
+  return state.kept
+    ? "Stopped. Nothing was signed, and everything that you entered is here. What has arrived stays at the relay for a while, where nobody sees it: the next upload of this file goes on from there."
+    : "Stopped. Nothing was signed, and everything that you entered is here. The next upload of this file begins anew.";
+}
 
 export function SubmitPart(props: SubmitPartProps) {
-  const { state, gasless, whyNot, connected, blocked, faulty, captcha, unasked, submission } = props;
-  const { onRetry, onDirect, onLater } = props;
-  const busy = state.kind !== "idle" && state.kind !== "failed";
+  const { state, gasless, whyNot, connected, blocked, faulty, captcha, unasked, submission, tooLargeDirect } = props;
+  const { onStop, onRetry, onDirect, onLater } = props;
+  const busy = isBusy(state);
   return (
     <div className={styles.part}>
       {faulty && <ErrorNote title="Something above is still missing. It is marked where it is." />}
@@ -61,16 +71,19 @@ export function SubmitPart(props: SubmitPartProps) {
         </Suspense>
       )}
       {unasked && state.kind !== "failed" && <ErrorNote title="Solve the captcha first." />}
-      {state.kind === "uploading" && <Uploading state={state} />}
+      {state.kind === "uploading" && <Uploading state={state} onStop={onStop} />}
       <p className={styles.faint} role="status">
-        {BUSY[state.kind] ?? ""}
+        {saidOf(state)}
       </p>
       {state.kind === "failed" && (
         <ErrorNote title={state.title} onRetry={state.retry ? onRetry : undefined}>
           {state.message}
         </ErrorNote>
       )}
-      {state.kind === "failed" && state.direct && submission !== null && (
+      {state.kind === "failed" && state.direct && tooLargeDirect !== null && (
+        <Note title="It can't go without the relay's help">{tooLargeDirect}</Note>
+      )}
+      {state.kind === "failed" && state.direct && tooLargeDirect === null && submission !== null && (
         <Suspense>
           <DirectOffer submission={submission} onDirect={onDirect} />
         </Suspense>
@@ -95,17 +108,27 @@ export function SubmitPart(props: SubmitPartProps) {
   );
 }
 
-function Uploading({ state }: { state: Extract<SubmitState, { kind: "uploading" }> }) {
+interface UploadingProps {
+  state: Extract<SubmitState, { kind: "uploading" }>;
+  onStop: () => void;
+}
+
+function Uploading({ state, onStop }: UploadingProps) {
   const { done, total, broken } = state;
   return (
-    <Progress
-      label={
-        broken
-          ? "The connection broke; going on by itself where it stopped"
-          : "Uploading to the relay, which checks every byte"
-      }
-      value={total === 0 ? null : done / total}
-      detail={`${formatBytes(Math.min(done, total))} of ${formatBytes(total)}`}
-    />
+    <>
+      <Progress
+        label={
+          broken
+            ? "The connection broke; going on by itself where it stopped"
+            : "Uploading to the relay, which checks every byte"
+        }
+        value={total === 0 ? null : done / total}
+        detail={`${formatBytes(Math.min(done, total))} of ${formatBytes(total)}`}
+      />
+      <div>
+        <Button onClick={onStop}>Stop</Button>
+      </div>
+    </>
   );
 }

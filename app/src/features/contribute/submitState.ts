@@ -7,6 +7,8 @@ export type SubmitState =
   | { readonly kind: "signing" }
   /** Signed; the relay looks at it. */
   | { readonly kind: "giving" }
+  /** The person stopped the upload. `kept`: what has arrived stays at the relay for a while, and the next one goes on from there. */
+  | { readonly kind: "stopped"; readonly kept: boolean }
   | {
       readonly kind: "failed";
       readonly title: string;

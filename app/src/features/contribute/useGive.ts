@@ -12,6 +12,7 @@ import { signingClient } from "../../transactions/signingClient.ts";
 import { giveFailure } from "./giveFailure.ts";
 import type { SubmitState } from "./submitState.ts";
 import type { CaptchaHandle } from "./useCaptcha.ts";
+import { useStop } from "./useStop.ts";
 import type { Submission } from "./useSubmit.ts";
 
 /**
@@ -22,6 +23,7 @@ export function useGive() {
   const config = useConfig();
   const wagmi = useWagmiConfig();
   const [state, setState] = useState<SubmitState>({ kind: "idle" });
+  const { begin, stop, end } = useStop();
   const signed = useRef<{ of: string; signature: KeptSignature } | null>(null);
 
   /** The contribution as it is kept here; null where the relay didn't take it (the state says why). */
@@ -32,26 +34,38 @@ export function useGive() {
   ): Promise<PendingWork | null> => {
     const { draft, manifest, aiUse, campaign } = submission;
     const { file, tree } = draft;
-    const { draftWork } = await import("./draftWork.ts");
-    const made = draftWork(draft, manifest, aiUse, campaign);
-    if (file === null || tree === null || made === null) return null;
-    const { work, block } = made;
-    const manifestText = new TextDecoder().decode(block.bytes);
+    if (file === null || tree === null) return null;
+    const signal = begin();
+    // From here on nothing can be changed that gets signed.
+    let reached = 0;
+    const show = (broken: boolean) => {
+      if (!signal.aborted) setState({ kind: "uploading", done: reached, total: file.size, broken });
+    };
+    show(false);
     try {
-      let reached = 0;
-      setState({ kind: "uploading", done: 0, total: file.size, broken: false });
+      const { draftWork } = await import("./draftWork.ts");
+      const made = draftWork(draft, manifest, aiUse, campaign);
+      if (made === null) {
+        setState({ kind: "idle" });
+        return null;
+      }
+      const { work, block } = made;
+      const manifestText = new TextDecoder().decode(block.bytes);
       const { uploadFile } = await import("@colophon/sdk/relay/uploadFile.ts");
       const upload = await uploadFile(config.relayUrl, file, {
         cid: tree.cid,
         captcha: captcha.token ?? undefined,
         memory: uploadMemory,
-        onProgress: (done, total) => {
+        signal,
+        onProgress: (done) => {
           reached = done;
-          setState({ kind: "uploading", done, total, broken: false });
+          show(false);
         },
-        onBreak: () => setState({ kind: "uploading", done: reached, total: file.size, broken: true }),
+        onBreak: () => show(true),
       });
       captcha.arrive(tree.cid);
+      // Nothing is signed any more once somebody has stopped it.
+      end();
       const of = JSON.stringify([author, work]);
       if (signed.current?.of !== of) {
         setState({ kind: "signing" });
@@ -78,13 +92,17 @@ export function useGive() {
       setState({ kind: "idle" });
       return pending;
     } catch (error) {
-      const failure = giveFailure(error);
       if (captcha.token !== null) captcha.spend();
+      if (signal.aborted) {
+        setState({ kind: "stopped", kept: true });
+        return null;
+      }
+      const failure = giveFailure(error);
       // A message that the relay won't take as it is has to be signed anew.
       if (failure.kind === "failed" && failure.resign) signed.current = null;
       setState(failure);
       return null;
     }
   };
-  return { state, give };
+  return { state, give, stop };
 }

@@ -10,6 +10,7 @@ import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import { AncestorsUnready, unmintedSteps } from "../../transactions/unmintedSteps.ts";
 import type { Draft } from "./draft.ts";
 import type { SubmitState } from "./submitState.ts";
+import { useStop } from "./useStop.ts";
 
 const NO_ROOM: SubmitState = {
   kind: "failed",
@@ -37,13 +38,16 @@ export function useSubmit() {
   const { deployment, relayUrl, apiUrl } = useConfig();
   const run = useTransaction();
   const [state, setState] = useState<SubmitState>({ kind: "idle" });
+  const { begin, stop, end } = useStop();
   const uploaded = useRef(new Set<string>());
 
-  const upload = async (cid: string, car: Blob) => {
+  const upload = async (cid: string, car: Blob, signal: AbortSignal) => {
     if (uploaded.current.has(cid)) return;
-    const show = (done: number, total: number) => setState({ kind: "uploading", done, total, broken: false });
+    const show = (done: number, total: number) => {
+      if (!signal.aborted) setState({ kind: "uploading", done, total, broken: false });
+    };
     show(0, car.size);
-    await uploadCar({ relayUrl, cid, car, onProgress: show });
+    await uploadCar({ relayUrl, cid, car, onProgress: show, signal });
     uploaded.current.add(cid);
   };
 
@@ -53,11 +57,18 @@ export function useSubmit() {
     { later = false }: { later?: boolean } = {},
   ): Promise<string | null> => {
     const { file, tree } = draft;
-    const { draftWork } = await import("./draftWork.ts");
-    const made = draftWork(draft, manifest, aiUse, campaign);
-    if (file === null || tree === null || made === null) return null;
-    const { work, block } = made;
+    if (file === null || tree === null) return null;
+    const signal = begin();
+    // From here on nothing can be changed that gets signed.
+    setState(later ? { kind: "signing" } : { kind: "uploading", done: 0, total: file.size, broken: false });
     try {
+      const { draftWork } = await import("./draftWork.ts");
+      const made = draftWork(draft, manifest, aiUse, campaign);
+      if (made === null) {
+        setState({ kind: "idle" });
+        return null;
+      }
+      const { work, block } = made;
       const id = toContributionId(campaign.id, tree.digest);
       const before = await unmintedSteps(apiUrl, work.parents);
       if (later) {
@@ -69,10 +80,12 @@ export function useSubmit() {
       } else {
         const { carOfBlob } = await import("@colophon/sdk/content/carOfBlob.ts");
         const { car } = await carOfBlob(file, {}, tree);
-        await upload(tree.cid, car);
+        await upload(tree.cid, car, signal);
         const manifestCar = await carOfBlob(new Blob([block.bytes]));
-        await upload(block.cid, manifestCar.car);
+        await upload(block.cid, manifestCar.car, signal);
       }
+      // Nothing is signed any more once somebody has stopped it.
+      end();
       setState({ kind: "signing" });
       const { certifyPlan } = await import("../../transactions/certify.ts");
       const outcome = await run(
@@ -92,6 +105,10 @@ export function useSubmit() {
       if (later && !outcome.sent) await owedFiles.forget(id);
       return null;
     } catch (error) {
+      if (signal.aborted) {
+        setState({ kind: "stopped", kept: false });
+        return null;
+      }
       const known = error instanceof UploadFailed;
       setState({
         kind: "failed",
@@ -104,5 +121,5 @@ export function useSubmit() {
       return null;
     }
   };
-  return { state, submit };
+  return { state, submit, stop };
 }

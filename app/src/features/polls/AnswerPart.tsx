@@ -6,6 +6,7 @@ import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
 import { useNow } from "../../lib/useNow.ts";
 import { useRelayOf } from "../../lib/useRelayOf.ts";
+import { whyUnsigned } from "../../lib/whyUnsigned.ts";
 import { giveAnswer } from "../../transactions/giveAnswer.ts";
 import { signingClient } from "../../transactions/signingClient.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -49,12 +50,16 @@ export function AnswerPart({ campaign, poll, options, mine }: AnswerPartProps) {
     if (value !== null) answer.mutate(Number(value));
   };
   if (!open) return <MineNow mine={mine} options={options} over />;
-  if (relayed === false) {
+  const why = whyUnsigned(relayed);
+  if (why !== null) {
     return (
-      <Note title="Nobody can answer it here">
-        Answers are signed and anchored by the campaign's relay, and the brand has named another one than this page's,
-        or none.
-      </Note>
+      <>
+        <Note title={relayed === "away" ? "It can't be answered now" : "Nobody can answer it here"}>
+          Answers are signed, and anchored by the campaign's relay. {why}
+          {relayed === "away" && " You can answer as soon as it does, until the poll closes."}
+        </Note>
+        <MineNow mine={mine} options={options} />
+      </>
     );
   }
   const same = value !== null && Number(value) === given;

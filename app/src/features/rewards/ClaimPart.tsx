@@ -9,6 +9,8 @@ import { Amount } from "../../ui/Amount.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { claimParts } from "./claimParts.ts";
+import { claimsSaid } from "./claimsSaid.ts";
 import { claimWords } from "./claimWords.ts";
 import styles from "./Rewards.module.css";
 import { sumByToken } from "./sumByToken.ts";
@@ -26,10 +28,7 @@ export function ClaimPart({ due, account }: { due: readonly ApiClaimable[]; acco
   });
   const refused = relay.claims.filter(({ fault }) => fault !== null);
   const asked = relay.claims.filter(({ claim }) => claim !== null);
-  const open = due.filter(
-    (item) =>
-      !asked.some((other) => other.item.campaign === item.campaign && other.item.token.address === item.token.address),
-  );
+  const { open, void: again } = claimParts(due, relay.claims);
   const wallet = () => void run(claimAllPlan(deployment, due, name));
   return (
     <>
@@ -66,7 +65,22 @@ export function ClaimPart({ due, account }: { due: readonly ApiClaimable[]; acco
           they can go nowhere but to your account, so there is nothing to sign.
         </p>
       )}
-      {asked.length > 0 && <Asked claims={asked} />}
+      <p className="visually-hidden" role="status">
+        {claimsSaid(asked.flatMap(({ claim }) => (claim === null ? [] : [claim.state])))}
+      </p>
+      {asked.length > 0 && (
+        <ul className={styles.asked}>
+          {asked.map((one) => (
+            <AskedLine
+              key={keyOf(one.item)}
+              asked={one}
+              again={again.find((item) => keyOf(item) === keyOf(one.item))}
+              busy={relay.busy}
+              onAgain={(item) => void relay.claim([item])}
+            />
+          ))}
+        </ul>
+      )}
       {refused.map(({ item, fault }) => (
         <ErrorNote
           key={`${item.campaign} ${item.token.address}`}
@@ -79,23 +93,34 @@ export function ClaimPart({ due, account }: { due: readonly ApiClaimable[]; acco
   );
 }
 
-function Asked({ claims }: { claims: readonly RelayClaim[] }) {
+const keyOf = ({ campaign, token }: ApiClaimable) => `${campaign} ${token.address}`;
+
+interface AskedLineProps {
+  asked: RelayClaim;
+  /** What is due still, where the relay could pay nothing out. */
+  again: ApiClaimable | undefined;
+  busy: boolean;
+  onAgain: (item: ApiClaimable) => void;
+}
+
+function AskedLine({ asked: { item, claim }, again, busy, onAgain }: AskedLineProps) {
+  const title = item.campaignTitle ?? `campaign ${item.campaign}`;
   return (
-    <ul className={styles.asked}>
-      {claims.map(({ item, claim }) => (
-        <li key={`${item.campaign} ${item.token.address}`} role="status">
-          <Amount value={item.claimable} token={item.token} decimals={6} /> from{" "}
-          {item.campaignTitle ?? `campaign ${item.campaign}`}{" "}
-          {claim !== null && (
-            <Badge
-              tone={claim.state === "paid" ? "accent" : "soft"}
-              shape={claim.state === "paid" ? "filled" : claim.state === "void" ? "diamond" : "hollow"}
-            >
-              {claimWords(claim)}
-            </Badge>
-          )}
-        </li>
-      ))}
-    </ul>
+    <li>
+      <Amount value={item.claimable} token={item.token} decimals={6} /> from {title}{" "}
+      {claim !== null && (
+        <Badge
+          tone={claim.state === "paid" ? "accent" : "soft"}
+          shape={claim.state === "paid" ? "filled" : claim.state === "void" ? "diamond" : "hollow"}
+        >
+          {claimWords(claim)}
+        </Badge>
+      )}{" "}
+      {again !== undefined && (
+        <Button size="small" busy={busy} aria-label={`Ask again: ${title}`} onClick={() => onAgain(again)}>
+          Ask again
+        </Button>
+      )}
+    </li>
   );
 }

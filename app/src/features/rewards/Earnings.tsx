@@ -38,7 +38,8 @@ function Claimables({ items, account }: { items: readonly ApiClaimable[]; accoun
   const due = items.filter((item) => BigInt(item.claimable) > 0n);
   return (
     <>
-      <ClaimPart due={due} account={account} />
+      {/* By account: what one asked of the relay isn't shown to the next. */}
+      <ClaimPart key={account} due={due} account={account} />
       <div className={table.scroll}>
         <table className={cx(table.table, table.cards)}>
           <thead>

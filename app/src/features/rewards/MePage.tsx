@@ -8,7 +8,7 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { useConnectDialog } from "../../wallets/ConnectContext.tsx";
 import { ClaimHistory } from "./ClaimHistory.tsx";
 import { Earnings } from "./Earnings.tsx";
-import { HeldEditions } from "./HeldEditions.tsx";
+import { HeldPart } from "./HeldPart.tsx";
 import { MyWorks } from "./MyWorks.tsx";
 
 const OnTheirWay = lazy(() => import("../../gasless/OnTheirWay.tsx"));
@@ -43,16 +43,7 @@ export function MePage() {
             items={[
               { value: "made", label: "Made", content: <MyWorks filter={{ author: me }} account={me} /> },
               { value: "credited", label: "Credited in", content: <MyWorks filter={{ credited: me }} account={me} /> },
-              {
-                value: "held",
-                label: "Held",
-                content: (
-                  <>
-                    <HeldEditions account={me} />
-                    <MyWorks filter={{ owner: me }} account={me} />
-                  </>
-                ),
-              },
+              { value: "held", label: "Held", content: <HeldPart account={me} /> },
               { value: "claims", label: "Claims", content: <ClaimHistory account={me} /> },
             ]}
           />

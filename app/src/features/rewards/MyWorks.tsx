@@ -2,6 +2,7 @@ import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
 import { REASONS } from "@colophon/sdk/ids/reasons.ts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { type WorksFilter, worksQuery } from "../../lib/queries.ts";
 import { buttonClass } from "../../ui/Button.tsx";
@@ -11,26 +12,22 @@ import { QueryView } from "../../ui/QueryView.tsx";
 import { VerdictNote } from "../../ui/VerdictNote.tsx";
 import styles from "./Rewards.module.css";
 
+interface MyWorksProps {
+  filter: WorksFilter;
+  account: string;
+  /** What is drawn where there is none; a call to contribute by default. */
+  empty?: ReactNode;
+}
+
 /** An account's works in every standing; on those that weren't accepted, why. */
-export function MyWorks({ filter, account }: { filter: WorksFilter; account: string }) {
+export function MyWorks({ filter, account, empty = <Contribute /> }: MyWorksProps) {
   const { apiUrl } = useConfig();
   const works = useInfiniteQuery(worksQuery(apiUrl, { ...filter, standing: "any", verification: "any" }));
   return (
     <QueryView query={works}>
       {(data) => {
         const all = data.pages.flatMap((page) => page.items);
-        if (all.length === 0) {
-          return (
-            <EmptyState
-              title="Nothing here yet"
-              actions={
-                <Link to="/contribute" className={buttonClass()}>
-                  Contribute a work
-                </Link>
-              }
-            />
-          );
-        }
+        if (all.length === 0) return empty;
         return (
           <>
             <Rejections works={all.filter((work) => work.standing === "rejected" && work.author === account)} />
@@ -45,6 +42,19 @@ export function MyWorks({ filter, account }: { filter: WorksFilter; account: str
         );
       }}
     </QueryView>
+  );
+}
+
+function Contribute() {
+  return (
+    <EmptyState
+      title="Nothing here yet"
+      actions={
+        <Link to="/contribute" className={buttonClass()}>
+          Contribute a work
+        </Link>
+      }
+    />
   );
 }
 

@@ -17,7 +17,7 @@ export interface RelayClaim {
 
 const keyOf = ({ campaign, token }: ApiClaimable) => `${campaign} ${token.address}`;
 
-/** Asks the relay to pay rewards out, at the brands' cost, and follows them until they are paid. */
+/** Asks the relay to pay one account's rewards out, at the brands' cost, and follows them until they are paid. */
 export function useRelayClaims() {
   const { relayUrl } = useConfig();
   const queries = useQueryClient();
@@ -32,19 +32,19 @@ export function useRelayClaims() {
     ...one,
     claim: one.claim === null ? null : (now.get(one.claim.id) ?? one.claim),
   }));
-  const paid = claims.filter(({ claim }) => claim?.state === "paid").length;
+  const over = claims.filter(({ claim }) => claim?.state === "paid" || claim?.state === "void").length;
   useEffect(() => {
-    // What is paid is no longer to claim.
-    if (paid > 0) void queries.invalidateQueries({ queryKey: ["index"] });
-  }, [paid, queries]);
+    // What is paid, by the relay or by somebody else, is no longer to claim.
+    if (over > 0) void queries.invalidateQueries({ queryKey: ["index"] });
+  }, [over, queries]);
 
   const claim = async (items: readonly ApiClaimable[]) => {
     setBusy(true);
-    const { sendClaim } = await import("@colophon/sdk/relay/sendClaim.ts");
     for (const item of items) {
       const note = (said: Omit<RelayClaim, "item">) =>
         setAsked((before) => new Map([...before, [keyOf(item), { item, ...said }]]));
       try {
+        const { sendClaim } = await import("@colophon/sdk/relay/sendClaim.ts");
         const taken = await sendClaim(relayUrl, {
           campaign: item.campaign,
           token: item.token.address as Address,
@@ -52,6 +52,8 @@ export function useRelayClaims() {
           cumulative: BigInt(item.cumulative),
           proof: item.proof as Hex[],
         });
+        // One that was void has the same id, and isn't any more.
+        queries.setQueryData(relayedClaimQuery(relayUrl, taken.id).queryKey, taken);
         note({ claim: taken, fault: null });
       } catch (error) {
         note({ claim: null, fault: describeError(error) });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Hex } from "viem";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { useRelayOf } from "../../lib/useRelayOf.ts";
+import { whyUnsigned } from "../../lib/whyUnsigned.ts";
 import { useTransaction } from "../../transactions/TransactionContext.tsx";
 import { votePlan } from "../../transactions/vote.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -29,7 +30,7 @@ interface ReviewDialogProps {
 export default function ReviewDialog({ campaign, works, draft, given, proof, onGiven, onClose }: ReviewDialogProps) {
   const { deployment } = useConfig();
   const run = useTransaction();
-  const relayed = useRelayOf(campaign);
+  const whyNot = whyUnsigned(useRelayOf(campaign));
   // As it was when the dialog opened: lines stay while their votes leave the draft.
   const [lines] = useState<readonly Line[]>(() =>
     Object.entries(draft).map(([id, votes]) => ({
@@ -40,7 +41,7 @@ export default function ReviewDialog({ campaign, works, draft, given, proof, onG
   );
   const [before] = useState(given);
   const [chosen, setChosen] = useState<"signed" | "direct" | null>(null);
-  const way = relayed === false ? "direct" : (chosen ?? "signed");
+  const way = whyNot !== null ? "direct" : (chosen ?? "signed");
   const { stages, busy, fault, give } = useGiving({ campaign: campaign.id, relay: campaign.relay, proof, onGiven });
   const fee = useVoteFee(campaign.id, lines, proof);
   const left = lines.filter(({ id }) => stages[id] !== "taken");
@@ -76,11 +77,8 @@ export default function ReviewDialog({ campaign, works, draft, given, proof, onG
             {
               value: "signed",
               label: "By signature, without a fee",
-              note:
-                relayed === false
-                  ? "This page's relay isn't the campaign's: it has named another one, or none."
-                  : `Your wallet asks ${asks}. The campaign's relay pays and anchors them.`,
-              disabled: relayed === false,
+              note: whyNot ?? `Your wallet asks ${asks}. The campaign's relay pays and anchors them.`,
+              disabled: whyNot !== null,
             },
             { value: "direct", label: "On chain, in one transaction", note: `Your wallet asks once. ${fee}` },
           ]}

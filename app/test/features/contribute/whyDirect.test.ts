@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whyDirect } from "../../../src/features/contribute/whyDirect.ts";
-import type { Intake } from "../../../src/gasless/useIntake.ts";
+import type { Intake } from "../../../src/gasless/intakeOf.ts";
 
 const takes: Intake = {
   kind: "takes",
@@ -17,6 +17,7 @@ const takes: Intake = {
 describe("why contributing costs gas", () => {
   it.each([
     ["away", /doesn't answer now/],
+    ["no-relay", /has named no relay/],
     ["other-relay", /named a relay that this page doesn't reach/],
     ["none", /takes no contributions without gas/],
     ["captcha", /captcha that can't be shown here/],

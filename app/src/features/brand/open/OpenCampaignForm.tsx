@@ -14,6 +14,7 @@ import { readCampaignForm } from "./campaignForm.ts";
 import { EditionTermsPart } from "./EditionTermsPart.tsx";
 import { emptyForm } from "./emptyForm.ts";
 import { PeoplePart } from "./PeoplePart.tsx";
+import { RelayPart } from "./RelayPart.tsx";
 import { RulePart } from "./RulePart.tsx";
 import { useOpenCampaign } from "./useOpenCampaign.ts";
 import { VotesPart } from "./VotesPart.tsx";
@@ -54,6 +55,7 @@ export function OpenCampaignForm({ limits, brand }: { limits: DeploymentLimits; 
       <VotesPart form={form} change={change} faults={faults} />
       <EditionTermsPart form={form} change={change} faults={faults} />
       <PeoplePart form={form} change={change} faults={faults} brand={brand} />
+      <RelayPart form={form} change={change} />
       <div className={styles.part}>
         {tried && !read.ok && <ErrorNote title="Something above is still missing. It is marked where it is." />}
         {state.kind === "failed" && (

@@ -52,6 +52,8 @@ export interface CampaignForm extends TermsForm {
   readonly arbiter: string;
   /** Addresses, one a line. */
   readonly curators: string;
+  /** Nobody puts on chain what people only sign. */
+  readonly withoutRelay: boolean;
 }
 
 export type FormField = keyof CampaignForm;
@@ -65,6 +67,7 @@ export type ReadForm =
       readonly terms: Terms;
       readonly arbiter: `0x${string}`;
       readonly curators: readonly `0x${string}`[];
+      readonly withoutRelay: boolean;
     };
 
 interface Reading {
@@ -168,5 +171,6 @@ export function readCampaignForm(form: CampaignForm, { brand, limits, tokens, no
     terms,
     arbiter: arbiter as `0x${string}`,
     curators,
+    withoutRelay: form.withoutRelay,
   };
 }

@@ -35,6 +35,7 @@ export function emptyForm(limits: DeploymentLimits, now: number): CampaignForm {
     gallery: "reviewed",
     arbiter: "",
     curators: "",
+    withoutRelay: false,
   };
 }
 

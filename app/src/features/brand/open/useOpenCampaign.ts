@@ -30,7 +30,8 @@ export function useOpenCampaign() {
       const picture = cover === null ? undefined : (await upload(relayUrl, cover)).cid;
       const terms = rawBlockOf(picture === undefined ? read.terms : { ...read.terms, cover: picture });
       await upload(relayUrl, new Blob([terms.bytes]));
-      const { relay } = await getJson<RelayInfo>(relayUrl, "/v1/relay");
+      // Without a key it takes files only.
+      const relay = read.withoutRelay ? null : (await getJson<RelayInfo>(relayUrl, "/v1/relay")).relay;
       const outcome = await run(
         openCampaignPlan(deployment, {
           title: read.terms.title,
@@ -38,7 +39,6 @@ export function useOpenCampaign() {
           terms: terms.digest,
           settings: read.settings,
           arbiter: read.arbiter,
-          // Votes and answers can then be signed without gas; without a key it takes files only.
           relay: relay === null ? undefined : parseAccount(relay),
           curators: read.curators,
         }),

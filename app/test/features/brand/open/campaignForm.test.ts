@@ -48,6 +48,11 @@ describe("readCampaignForm", () => {
     expect(NOW - result.settings.opens).toBeLessThan(60);
     expect(result.settings.closes - result.settings.opens).toBe(14 * DAY);
     expect(result.curators).toEqual([]);
+    expect(result.withoutRelay).toBe(false);
+  });
+
+  it("goes without a relay where the brand says so", () => {
+    expect(read({ withoutRelay: true })).toMatchObject({ ok: true, withoutRelay: true });
   });
 
   it("names every fault at once, each beside its field", () => {
