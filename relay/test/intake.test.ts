@@ -272,7 +272,7 @@ describe("limits of what a relay takes", { timeout: 180_000 }, () => {
     const relay = await stage.start(await stage.database(), { ...NEVER, FILES_DISK_ACCOUNT: "1500" });
     const campaign = await stage.openCampaign();
     expect(await outcome(relay, campaign, ADA, 1_000)).toBe("taken");
-    expect(await outcome(relay, campaign, ADA, 600)).toBe("too-many-uploads");
+    expect(await outcome(relay, campaign, ADA, 600)).toBe("too-many-uploads, direct");
     expect(await outcome(relay, campaign, BRUNO, 600)).toBe("taken");
   });
 });
