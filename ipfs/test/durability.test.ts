@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
 import { contentIdOf } from "@colophon/sdk/content/contentIdOf.ts";
+import { NextToLast } from "blockstore-fs/sharding";
 import { create } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -65,7 +66,7 @@ describe("the node's folder", () => {
     expect(await readdir(blocks)).not.toContain("held.json");
     expect(await create({ url: second.rpcUrl }).repo.stat()).toEqual(held);
     await second.end("SIGKILL");
-    const [shard = ""] = await readdir(blocks);
+    const shard = (await readdir(blocks)).find((name) => /^[A-Z2-7]{2}$/.test(name)) ?? "";
     await writeFile(join(blocks, shard, "half.partial"), "ha");
 
     const third = await start();
@@ -122,6 +123,58 @@ describe("the node's folder", () => {
     expect(names.filter((name) => name.startsWith("libuv-worker")).length).toBe(64);
   });
 
+  it("keeps small blocks together and large ones as files, and counts, gives and forgets them alike", async () => {
+    const first = await start();
+    const kubo = create({ url: first.rpcUrl });
+    const empty = await kubo.repo.stat();
+    const sizes = [0, 1, 16 * 1024, 16 * 1024 + 1, MiB];
+    const blocks = sizes.map((size) => keyBytes(size, `size ${size}`));
+    // Each four times, at once: it is one block.
+    const cids = await Promise.all(
+      [...blocks, ...blocks, ...blocks, ...blocks].map((bytes) => kubo.block.put(bytes, { pin: false })),
+    );
+    const held = await kubo.repo.stat();
+    expect(Number(held.numObjects - empty.numObjects)).toBe(sizes.length);
+    expect(Number(held.repoSize - empty.repoSize)).toBe(sizes.reduce((sum, size) => sum + size, 0));
+    const files = async () =>
+      (await readdir(join(folder, "blocks"), { recursive: true })).filter((name) => name.endsWith(".data")).length;
+    expect(await files()).toBe(2);
+    await first.end("SIGKILL");
+
+    const second = await start();
+    const again = create({ url: second.rpcUrl });
+    expect(await again.repo.stat()).toEqual(held);
+    for (const [at, bytes] of blocks.entries()) {
+      const cid = cids[at] as CID;
+      expect(Buffer.compare(await again.block.get(cid), bytes)).toBe(0);
+      expect((await again.block.stat(cid)).size).toBe(bytes.length);
+    }
+    for await (const { err } of again.repo.gc()) expect(err ?? null).toBeNull();
+    expect(await again.repo.stat()).toEqual(empty);
+    expect(await files()).toBe(0);
+    await second.end("SIGTERM");
+    expect(await create({ url: (await start()).rpcUrl }).repo.stat()).toEqual(empty);
+  });
+
+  it("goes on with a folder of an earlier version, which had a file for each block", async () => {
+    const small = keyBytes(100, "earlier");
+    const { digest, cid } = await contentIdOf(small);
+    const key = CID.parse(cid);
+    const { dir, file } = new NextToLast().encode(key);
+    await mkdir(join(folder, "blocks", dir), { recursive: true });
+    await writeFile(join(folder, "blocks", dir, file), small);
+    const kubo = create({ url: (await start()).rpcUrl });
+    expect(Buffer.compare(await kubo.block.get(key), small)).toBe(0);
+    const held = await kubo.repo.stat();
+    expect(Number(held.numObjects)).toBe(1);
+    // Put again, alone and with others, it is still one.
+    await kubo.block.put(small, { pin: false });
+    await drain(kubo.dag.import([new Blob([carOfBlocks([{ digest, bytes: small }])]).stream()], { pinRoots: false }));
+    expect(await kubo.repo.stat()).toEqual(held);
+    for await (const { err } of kubo.repo.gc()) expect(err ?? null).toBeNull();
+    expect(Number((await kubo.repo.stat()).numObjects)).toBe(0);
+  });
+
   it("killed in the middle of an import: no half block, nothing pinned, and the same import goes through afterwards", async () => {
     const first = await start();
     const { content, car } = await carOfBlob(new Blob([keyBytes(6 * MiB, "half")]));
@@ -155,11 +208,11 @@ describe("the node's folder", () => {
     const { rpcUrl, end } = await start();
     const { cid } = await create({ url: rpcUrl }).add(keyBytes(10, "left"));
     await end("SIGKILL");
-    const [shard = ""] = await readdir(join(folder, "blocks"));
-    await writeFile(join(folder, "blocks", shard, "X.data.0123.partial"), "half");
+    await mkdir(join(folder, "blocks", "AA"), { recursive: true });
+    await writeFile(join(folder, "blocks", "AA", "X.data.0123.partial"), "half");
     const again = await start();
     expect(Number((await create({ url: again.rpcUrl }).repo.stat()).numObjects)).toBe(1);
-    expect(await readdir(join(folder, "blocks", shard))).toHaveLength(1);
+    expect(await readdir(join(folder, "blocks", "AA"))).toEqual([]);
     expect((await fetch(`${again.gatewayUrl}/ipfs/${cid}`)).status).toBe(200);
   });
 

@@ -4,7 +4,9 @@ import { mkdir, open, readdir, readFile as readText, rename, rm, stat, unlink, w
 import { dirname, join } from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
-import type { CID } from "multiformats/cid";
+import { CID } from "multiformats/cid";
+import { z } from "zod";
+import { SmallBlocks } from "./SmallBlocks.ts";
 import { syncFilesystem } from "./syncFilesystem.ts";
 
 /** From so many blocks on it pays to sync the file system instead of each. */
@@ -12,62 +14,89 @@ const MANY = 32;
 /** Files that are written at once. */
 const WRITES = 8;
 
+/** Blocks up to this size lie together (`SmallBlocks`); a larger one is a file. */
+const SMALL = 16 * 1024;
+
+/** Says that no block of the store's folder is small; a store of an earlier version has none such, and is looked at for each. */
+const LARGE_ONLY = "large-only";
+
 /** Marks a block that isn't whole yet; a killed process may leave some. */
 const PARTIAL = ".partial";
 
 /** What a closed store held, so that the next one needn't look at millions of files. It is there only while the store is closed. */
 const HELD = "held.json";
+const count = z.object({ blocks: z.int().nonnegative(), bytes: z.int().nonnegative() });
+const heldSchema = z.object({ files: count, small: count });
+type Held = z.infer<typeof heldSchema>;
 
 /**
- * The file-system block store, with a promise: once `put` has answered, the block survives a kill and a power cut. A block
- * is written beside its place, synced, and moved there, so that no half block is ever seen under a CID. Counts what it holds.
+ * The block store, with a promise: once `put` has answered, the block survives a kill and a power cut. A small block goes into a database with
+ * others; a large one is a file, written beside its place, synced, and moved there, so that no half block is ever seen under a CID. Counts what it holds.
  */
 export class DurableBlockstore extends FsBlockstore {
   readonly #sharding: NextToLast;
+  readonly #small: SmallBlocks;
+  /** Whether files may be of small blocks, too. */
+  #mixed = false;
+  /** Of files. */
   #blocks = 0;
   #bytes = 0;
 
-  constructor(folder: string) {
+  /**
+   * @param folder of the files
+   * @param small of the database
+   */
+  constructor(folder: string, small: string) {
     const sharding = new NextToLast();
     super(folder, { shardingStrategy: sharding });
     this.#sharding = sharding;
+    this.#small = new SmallBlocks(small);
   }
 
   /** Blocks held, and their bytes. */
   get held(): { blocks: number; bytes: number } {
-    return { blocks: this.#blocks, bytes: this.#bytes };
+    const small = this.#small.held;
+    return { blocks: this.#blocks + small.blocks, bytes: this.#bytes + small.bytes };
   }
 
   override async open(): Promise<void> {
     await super.open();
-    if (await this.#reopen()) return;
+    const entries = await readdir(this.path);
+    this.#mixed = !entries.includes(LARGE_ONLY) && entries.length > 0;
+    if (entries.length === 0) await writeSynced(join(this.path, LARGE_ONLY), new Uint8Array());
+    const held = await this.#reopen();
+    await this.#small.open(held?.small ?? null);
+    if (held !== null) {
+      [this.#blocks, this.#bytes] = [held.files.blocks, held.files.bytes];
+      return;
+    }
     for (const folder of await readdir(this.path, { withFileTypes: true })) {
       if (folder.isDirectory()) await this.#count(join(this.path, folder.name));
     }
   }
 
-  /** Takes over what the store held when it was closed; false where it wasn't, and may have left half blocks too. */
-  async #reopen(): Promise<boolean> {
+  /** What the store held when it was closed; null where it wasn't, and may have left half blocks too. */
+  async #reopen(): Promise<Held | null> {
     const path = join(this.path, HELD);
     const text = await readText(path, "utf8").catch(() => null);
-    if (text === null) return false;
+    if (text === null) return null;
     // Gone before anything changes: after a kill everything is counted anew.
     await unlink(path);
     await syncFolder(this.path);
     try {
-      const { blocks, bytes } = JSON.parse(text) as { blocks: unknown; bytes: unknown };
-      if (!Number.isSafeInteger(blocks) || !Number.isSafeInteger(bytes)) return false;
-      [this.#blocks, this.#bytes] = [Number(blocks), Number(bytes)];
-      return true;
+      return heldSchema.parse(JSON.parse(text));
     } catch {
-      return false;
+      return null;
     }
   }
 
   override async close(): Promise<void> {
     await super.close();
+    await this.#small.close();
     // What still changes can't be told: the next one counts.
-    if (this.#changing === 0) await writeSynced(join(this.path, HELD), Buffer.from(JSON.stringify(this.held)));
+    if (this.#changing > 0) return;
+    const held: Held = { files: { blocks: this.#blocks, bytes: this.#bytes }, small: this.#small.held };
+    await writeSynced(join(this.path, HELD), Buffer.from(JSON.stringify(held)));
   }
 
   /** Changes under way. */
@@ -100,9 +129,13 @@ export class DurableBlockstore extends FsBlockstore {
   }
 
   async #put(cid: CID, block: BlockBytes): Promise<CID> {
-    const path = this.#pathOf(cid);
-    if (await exists(path)) return cid;
     const bytes = await whole(block);
+    const path = this.#pathOf(cid);
+    if (bytes.length <= SMALL) {
+      if (!(this.#mixed && (await exists(path)))) await this.#small.put([{ key: cid.multihash.bytes, bytes }]);
+      return cid;
+    }
+    if (await exists(path)) return cid;
     const partial = `${path}.${randomBytes(6).toString("hex")}${PARTIAL}`;
     await mkdir(dirname(path), { recursive: true });
     try {
@@ -126,14 +159,23 @@ export class DurableBlockstore extends FsBlockstore {
   }
 
   /**
-   * Puts many blocks with the promise of `put`, once for all of them: written beside their places, the file system synced, moved, synced
-   * again. A kill in between leaves some of them, each whole, and none of the others.
+   * Puts many blocks with the promise of `put`, once for all of them: small ones in one transaction; of the others files written beside their
+   * places, the file system synced, moved, synced again. A kill in between leaves some of them, each whole, and none of the others.
    */
   putAll(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
-    return this.#change(() => this.#putAll(blocks));
+    return this.#change(async () => {
+      const small = blocks.filter(({ bytes }) => bytes.length <= SMALL);
+      const known = this.#mixed ? await Promise.all(small.map(({ cid }) => exists(this.#pathOf(cid)))) : [];
+      const fresh = small.filter((_, at) => known[at] !== true);
+      const results = await Promise.allSettled([
+        this.#small.put(fresh.map(({ cid, bytes }) => ({ key: cid.multihash.bytes, bytes }))),
+        this.#putFiles(blocks.filter(({ bytes }) => bytes.length > SMALL)),
+      ]);
+      for (const result of results) if (result.status === "rejected") throw result.reason;
+    });
   }
 
-  async #putAll(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
+  async #putFiles(blocks: readonly { cid: CID; bytes: Uint8Array }[]): Promise<void> {
     const single = (list: typeof blocks) => atOnce(list, async ({ cid, bytes }) => void (await this.put(cid, bytes)));
     if (blocks.length < MANY) return single(blocks);
     // A block that comes twice is one: its file is moved, and counted, once.
@@ -180,7 +222,11 @@ export class DurableBlockstore extends FsBlockstore {
   }
 
   /** A block; null where it isn't held. */
-  bytesOf(cid: CID): Promise<Uint8Array | null> {
+  async bytesOf(cid: CID): Promise<Uint8Array | null> {
+    return (await this.#small.get(cid.multihash.bytes)) ?? (await this.#readFile(cid));
+  }
+
+  #readFile(cid: CID): Promise<Uint8Array | null> {
     // The promises' own `readFile` takes more time for its promises than for a small file.
     return new Promise((resolve, reject) => {
       readFile(this.#pathOf(cid), (error, bytes) => {
@@ -193,7 +239,27 @@ export class DurableBlockstore extends FsBlockstore {
 
   /** Bytes of a block; null where it isn't held. */
   async sizeOf(cid: CID): Promise<number | null> {
-    return (await stat(this.#pathOf(cid)).catch(() => null))?.size ?? null;
+    const small = await this.#small.get(cid.multihash.bytes);
+    return small?.length ?? (await stat(this.#pathOf(cid)).catch(() => null))?.size ?? null;
+  }
+
+  /** Whether a block of that size is held. */
+  async holds(cid: CID, size: number): Promise<boolean> {
+    if (size <= SMALL && (await this.#small.has(cid.multihash.bytes))) return true;
+    return (size > SMALL || this.#mixed) && (await exists(this.#pathOf(cid)));
+  }
+
+  override async has(cid: CID): Promise<boolean> {
+    return (await this.sizeOf(cid)) !== null;
+  }
+
+  /** As they are stored: without the codecs that CIDs named. */
+  override async *getAll(...options: Parameters<FsBlockstore["getAll"]>): ReturnType<FsBlockstore["getAll"]> {
+    for await (const key of this.#small.keys()) {
+      const cid = CID.decode(key);
+      yield { cid, bytes: this.get(cid) };
+    }
+    yield* super.getAll(...options);
   }
 
   override delete(cid: CID): Promise<void> {
@@ -201,6 +267,7 @@ export class DurableBlockstore extends FsBlockstore {
   }
 
   async #delete(cid: CID): Promise<void> {
+    if (await this.#small.delete(cid.multihash.bytes)) return;
     const path = this.#pathOf(cid);
     const size = (await stat(path).catch(() => null))?.size;
     if (size === undefined) return;

@@ -46,7 +46,7 @@ export async function importBlocks(
   try {
     for await (const { cid, bytes } of source) {
       if (Buffer.compare(sha256(bytes), supported(cid).multihash.digest) !== 0) throw new BlockMismatch(cid.toString());
-      await claims.take(cid, async () => (await node.blocks.sizeOf(cid)) === null);
+      await claims.take(cid, async () => !(await node.blocks.holds(cid, bytes.length)));
       group.push({ cid, bytes });
       size += bytes.length;
       imported.blocks++;

@@ -42,7 +42,7 @@ export async function openNode(folder: string): Promise<IpfsNode> {
   }
   try {
     await writeFile(ownerFile, `${process.pid}\n`);
-    const blocks = new DurableBlockstore(join(folder, "blocks"));
+    const blocks = new DurableBlockstore(join(folder, "blocks"), join(folder, "small"));
     await blocks.open();
     const helia = createHeliaLight({ blockstore: blocks, datastore });
     await helia.start();
