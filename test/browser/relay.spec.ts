@@ -151,7 +151,7 @@ test("what was given from another device is told to its author alone, who signs 
       (answer) => answer.url().includes("/v1/contributions?") && answer.request().method() === "GET",
     );
     await ask.click();
-    expect(await (await told).json()).toEqual({ items: [] });
+    expect(await (await told).json()).toEqual({ items: [], next: null });
     await expect(other.getByText("The relay knows of no others that wait.")).toBeVisible();
     await expect(other.getByText("Driftwood")).toHaveCount(0);
   } finally {

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useConfig } from "../../lib/ConfigContext.tsx";
-import { worksQuery } from "../../lib/queries.ts";
+import { workQuery, worksQuery } from "../../lib/queries.ts";
 import { Address } from "../../ui/Address.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -29,17 +29,11 @@ export function ParentsPicker({ draft, change, fault, campaign }: ParentsPickerP
       {parents.length > 0 && (
         <ul className={styles.parents}>
           {parents.map((parent) => (
-            <li key={parent.id} className={styles.parent}>
-              <ParentName parent={parent} />
-              <Button
-                look="quiet"
-                size="small"
-                aria-label={`Remove ${parent.title}`}
-                onClick={() => change({ parents: parents.filter((other) => other.id !== parent.id) })}
-              >
-                Remove
-              </Button>
-            </li>
+            <Chosen
+              key={parent.id}
+              parent={parent}
+              onRemove={() => change({ parents: parents.filter((other) => other.id !== parent.id) })}
+            />
           ))}
         </ul>
       )}
@@ -48,6 +42,24 @@ export function ParentsPicker({ draft, change, fault, campaign }: ParentsPickerP
         <Search campaign={campaign} chosen={parents} onChoose={(parent) => change({ parents: [...parents, parent] })} />
       )}
     </section>
+  );
+}
+
+/** A parent by the title it has now: a work that was anchored a moment ago gets its own once its manifest is read. */
+function Chosen({ parent, onRemove }: { parent: ParentDraft; onRemove: () => void }) {
+  const { apiUrl } = useConfig();
+  const { data } = useQuery({
+    ...workQuery(apiUrl, parent.id),
+    refetchInterval: ({ state }) => (state.data?.manifestCid != null && state.data.manifest === null ? 4_000 : false),
+  });
+  const title = data === undefined || data.manifest === null ? parent.title : data.title;
+  return (
+    <li className={styles.parent}>
+      <ParentName parent={{ ...parent, title }} />
+      <Button look="quiet" size="small" aria-label={`Remove ${title}`} onClick={onRemove}>
+        Remove
+      </Button>
+    </li>
   );
 }
 
