@@ -41,6 +41,9 @@ let told = 0;
 const upload = await timed("uploaded", () =>
   uploadFile(line.url, createReadStream(path), { cid: content.cid, onBreak: () => told++ }),
 );
+/** The most memory that the relay had so far, in MB. */
+const peak = () => Math.round(peakOf(relay.pid) / 1e6);
+const peakUploading = peak();
 const campaign = await stage.openCampaign();
 const work = { ...(await makeWork()), content };
 const signed = await stage.sign(campaign, ADA, work, { kind: "video" });
@@ -49,13 +52,13 @@ const receipt = await timed("taken", () => sendContribution(relay.url, signed, o
 await timed("published", async () => {
   while (!(await readRelayed(relay.url, receipt.signed)).published) await setTimeout(200);
 });
-const peak = Math.round(peakOf(relay.pid) / 1e6);
+const peaks = { uploading: peakUploading, publishing: peak() };
 const back = await timed("read back", () => contentIdOf(create({ url: stage.ipfs.url }).cat(CID.parse(content.cid))));
 const sound =
   back.cid === content.cid && back.size === size && line.broken === 2 && told >= 2 && line.sent < size * 1.01;
 const sent = Math.round(line.sent / 1e6);
 console.log(
-  JSON.stringify({ MB: Math.round(size / 1e6), sentMB: sent, breaks: line.broken, relayPeakMB: peak, sound }),
+  JSON.stringify({ MB: Math.round(size / 1e6), sentMB: sent, breaks: line.broken, relayPeakMB: peaks, sound }),
 );
 await line.stop();
 await stage.stop();

@@ -93,7 +93,11 @@ export class BreakingLink {
     if (left === undefined || bytes.length < left) {
       if (left !== undefined) this.#cuts[0] = left - bytes.length;
       this.sent += bytes.length;
-      service.write(bytes);
+      // A line holds no more than its ends take.
+      if (!service.write(bytes)) {
+        client.pause();
+        service.once("drain", () => client.resume());
+      }
       return;
     }
     this.#cuts.shift();

@@ -6,6 +6,7 @@ import { type VerifiedCar, verifyCar } from "@colophon/sdk/content/verifyCar.ts"
 import type { KuboRPCClient } from "kubo-rpc-client";
 import { CID } from "multiformats/cid";
 import { ipfsUnavailable } from "../problems.ts";
+import { importCar } from "./importCar.ts";
 
 /** Longest wait for the node to pin what it has, in ms: a few gigabytes are walked in seconds. */
 const PIN_PATIENCE = 120_000;
@@ -48,9 +49,8 @@ export async function storeCar(
   }
 
   try {
-    for await (const _ of ipfs.dag.import([checked()], { pinRoots: false, signal: abort.signal })) {
-      // Roots are pinned below.
-    }
+    // Roots are pinned below.
+    await importCar(ipfs, checked(), abort.signal);
     if (outcome.verified === undefined) throw new Error("the node answered before it had everything");
     await ipfs.pin.add(CID.parse(root), { signal: AbortSignal.timeout(PIN_PATIENCE) });
     return outcome.verified;
