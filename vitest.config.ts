@@ -2,6 +2,10 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./scripts/testing/LongestFirst.ts";
 import { longTests } from "./scripts/testing/longTests.ts";
 import { quickResolve, quickStart } from "./scripts/testing/quickStart.ts";
+import { UnhandledErrors } from "./scripts/testing/UnhandledErrors.ts";
+
+// Where `npm test` has the results written.
+const { VITEST_RESULTS: results, VITEST_UNHANDLED: unhandled } = process.env;
 
 /** One runner for all TypeScript packages. Contracts run in Hardhat (`test/contracts`), browser tests in Playwright (`test/browser`). */
 export default defineConfig({
@@ -18,6 +22,11 @@ export default defineConfig({
     hookTimeout: 300_000,
     // One more than the cores of a small machine: tests of services wait for most of their time.
     maxWorkers: 3,
+    reporters: [
+      "default",
+      ...(results ? [["json", { outputFile: results }] as const] : []),
+      ...(unhandled ? [new UnhandledErrors(unhandled)] : []),
+    ],
     sequence: { sequencer: LongestFirst },
     // What starts in half the time, here and in the processes that tests start.
     execArgv: ["--import", quickResolve],

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { anvilBinary } from "../../scripts/runtime/chain/anvilBinary.ts";
 import { rpc } from "../../scripts/runtime/chain/rpc.ts";
+import { freePort } from "../../scripts/runtime/ports.ts";
 import { withParent } from "../../scripts/runtime/withParent.ts";
 import { GENESIS } from "./scale.ts";
 
@@ -42,17 +42,3 @@ export async function startAnvil(): Promise<Anvil> {
 
 /** What a block holds, as Ethereum's does now. */
 const BLOCK_GAS = 60_000_000;
-
-/** A port that is free right now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
-}

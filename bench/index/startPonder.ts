@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { root } from "../../scripts/runtime/paths.ts";
-import { freePort, type Indexer, startIndexer } from "./Indexer.ts";
+import { freePort } from "../../scripts/runtime/ports.ts";
+import { type Indexer, startIndexer } from "./Indexer.ts";
 import type { Where } from "./startOurs.ts";
 
 /** Where Ponder and its project lie, with a lock file of their own. */

@@ -1,30 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createPublicClient, custom, type Hex, HttpRequestError, pad, RpcRequestError, toHex } from "viem";
+import { type Hex, HttpRequestError, pad, RpcRequestError, toHex } from "viem";
 import { afterAll, describe, expect, it } from "vitest";
-import { parseDeployment } from "../../sdk/src/deployment/parseDeployment.ts";
 import type { Pipeline } from "../src/batches/pipeline.ts";
-import { relayChain } from "../src/chain/relayChain.ts";
 import { payLot } from "../src/claims/payLot.ts";
 import { openUploads } from "../src/files/openUploads.ts";
 import type { Store } from "../src/store/openStore.ts";
 import { claims } from "../src/store/tables.ts";
+import { hex20, toldChain } from "./support/directBatch.ts";
 import { testPipeline } from "./support/testPipeline.ts";
 import { useFolderStore } from "./support/useFolderStore.ts";
 
-const hex20 = (n: number): Hex => pad(toHex(n), { size: 20 });
 const url = "http://chain.example";
-const deployment = parseDeployment({
-  chainId: 31_337,
-  startBlock: 0,
-  contributions: hex20(1),
-  curation: hex20(2),
-  rewardPools: hex20(3),
-  royalties: hex20(4),
-  editions: hex20(5),
-  tokens: [],
-});
 const place = mkdtempSync(join(tmpdir(), "colophon-stuck-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 let store: Store;
@@ -34,15 +22,9 @@ useFolderStore((opened) => {
 
 /** A pipeline whose node answers every call with that. */
 async function failing(error: Error): Promise<Pipeline> {
-  const transport = custom(
-    {
-      request: async () => {
-        throw error;
-      },
-    },
-    { retryCount: 0 },
-  );
-  const chain = { ...relayChain(url, deployment), client: createPublicClient({ transport }) };
+  const chain = toldChain(() => {
+    throw error;
+  });
   return testPipeline({ db: store.db, chain, folder: await openUploads(store.db, place) });
 }
 

@@ -10,6 +10,12 @@ export interface VitestFile {
   assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
 }
 
+/** What was thrown while a test file ran, and by none of its tests. */
+export interface UnhandledError {
+  message?: string;
+  path?: string;
+}
+
 /** What Playwright's JSON reporter writes, as far as it is read here. */
 export interface PlaywrightSuite {
   file?: string;
@@ -28,6 +34,13 @@ export function vitestFailures(files: readonly VitestFile[]): string[] {
     if (failed.length > 0) return failed.map((test) => told(`${file} › ${test.fullName}`, test.failureMessages?.[0]));
     return status === "failed" ? [told(file, message)] : [];
   });
+}
+
+/** Everything that was thrown outside of tests, by the file that ran. */
+export function unhandledFailures(errors: readonly UnhandledError[]): string[] {
+  return errors.map(({ message, path }) =>
+    told(`${path === undefined ? "no file" : relative(root, path)}, outside of its tests`, message),
+  );
 }
 
 /** Every failed or flaky test of Playwright. */

@@ -1,9 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../runtime/paths.ts";
 import { binOf } from "./bin.ts";
-import { type PlaywrightSuite, playwrightFailures, type VitestFile, vitestFailures } from "./failures.ts";
+import {
+  type PlaywrightSuite,
+  playwrightFailures,
+  type UnhandledError,
+  unhandledFailures,
+  type VitestFile,
+  vitestFailures,
+} from "./failures.ts";
 import { type Outcome, settle } from "./outcome.ts";
 import { warmUp } from "./quickStart.ts";
 import { runCommand } from "./runCommand.ts";
@@ -65,9 +72,13 @@ export async function runVitest(env: Record<string, string>): Promise<Outcome> {
     testResults: VitestFile[];
   }
   await warmUp();
+  let unhandled: UnhandledError[] = [];
   const { status, results } = await withResults<Results>(async (file) => {
-    const args = [binOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    return (await runCommand(process.execPath, args, { env })).status;
+    const errors = `${file}.unhandled`;
+    const files = { VITEST_RESULTS: file, VITEST_UNHANDLED: errors };
+    const ran = await runCommand(process.execPath, [binOf("vitest"), "run"], { env: { ...env, ...files } });
+    if (existsSync(errors)) unhandled = JSON.parse(readFileSync(errors, "utf8")) as UnhandledError[];
+    return ran.status;
   });
   if (results === null) return settle(nothing("vitest"), status ?? 1);
   // A file that can't even be loaded has no test that could fail.
@@ -77,9 +88,9 @@ export async function runVitest(env: Record<string, string>): Promise<Outcome> {
   const outcome: Outcome = {
     name: "packages (vitest)",
     passed: results.numPassedTests,
-    failed: results.numFailedTests + unloaded.length,
+    failed: results.numFailedTests + unloaded.length + unhandled.length,
     skipped: results.numPendingTests + results.numTodoTests,
-    failures: vitestFailures(results.testResults),
+    failures: [...vitestFailures(results.testResults), ...unhandledFailures(unhandled)],
   };
   return settle(outcome, status);
 }

@@ -22,6 +22,7 @@ import { picture } from "./support/media.ts";
 import { OnChain } from "./support/onChain.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
 import { expectPlaying } from "./support/playing.ts";
+import { saved } from "./support/saved.ts";
 import { studio } from "./support/studio.ts";
 import { workerPorts } from "./support/workerPorts.ts";
 
@@ -255,12 +256,8 @@ test("where the relay is away the page says so, and goes on where it was once it
   await wallet.choose(POOR);
   await page.goto("/");
   await connect(page);
-  const buffer = randomBytes(400_000);
-  await describeGasless(page, campaign, { name: "spray.bin", mimeType: "application/octet-stream", buffer }, "Spray");
-  line.link.breakAfter(200_000);
-  line.link.thenDown();
-  await page.getByRole("button", { name: "Upload and sign" }).click();
-  await expect(page.getByText("The connection broke; going on by itself where it stopped")).toBeVisible();
+  await describeGasless(page, campaign, anyFile(), "Spray");
+  await uploadHalf(page, line.link);
 
   // The page is closed in the middle, and opened again: neither what was typed nor what had arrived is lost.
   await page.reload();
@@ -276,7 +273,7 @@ test("where the relay is away the page says so, and goes on where it was once it
   const before = line.link.sent;
   await page.getByRole("button", { name: "Upload and sign" }).click();
   await expect(given(page, "Spray")).toBeVisible();
-  expect(line.link.sent - before).toBeLessThan(buffer.length);
+  expect(line.link.sent - before).toBeLessThan(FILE_BYTES);
 });
 
 test("an upload can be stopped: nothing is signed or lost, and the next one goes on from there", async ({
@@ -290,13 +287,9 @@ test("an upload can be stopped: nothing is signed or lost, and the next one goes
   await wallet.choose(POOR);
   await page.goto("/");
   await connect(page);
-  const buffer = randomBytes(400_000);
-  await describeGasless(page, campaign, { name: "eddy.bin", mimeType: "application/octet-stream", buffer }, "Eddy");
-  line.link.breakAfter(200_000);
-  line.link.thenDown();
+  await describeGasless(page, campaign, anyFile(), "Eddy");
   try {
-    await page.getByRole("button", { name: "Upload and sign" }).click();
-    await expect(page.getByText("The connection broke; going on by itself where it stopped")).toBeVisible();
+    await uploadHalf(page, line.link);
     // What gets signed is the draft as it was at the click, so nothing of it can be changed now.
     for (const field of [page.getByLabel("Title"), page.getByLabel("Without gas"), page.getByLabel(/I have read this/)])
       await expect(field).toBeDisabled();
@@ -316,7 +309,7 @@ test("an upload can be stopped: nothing is signed or lost, and the next one goes
   const before = line.link.sent;
   await page.getByRole("button", { name: "Upload and sign" }).click();
   await expect(page.getByRole("heading", { name: "The relay has “Eddy, after all”" })).toBeVisible();
-  expect(line.link.sent - before).toBeLessThan(buffer.length);
+  expect(line.link.sent - before).toBeLessThan(FILE_BYTES);
 });
 
 test("with the relay gone for good, author and time are certified now, and the file is stored later", async ({
@@ -348,17 +341,21 @@ test("with the relay gone for good, author and time are certified now, and the f
   await expect(page.getByRole("heading", { name: "Mist", level: 1 })).toBeVisible(ON_CHAIN);
 });
 
+const FILE_BYTES = 400_000;
+/** A file of no kind in particular, never seen before. */
+const anyFile = () => ({ name: "any.bin", mimeType: "application/octet-stream", buffer: randomBytes(FILE_BYTES) });
+
+/** Uploads what was described over a connection that breaks half-way, and stays away. */
+async function uploadHalf(page: Page, link: BreakingLink): Promise<void> {
+  link.breakAfter(FILE_BYTES / 2);
+  link.thenDown();
+  await page.getByRole("button", { name: "Upload and sign" }).click();
+  await expect(page.getByText("The connection broke; going on by itself where it stopped")).toBeVisible();
+}
+
 /** The relay has it, and may have put it on chain since. */
 const given = (page: Page, title: string) =>
   page.getByRole("heading", { name: new RegExp(`The relay has “${title}”|“${title}” is on chain`) });
-
-/** What a button hands out as a file. */
-async function saved(page: Page, button: string): Promise<string> {
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).first().click();
-  const stream = await (await download).createReadStream();
-  return Buffer.concat(await stream.toArray()).toString();
-}
 
 /** From the campaign's page to a form that can be handed in, without gas. */
 async function describeGasless(page: Page, campaign: number, file: Chosen, title: string): Promise<void> {

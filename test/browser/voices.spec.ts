@@ -2,6 +2,8 @@ import { openPoll } from "@colophon/sdk/actions/openPoll.ts";
 import { ballot as ballotSchema } from "@colophon/sdk/api/ballotSchemas.ts";
 import { pollPage } from "@colophon/sdk/api/schemas.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
+import { parseReceiptFile } from "@colophon/sdk/relay/parseReceiptFile.ts";
+import { verifyReceipt } from "@colophon/sdk/typed-data/receipt.ts";
 import { actors } from "../../scripts/demo/actors.ts";
 import { awaitApi, readApi } from "../../scripts/demo/awaitApi.ts";
 import { upload } from "../../scripts/demo/upload.ts";
@@ -10,6 +12,7 @@ import { expect, test } from "./support/fixtures.ts";
 import { look } from "./support/look.ts";
 import { makeWorks } from "./support/makeWorks.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
+import { saved } from "./support/saved.ts";
 import { studio } from "./support/studio.ts";
 
 /* Votes, which move money, and polls, which don't: by signature through the relay, or on chain. */
@@ -149,6 +152,9 @@ test("a poll is answered twice by signature, the last answer counts, and no mone
   await page.getByLabel("The bell").check();
   await page.getByRole("button", { name: "Sign my answer" }).click();
   await expect(page.getByText(/Signed: “The bell”/)).toBeVisible();
+  const { receipt } = parseReceiptFile(await saved(page, "Save the receipt"));
+  expect(receipt).toMatchObject({ kind: "polls", campaign });
+  expect(await verifyReceipt(deployment, receipt)).toBe(true);
   await expect(results.filter({ hasText: "The bell" })).toContainText("1 answer, 100 %", ANCHORED);
   await expect(page.getByText("Counted: “The bell”.")).toBeVisible();
 

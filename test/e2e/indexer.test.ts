@@ -14,6 +14,7 @@ import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import { explainAccount } from "@colophon/sdk/explain/explainAccount.ts";
 import { computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
+import pg from "pg";
 import { getBlockNumber, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { putBlock } from "../../indexer/test/support/putBlock.ts";
@@ -340,6 +341,16 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
       "transferred",
     ]);
     expect((await api.claimables(from)).items[0]).toMatchObject({ claimable: "0" });
+  });
+
+  it.runIf(kind === "postgres")("answers people by connections that aren't those it indexes by", async () => {
+    await api.works({ campaign });
+    const client = new pg.Client({ connectionString: env.DATABASE_URL });
+    await client.connect();
+    const own = "select distinct application_name from pg_stat_activity where datname = current_database() order by 1";
+    const { rows } = await client.query<{ application_name: string }>(own);
+    await client.end();
+    expect(rows.map((row) => row.application_name)).toEqual(["", "colophon-api", "colophon-indexer", "colophon-listener"]);
   });
 
   it.runIf(kind === "postgres")("is served the same by an API of its own, which hears of new blocks", async () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../scripts/runtime/paths.ts";
-import { playwrightFailures, vitestFailures } from "../../scripts/testing/failures.ts";
+import { playwrightFailures, unhandledFailures, vitestFailures } from "../../scripts/testing/failures.ts";
 
 describe("what failed", () => {
   it("is named by vitest's file and test, with the first line that says something", () => {
@@ -18,6 +18,14 @@ describe("what failed", () => {
         { name: join(root, "sdk/test/good.test.ts"), status: "passed", assertionResults: [passed] },
       ]),
     ).toEqual(["sdk/test/sum.test.ts › a sum isn't wrong: expected 4", "sdk/test/none.test.ts: no such file"]);
+  });
+
+  it("is named by the file that ran where no test failed by it", () => {
+    const path = join(root, "sdk/test/sum.test.ts");
+    expect(unhandledFailures([{ message: "ENOENT: no such file", path }, {}])).toEqual([
+      "sdk/test/sum.test.ts, outside of its tests: ENOENT: no such file",
+      "no file, outside of its tests",
+    ]);
   });
 
   it("is named by Playwright's file and test, however deep, and where a second try passed", () => {

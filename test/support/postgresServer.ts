@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import pg from "pg";
+import { freePort } from "../../scripts/runtime/ports.ts";
 import { withParent } from "../../scripts/runtime/withParent.ts";
 
 /** A minute, ten times a second: a machine that does much else takes long to start a cold server. */
@@ -104,17 +104,4 @@ async function dataFolderAt(url: string): Promise<string | undefined> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

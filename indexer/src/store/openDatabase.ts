@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { guardPool } from "@colophon/sdk/service/guardPool.ts";
 import { lockDirectory } from "@colophon/sdk/service/lockDirectory.ts";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
@@ -9,6 +10,7 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { DatabaseOwnedError } from "../errors.ts";
+import { listenPostgres } from "./listenPostgres.ts";
 
 /** Queries and transactions, on either database. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -29,6 +31,8 @@ export type DatabaseOptions =
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
 /** The longest that a read of the API may take, ms. */
 const READ_PATIENCE = 15_000;
+/** What `pg_stat_activity` calls our connections. */
+const [INDEXER, API] = ["colophon-indexer", "colophon-api"];
 /** Any fixed number: the key of the writer's advisory lock. */
 const WRITER_LOCK = 7_305_811_220;
 
@@ -68,14 +72,14 @@ async function openPostgres(options: { url: string; writer: boolean; connections
   const owner = options.writer ? await takeWriterLock(options.url) : null;
   const pool = new pg.Pool({
     connectionString: options.url,
+    application_name: options.writer ? INDEXER : API,
     max: options.connections ?? 10,
     // Compiling a plan pays where one runs for seconds; ours are many and short, and guesses of costs are wide of the mark.
     options: "-c jit=off",
     // Whoever only reads answers people, who don't wait for longer; an answer that nobody waits for must not keep a core busy.
     ...(options.writer ? {} : { statement_timeout: READ_PATIENCE }),
   });
-  // A broken idle connection is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  guardPool(pool);
   const db = drizzlePostgres(pool);
   const close = async () => {
     await pool.end();
@@ -92,7 +96,7 @@ async function openPostgres(options: { url: string; writer: boolean; connections
 
 /** Held as long as its connection; a killed owner's is freed by the server, which may take a moment. */
 async function takeWriterLock(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: INDEXER });
   await client.connect();
   client.on("error", () => undefined);
   for (let attempt = 0; attempt < 50; attempt++) {
@@ -102,26 +106,4 @@ async function takeWriterLock(url: string): Promise<pg.Client> {
   }
   await client.end();
   throw new DatabaseOwnedError("The index in this PostgreSQL database", "another indexer");
-}
-
-/** A connection of its own for each listener: a pooled one would be taken away. Connects again when it breaks. */
-async function listenPostgres(url: string, channel: string, hear: (payload: string) => void) {
-  let ended = false;
-  let client: pg.Client | null = null;
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true });
-    client = next;
-    next.on("notification", (message) => hear(message.payload ?? ""));
-    next.on("error", () => {
-      next.end().catch(() => undefined);
-      if (!ended) setTimeout(() => connect().catch(() => undefined), 1_000).unref();
-    });
-    await next.connect();
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
-  };
-  await connect();
-  return async () => {
-    ended = true;
-    await client?.end();
-  };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { problem, readiness, workPage } from "@colophon/sdk/api/schemas.ts";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type App, createApp } from "../../src/api/createApp.ts";
 import { type HeadState, openHeadState } from "../../src/api/headState.ts";
 import { type Database, openDatabase } from "../../src/store/openDatabase.ts";
@@ -148,6 +148,30 @@ describe("the API", () => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ code: "internal" });
     expect(text).not.toMatch(/TypeError|at .*\.ts|undefined/);
+  });
+
+  it("lets so many search at a time, and nobody else wait for them", async () => {
+    let hanging = true;
+    const held: (() => void)[] = [];
+    // What asks for nothing until it is let go.
+    const stuck = { from: () => new Promise((_, reject) => held.push(() => reject(new Error("ended")))) };
+    const slow = new Proxy(database.db, {
+      get: (db, key) => (hanging && key === "select" ? () => stuck : Reflect.get(db, key)),
+    });
+    const busy = createApp({ db: slow, head, log, origins: [] });
+    const search = (title: string) => busy.request(`/v1/works?search=${title}`);
+    const first = ["a", "b", "c", "d"].map(search);
+    await vi.waitFor(() => expect(held).toHaveLength(4));
+    const fifth = await search("e");
+    expect(fifth.status).toBe(503);
+    expect(problem.parse(await fifth.json())).toMatchObject({ code: "busy", message: expect.stringContaining("Try again") });
+    expect(held).toHaveLength(4);
+
+    hanging = false;
+    expect((await busy.request("/v1/works")).status).toBe(200);
+    for (const end of held) end();
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([500, 500, 500, 500]);
+    expect((await search("e")).status).toBe(200);
   });
 
   it("documents all of its routes", async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
-import { eq, sql } from "drizzle-orm";
+import { eq, sql, TransactionRollbackError } from "drizzle-orm";
 import { pino } from "pino";
 import type { Hex } from "viem";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -229,6 +229,26 @@ describe.each(["pglite", "postgres"] as const)("a gallery's page on %s", (kind) 
       expect(walked).toEqual(matching.map(({ id }) => id.slice(2)).sort());
     },
   );
+
+  it("isn't led from a title to its works where those are too many", async () => {
+    const [own] = await database.db
+      .select({ manifest: works.manifest, title: documents.title })
+      .from(works)
+      .innerJoin(documents, eq(documents.digest, works.manifest))
+      .where(eq(works.certifiedAt, FIRST + 10 * 7));
+    const walksWith = async (most: number) => {
+      let walks: boolean | undefined;
+      const everyWork = database.db.transaction(async (tx) => {
+        await tx.update(works).set({ manifest: own?.manifest });
+        walks = (await searched(tx, own?.title ?? undefined, most)).condition !== undefined;
+        tx.rollback();
+      });
+      await expect(everyWork).rejects.toThrow(TransactionRollbackError);
+      return walks;
+    };
+    expect(await walksWith(COUNT)).toBe(false);
+    expect(await walksWith(COUNT - 1)).toBe(true);
+  });
 
   it("is asked of the database itself", async () => {
     const query = workQuery.parse({});

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, mkdirSync } from "node:fs";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
@@ -22,6 +22,15 @@ export interface UploadFolderOptions {
 
 /** tus's store of files in a folder, which also hashes what it writes. */
 export class UploadFolder extends FileStore {
+  static {
+    // tus's store makes its folder some time after it was constructed, and what goes wrong then ends the process. It has to be there, or said not to be.
+    Object.defineProperty(this.prototype, "checkOrCreateDirectory", {
+      value(this: UploadFolder) {
+        mkdirSync(this.directory, { recursive: true, mode: 0o700 });
+      },
+    });
+  }
+
   readonly #hashers = new Map<string, LeafHasher>();
   readonly #onAlive: (id: string) => void;
 

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { and, eq, ne } from "drizzle-orm";
 import type { Db } from "../store/openStore.ts";
@@ -28,7 +27,5 @@ export async function openUploads(db: Db, place: string): Promise<UploadFolder> 
         () => undefined,
       );
   };
-  // tus's store makes it too, but some time later.
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   return new UploadFolder({ directory, configstore: uploadRows(db), onAlive });
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { guardPool } from "@colophon/sdk/service/guardPool.ts";
 import { lockDirectory } from "@colophon/sdk/service/lockDirectory.ts";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
@@ -67,9 +68,8 @@ async function openPglite(directory: string): Promise<Store> {
 }
 
 async function openPostgres(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // A broken idle connection is replaced by the pool; without a listener it would end the process.
-  pool.on("error", () => undefined);
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: "colophon-relay" });
+  guardPool(pool);
   const leadership = postgresLeadership(url);
   const locks = postgresLocks(url);
   try {

@@ -2,6 +2,7 @@ import type { ApiCampaign, ApiPoll } from "@colophon/sdk/api/schemas.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useConnection, useConfig as useWagmiConfig } from "wagmi";
+import { ReceiptButton } from "../../gasless/ReceiptButton.tsx";
 import { useConfig } from "../../lib/ConfigContext.tsx";
 import { describeError } from "../../lib/describeError.ts";
 import { useNow } from "../../lib/useNow.ts";
@@ -92,19 +93,22 @@ function MineNow({ mine, options, over = false }: Pick<AnswerPartProps, "mine" |
   const { waiting, counted } = mine;
   const name = (option: number) => `“${options[option] ?? `Option ${option + 1}`}”`;
   return (
-    <p className={styles.mine} role="status">
-      {waiting !== null && (
-        <>
-          Signed: {name(waiting.choice)}. The relay has it, and anchors it <Time seconds={waiting.receipt.anchorBy} />{" "}
-          at the latest; then it counts.{" "}
-        </>
-      )}
-      {counted !== null && (
-        <>
-          {waiting === null ? "Counted" : "Until then"}: {name(counted)}.
-        </>
-      )}
-      {over && waiting === null && counted === null && "It is closed; you gave no answer."}
-    </p>
+    <div className={styles.mine}>
+      <p role="status">
+        {waiting !== null && (
+          <>
+            Signed: {name(waiting.choice)}. The relay has it, and anchors it{" "}
+            <Time seconds={waiting.receipt.anchorBy} /> at the latest; then it counts.{" "}
+          </>
+        )}
+        {counted !== null && (
+          <>
+            {waiting === null ? "Counted" : "Until then"}: {name(counted)}.
+          </>
+        )}
+        {over && waiting === null && counted === null && "It is closed; you gave no answer."}
+      </p>
+      {waiting !== null && <ReceiptButton receipt={waiting.receipt} size="small" look="quiet" />}
+    </div>
   );
 }
