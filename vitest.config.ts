@@ -22,11 +22,10 @@ export default defineConfig({
     hookTimeout: 300_000,
     // One more than the cores of a small machine: tests of services wait for most of their time.
     maxWorkers: 3,
-    reporters: [
-      "default",
-      ...(results ? [["json", { outputFile: results }] as const] : []),
-      ...(unhandled ? [new UnhandledErrors(unhandled)] : []),
-    ],
+    reporters:
+      results && unhandled
+        ? ["default", ["json", { outputFile: results }], new UnhandledErrors(unhandled)]
+        : ["default"],
     sequence: { sequencer: LongestFirst },
     // What starts in half the time, here and in the processes that tests start.
     execArgv: ["--import", quickResolve],

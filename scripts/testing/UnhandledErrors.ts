@@ -12,7 +12,9 @@ export class UnhandledErrors implements Reporter {
   }
 
   onTestRunEnd(_modules: unknown, errors: readonly SerializedError[]): void {
-    const told: UnhandledError[] = errors.map(({ message, VITEST_TEST_PATH: path }) => ({ message, path }));
+    const told: UnhandledError[] = errors.map(({ message, VITEST_TEST_PATH: path }) =>
+      typeof path === "string" ? { message, path } : { message },
+    );
     writeFileSync(this.#file, JSON.stringify(told));
   }
 }

@@ -350,7 +350,12 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
     const own = "select distinct application_name from pg_stat_activity where datname = current_database() order by 1";
     const { rows } = await client.query<{ application_name: string }>(own);
     await client.end();
-    expect(rows.map((row) => row.application_name)).toEqual(["", "colophon-api", "colophon-indexer", "colophon-listener"]);
+    expect(rows.map((row) => row.application_name)).toEqual([
+      "",
+      "colophon-api",
+      "colophon-indexer",
+      "colophon-listener",
+    ]);
   });
 
   it.runIf(kind === "postgres")("is served the same by an API of its own, which hears of new blocks", async () => {

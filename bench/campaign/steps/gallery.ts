@@ -11,6 +11,8 @@ import { randomWords } from "../works.ts";
 const [, , , , database = ""] = process.argv;
 const AT_ONCE = 16;
 const SECONDS = 10;
+/** Between the two measurements: the same load, until what is asked for again and again lies in memory. */
+const WARMING = 60;
 const main = fileURLToPath(new URL("../../../indexer/src/api/main.ts", import.meta.url));
 const child = spawn(...withParent(process.execPath, [main]), {
   env: { ...process.env, DATABASE_URL: database, PORT: "0", LOG_LEVEL: "info" },
@@ -40,9 +42,8 @@ async function page(url: string): Promise<string | null> {
   return next[1] ?? null;
 }
 
-const times: number[] = [];
 /** One person turns pages: of what was asked for, the next, and the next. */
-async function person(seed: number, until: number, keep: boolean): Promise<void> {
+async function person(seed: number, until: number, times: number[]): Promise<void> {
   const next = randomWords(seed);
   let cursor: string | null = null;
   let filter = "";
@@ -50,26 +51,35 @@ async function person(seed: number, until: number, keep: boolean): Promise<void>
     if (cursor === null || next() % 5 === 0) [filter, cursor] = [filters[next() % filters.length] ?? "", null];
     const from = performance.now();
     cursor = await page(`${base}${filter}${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
-    if (keep) times.push(performance.now() - from);
+    times.push(performance.now() - from);
   }
 }
-const everybody = (seconds: number, keep: boolean) => {
-  const until = performance.now() + seconds * 1000;
-  return Promise.all(Array.from({ length: AT_ONCE }, (_, i) => person(i + 1, until, keep)));
-};
-await everybody(2, false);
-const start = performance.now();
-await everybody(SECONDS, true);
-const seconds = (performance.now() - start) / 1000;
+
+let people = 0;
+/** So many at once, for some seconds, and nobody of those before. */
+async function everybody(seconds: number) {
+  const times: number[] = [];
+  const start = performance.now();
+  const until = start + seconds * 1000;
+  await Promise.all(Array.from({ length: AT_ONCE }, () => person(++people, until, times)));
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { seconds: (performance.now() - start) / 1000, requests: times.length, p50: at(0.5), p99: at(0.99) };
+}
+// Compiled once.
+await everybody(2);
+const cold = await everybody(SECONDS);
+await everybody(WARMING);
+const warm = await everybody(SECONDS);
 const apiPeak = peakOf(child.pid ?? 0);
 child.removeAllListeners("exit");
 child.kill("SIGTERM");
 agent.destroy();
-times.sort((a, b) => a - b);
 report({
-  seconds,
-  requests: times.length,
-  p50: times[Math.floor(times.length * 0.5)] ?? 0,
-  p99: times[Math.floor(times.length * 0.99)] ?? 0,
+  ...warm,
+  coldSeconds: cold.seconds,
+  coldRequests: cold.requests,
+  coldP50: cold.p50,
+  coldP99: cold.p99,
   apiPeak,
 });

@@ -164,7 +164,10 @@ describe("the API", () => {
     await vi.waitFor(() => expect(held).toHaveLength(4));
     const fifth = await search("e");
     expect(fifth.status).toBe(503);
-    expect(problem.parse(await fifth.json())).toMatchObject({ code: "busy", message: expect.stringContaining("Try again") });
+    expect(problem.parse(await fifth.json())).toMatchObject({
+      code: "busy",
+      message: expect.stringContaining("Try again"),
+    });
     expect(held).toHaveLength(4);
 
     hanging = false;

@@ -24,7 +24,7 @@ export interface UploadFolderOptions {
 export class UploadFolder extends FileStore {
   static {
     // tus's store makes its folder some time after it was constructed, and what goes wrong then ends the process. It has to be there, or said not to be.
-    Object.defineProperty(this.prototype, "checkOrCreateDirectory", {
+    Object.defineProperty(UploadFolder.prototype, "checkOrCreateDirectory", {
       value(this: UploadFolder) {
         mkdirSync(this.directory, { recursive: true, mode: 0o700 });
       },

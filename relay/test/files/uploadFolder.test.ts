@@ -8,7 +8,11 @@ import { UploadFolder } from "../../src/files/UploadFolder.ts";
 const place = mkdtempSync(join(tmpdir(), "colophon-upload-folder-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-const configstore: KvStore<Upload> = { get: async () => undefined, set: async () => undefined, delete: async () => undefined };
+const configstore: KvStore<Upload> = {
+  get: async () => undefined,
+  set: async () => undefined,
+  delete: async () => undefined,
+};
 const openFolder = (directory: string) => new UploadFolder({ directory, configstore, onAlive: () => undefined });
 
 describe("the folder of uploads", () => {

@@ -97,8 +97,8 @@ function MineNow({ mine, options, over = false }: Pick<AnswerPartProps, "mine" |
       <p role="status">
         {waiting !== null && (
           <>
-            Signed: {name(waiting.choice)}. The relay has it, and anchors it{" "}
-            <Time seconds={waiting.receipt.anchorBy} /> at the latest; then it counts.{" "}
+            Signed: {name(waiting.choice)}. The relay has it, and anchors it <Time seconds={waiting.receipt.anchorBy} />{" "}
+            at the latest; then it counts.{" "}
           </>
         )}
         {counted !== null && (

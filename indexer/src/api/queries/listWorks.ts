@@ -86,13 +86,19 @@ function* filtersOf(db: Db, query: WorkQuery, now: number): Iterable<SQL | undef
   if (query.owner) yield eq(works.owner, query.owner);
   if (query.kind) yield eq(works.kind, MEDIA_KIND[query.kind]);
   if (query.aiUse) yield eq(works.aiUse, AI_USE[query.aiUse]);
-  if (query.verification !== "any") yield eq(works.verification, query.verification);
-  if (query.standing !== "any") yield hasStanding(query.standing, now);
+  if (query.verification !== "any") yield unguessed(eq(works.verification, query.verification));
+  if (query.standing !== "any") yield unguessed(hasStanding(query.standing, now));
   if (query.parent) {
     yield inArray(works.id, db.select({ id: edges.child }).from(edges).where(eq(edges.parent, query.parent)));
   }
   if (query.credited) yield isCredited(db, query.credited);
 }
+
+/**
+ * A condition of which PostgreSQL takes it that every other row fulfils it. What it knows of how many works are verified or accepted is of before,
+ * once a bulk of them was; believing that there are few, it would find all works of a campaign and sort them, instead of walking in the page's order.
+ */
+const unguessed = (condition: SQL | undefined): SQL => sql`case when ${condition} then true end`;
 
 /** By a valid manifest, or as the author where none says otherwise. */
 function isCredited(db: Db, account: NonNullable<WorkQuery["credited"]>): SQL | undefined {

@@ -47,14 +47,9 @@ async function areMany(db: Db, matches: SQL, typed: string, most: number): Promi
   const key = `${most} ${typed}`;
   const had = words.get(key);
   if (had !== undefined && had.until > performance.now()) return had.many;
-  const [row] = await db
-    .select({ titles: sql<number>`count(*)::int`, works: sql<number>`coalesce(sum(named.many), 0)::int` })
-    .from(
-      sql`(select digest from documents where ${matches} limit ${most + 1}) found cross join lateral (
-        select count(*) as many from (select from works where works.manifest = found.digest limit ${most + 1}) own
-      ) named`,
-    );
-  const many = Math.max(row?.titles ?? 0, row?.works ?? 0) > most;
+  const few = sql`(select digest from documents where ${matches} limit ${most + 1}) found`;
+  const [titles] = await db.select({ many: sql<number>`count(*)::int` }).from(few);
+  const many = (titles?.many ?? 0) > most || (await areWorksMany(db, few, most));
   // The word that was asked about longest ago goes first.
   words.delete(key);
   words.set(key, { many, until: performance.now() + KNOWN_MS });
@@ -63,4 +58,13 @@ async function areMany(db: Db, matches: SQL, typed: string, most: number): Promi
     words.delete(oldest);
   }
   return many;
+}
+
+async function areWorksMany(db: Db, titles: SQL, most: number): Promise<boolean> {
+  const [row] = await db.select({ works: sql<number>`coalesce(sum(named.many), 0)::int` }).from(
+    sql`${titles} cross join lateral (
+        select count(*) as many from (select from works where works.manifest = found.digest limit ${most + 1}) own
+      ) named`,
+  );
+  return (row?.works ?? 0) > most;
 }
