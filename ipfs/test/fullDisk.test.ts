@@ -63,7 +63,6 @@ describe("a node on a full disk", () => {
     for (const end = next + 300; next < end; next++) expect((await put(next)).status).toBe(200);
     expect(await healthOf(first)).toMatchObject({ ok: true, writes: true });
     expect(Number((await heldBy(first)).numObjects - held.numObjects)).toBe(numbers.length - 10);
-    for (const i of numbers) await expectBlock(first, blockOf(i));
     expect(await first.end("SIGTERM")).toBe(0);
 
     const second = await start(on);
@@ -100,11 +99,9 @@ describe("a node on a full disk", () => {
   it("has every pin that it answered for", async ({ skip }) => {
     const on = mounted(skip);
     const first = await start(on);
-    const cids: string[] = [];
-    for (let i = 0; i < 800; i++) {
-      const answer = await putBlock(first, keyBytes(10, `pinned ${i}`));
-      cids.push(((await answer.json()) as { Key: string }).Key);
-    }
+    const blocks = Array.from({ length: 300 }, (_, i) => keyBytes(10, `pinned ${i}`));
+    await drain(create({ url: first.rpcUrl }).dag.import([(await carOf(blocks)).stream()], { pinRoots: false }));
+    const cids = await Promise.all(blocks.map(async (bytes) => (await contentIdOf(bytes)).cid));
     const pinned: string[] = [];
     const pin = async (cid: string) => {
       const answer = await fetch(`${first.rpcUrl}/api/v0/pin/add?arg=${cid}`, { method: "POST" });
@@ -113,7 +110,7 @@ describe("a node on a full disk", () => {
     };
     await on.fill(16 * KiB);
     let next = 0;
-    while ((await pin(cids[next++] ?? "")).status === 200) expect(next).toBeLessThan(500);
+    while ((await pin(cids[next++] ?? "")).status === 200) expect(next).toBeLessThan(200);
     const refused = await pin(cids[next++] ?? "");
     expect(refused.status).toBe(500);
     expect(await refused.json()).toMatchObject({ Problem: { code: "cannot-write" } });

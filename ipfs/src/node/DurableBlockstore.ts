@@ -10,6 +10,7 @@ import { atOnce } from "./atOnce.ts";
 import { SmallBlocks } from "./SmallBlocks.ts";
 import { syncFilesystem } from "./syncFilesystem.ts";
 import { syncFolder } from "./syncFolder.ts";
+import { type BlockBytes, whole } from "./whole.ts";
 import { writeSynced } from "./writeSynced.ts";
 
 /** From so many blocks on it pays to sync the file system instead of each. */
@@ -288,15 +289,6 @@ export class DurableBlockstore extends FsBlockstore {
     const { dir, file } = this.#sharding.encode(cid);
     return join(this.path, dir, file);
   }
-}
-
-type BlockBytes = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
-
-async function whole(block: BlockBytes): Promise<Uint8Array> {
-  if (block instanceof Uint8Array) return block;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of block) pieces.push(piece);
-  return Buffer.concat(pieces);
 }
 
 async function exists(path: string): Promise<boolean> {

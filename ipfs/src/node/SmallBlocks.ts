@@ -150,9 +150,12 @@ export class SmallBlocks {
         this.#doubtful = null;
         plan = await this.#plan(changes);
       }
-      this.#doubtful = plan;
-      await this.#db.batch(plan.operations, { sync: true });
-      this.#doubtful = null;
+      try {
+        await this.#db.batch(plan.operations, { sync: true });
+      } catch (cause) {
+        this.#doubtful = plan;
+        throw cause;
+      }
     });
     this.#blocks += plan.blocks;
     this.#bytes += plan.bytes;
