@@ -28,7 +28,11 @@ describe("a node on a full disk", () => {
     return ipfs;
   };
   /** The disk; or the test is skipped, saying why. */
-  const mounted = (skip: (note: string) => never): SmallDisk => (typeof disk === "string" ? skip(disk) : disk);
+  const mounted = (skip: (note: string) => never): SmallDisk => {
+    if (typeof disk !== "string") return disk;
+    console.warn(`skipped: ${disk}`);
+    return skip(disk);
+  };
 
   it("goes on once there is room again, and has every block that it answered for", async ({ skip }) => {
     const on = mounted(skip);
