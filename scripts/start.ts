@@ -63,7 +63,12 @@ async function end(): Promise<void> {
 }
 
 async function finish(): Promise<void> {
-  await stack?.stop();
+  try {
+    await stack?.stop();
+  } catch (error) {
+    view.failure(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
   view.step("Ended. `npm start` goes on from here.");
   process.exit(0);
 }

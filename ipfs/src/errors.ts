@@ -18,6 +18,23 @@ export class DataFolderInUse extends ColophonError {
   }
 }
 
+/** Thrown when a write to the disk failed; what was answered before stands. */
+export class CannotWrite extends ColophonError {
+  readonly folder: string;
+
+  constructor(folder: string, why: string, cause: unknown) {
+    super({
+      code: "cannot-write",
+      what: `The IPFS node can't write to ${folder}: ${why}.`,
+      action:
+        "Make room on that disk, or see what is wrong with it; the node then goes on by itself, and needn't be started again.",
+      details: { folder, why },
+      cause,
+    });
+    this.folder = folder;
+  }
+}
+
 /** Thrown when a block isn't in this node's store; the node asks nobody else. */
 export class BlockNotFound extends ColophonError {
   readonly cid: string;

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type WriteStream } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { LogFile } from "./LogFile.ts";
 import { root } from "./paths.ts";
 
 export interface ServiceOptions {
@@ -18,7 +19,6 @@ export interface ServiceOptions {
   onGiveUp?: (message: string) => void;
 }
 
-const LOG_LIMIT = 5 * 1024 * 1024;
 const TRIES = 4;
 const TRIES_WITHIN_MS = 60_000;
 
@@ -38,7 +38,7 @@ const leash = pathToFileURL(join(root, "scripts", "runtime", "leash.mjs")).href;
 /** One of our Node processes: started, watched, begun again after a crash (a few times), ended with us. */
 export class Service {
   readonly #options: ServiceOptions;
-  readonly #log: WriteStream;
+  readonly #log: LogFile;
   #child: ChildProcess | null = null;
   #wanted = false;
   /** True once it has answered: only then is an end a crash, and starting it again of use. */
@@ -49,7 +49,7 @@ export class Service {
   constructor(options: ServiceOptions) {
     this.#options = options;
     mkdirSync(options.logs, { recursive: true });
-    this.#log = openLog(join(options.logs, `${options.name}.log`));
+    this.#log = new LogFile(join(options.logs, `${options.name}.log`), (line) => options.onLine?.(options.name, line));
   }
 
   get name(): string {
@@ -165,7 +165,7 @@ export class Service {
 
   #lastWords(): string {
     const words = this.#tail.map((line) => `\n    ${line.slice(0, 400)}`).join("");
-    return `Its log: ${join(this.#options.logs, `${this.name}.log`)}${words}`;
+    return `Its log: ${this.#log.path}${words}`;
   }
 }
 
@@ -181,11 +181,4 @@ function importantPart(line: string, isError: boolean): string | null {
     }
   }
   return isError && /error|fail|cannot|can't/i.test(line) && !/^\s+at /.test(line) ? line : null;
-}
-
-function openLog(path: string): WriteStream {
-  if (existsSync(path) && statSync(path).size > LOG_LIMIT) renameSync(path, `${path}.1`);
-  const log = createWriteStream(path, { flags: "a" });
-  log.write(`\n--- ${new Date().toISOString()} ---\n`);
-  return log;
 }

@@ -9,6 +9,9 @@ interface LockContent {
   children: ({ name: string } & ProcessMark)[];
 }
 
+/** How long after a note that couldn't be written it is tried again (ms). */
+const AGAIN_MS = 1_000;
+
 /** Thrown when another run holds the data folder. */
 export class AlreadyRunningError extends Error {
   override readonly name = "AlreadyRunningError";
@@ -26,7 +29,7 @@ export class AlreadyRunningError extends Error {
 }
 
 export interface InstanceLock {
-  /** Notes a child process, so that a later start can end it if it outlives us. */
+  /** Notes a child process, so that a later start can end it if it outlives us; as soon as the disk takes it. */
   addChild(name: string, pid: number): void;
   setUrl(url: string): void;
   release(): void;
@@ -58,10 +61,18 @@ export async function takeInstanceLock(dataDir: string): Promise<InstanceLock> {
     }
     discard(path, before);
   }
+  let again: NodeJS.Timeout | undefined;
   const write = () => {
+    clearTimeout(again);
     const temporary = `${path}.${process.pid}`;
-    writeFileSync(temporary, JSON.stringify(content));
-    renameSync(temporary, path);
+    try {
+      writeFileSync(temporary, JSON.stringify(content));
+      renameSync(temporary, path);
+    } catch {
+      // On a full disk the note before stands, and what runs goes on.
+      rmSync(temporary, { force: true });
+      again = setTimeout(write, AGAIN_MS).unref();
+    }
   };
   return {
     ended,
@@ -76,6 +87,7 @@ export async function takeInstanceLock(dataDir: string): Promise<InstanceLock> {
       write();
     },
     release() {
+      clearTimeout(again);
       rmSync(path, { force: true });
     },
   };

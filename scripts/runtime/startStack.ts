@@ -5,6 +5,7 @@ import { type Chain, startChain } from "./chain/startChain.ts";
 import { ensureDeployment } from "./ensureDeployment.ts";
 import { takeInstanceLock } from "./instanceLock.ts";
 import { forgetMade, noteMade, readMade } from "./made.ts";
+import { Parts } from "./Parts.ts";
 import { pathsIn } from "./paths.ts";
 import { choosePorts, defaultPorts, type Ports, randomPorts } from "./ports.ts";
 import { writeRuntimeFile } from "./runtimeFile.ts";
@@ -48,7 +49,7 @@ export interface Stack {
   deploymentPath: string;
   chain: Chain;
   services: { ipfs: Service; indexer: Service; relay: Service; app: Service | null };
-  /** Ends everything in order; the chain's state is saved. */
+  /** Ends everything in order; the chain's state is saved. @throws {SaveError} where that can't be, with everything ended all the same */
   stop(): Promise<void>;
   /** Ends every process as a power cut would. The folder can be started again. */
   kill9(): Promise<void>;
@@ -66,7 +67,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const lock = await takeInstanceLock(dataDir);
   if (lock.ended.length > 0) say(`The last run was killed; ended what it had left running: ${lock.ended.join(", ")}`);
   const running = new Parts();
-  let failure: string | undefined;
+  // A failing save has nothing to stop for; it is told.
+  const tell = (error: unknown) => say(error instanceof Error ? error.message : String(error));
   let isUp = false;
   try {
     const state = prepareFolder(options, say);
@@ -74,11 +76,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const urls = urlsOf(ports);
     const fatal = (message: string) => {
       if (running.ending) return;
-      failure ??= message;
-      void running.stop().finally(() => {
-        lock.release();
-        if (isUp) options.onFatal?.(message);
-      });
+      void running
+        .fail(message)
+        .catch(tell)
+        .finally(() => {
+          lock.release();
+          if (isUp) options.onFatal?.(message);
+        });
     };
     const services = servicesOf({
       dataDir,
@@ -131,6 +135,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (app !== null) await running.start(app);
     lock.setUrl(urls.app);
     await writeRuntimeFile(dataDir, urls);
+    running.check();
     isUp = true;
 
     return {
@@ -141,8 +146,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       chain,
       services: { ipfs: services.ipfs, indexer: services.indexer, relay: services.relay, app },
       async stop() {
-        await running.stop();
-        lock.release();
+        await running.stop().finally(lock.release);
       },
       async kill9() {
         await running.kill9();
@@ -150,9 +154,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
     };
   } catch (error) {
-    await running.stop();
+    const { failure } = running;
+    await running.stop().catch(tell);
     lock.release();
-    // What went wrong first is the reason; what the end of the others led to isn't.
     throw failure === undefined ? error : new Error(failure);
   }
 }
@@ -188,32 +192,4 @@ function prepareFolder(options: StackOptions, say: (line: string) => void): { fr
 async function portsFor(wanted: "default" | "random" | Ports, say: (line: string) => void): Promise<Ports> {
   if (wanted === "random") return randomPorts();
   return choosePorts(wanted === "default" ? defaultPorts : wanted, say);
-}
-
-/** What runs, so that all of it can be ended, also half-way through a start. */
-class Parts {
-  chain: Chain | null = null;
-  demo: { close(): Promise<void> } | null = null;
-  ending = false;
-  readonly #services: Service[] = [];
-
-  async start(service: Service): Promise<void> {
-    this.#services.push(service);
-    await service.start();
-  }
-
-  /** Readers first, the chain last: nobody logs errors about what is already gone. */
-  async stop(): Promise<void> {
-    this.ending = true;
-    await this.demo?.close();
-    const [ipfs, ...rest] = this.#services;
-    await Promise.all(rest.map((service) => service.stop()));
-    await ipfs?.stop();
-    await this.chain?.stop();
-  }
-
-  async kill9(): Promise<void> {
-    this.ending = true;
-    await Promise.all([...this.#services.map((service) => service.kill9()), this.chain?.kill9()]);
-  }
 }

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { AlreadyRunningError, takeInstanceLock } from "../../scripts/runtime/instanceLock.ts";
 import { pathsIn } from "../../scripts/runtime/paths.ts";
 import { markProcess } from "../../scripts/runtime/processes.ts";
@@ -23,6 +24,16 @@ describe("takeInstanceLock", () => {
     expect((refusal as AlreadyRunningError).url).toBe("http://127.0.0.1:3000");
     lock.release();
     (await takeInstanceLock(dataDir)).release();
+  });
+
+  it("goes on where a note can't be written, and writes it once it can", async () => {
+    const lock = await takeInstanceLock(dataDir);
+    await rename(dataDir, `${dataDir}.away`);
+    lock.addChild("small", process.pid);
+    await rename(`${dataDir}.away`, dataDir);
+    const noted = () => readFile(pathsIn(dataDir).lock, "utf8");
+    await eventually(noted, (text) => text.includes('"small"'), "the note");
+    lock.release();
   });
 
   describe("when the run before was killed", () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ClockError } from "../../scripts/runtime/chain/ChainKeeper.ts";
+import { ClockError, SaveError } from "../../scripts/runtime/chain/ChainKeeper.ts";
 import { latestBlock, rpc } from "../../scripts/runtime/chain/rpc.ts";
 import { type Chain, type ChainOptions, startChain } from "../../scripts/runtime/chain/startChain.ts";
 import { freePort } from "../../scripts/runtime/ports.ts";
@@ -55,6 +55,13 @@ describe("startChain", () => {
     const times = await blockTimes(url);
     expect(times.at(-1)).toBeLessThanOrEqual(wall());
     for (const [i, time] of times.entries()) if (i > 0) expect(time).toBeGreaterThan(times[i - 1] ?? 0);
+  });
+
+  it("ends the chain also where its state can't be saved", async () => {
+    const { stop, exited } = await start();
+    await rm(join(dataDir, "chain"), { recursive: true });
+    await expect(stop()).rejects.toBeInstanceOf(SaveError);
+    expect(await Promise.race([exited, "it runs on"])).toContain("anvil ended");
   });
 
   it("refuses to run ahead of the wall's clock, or back", async () => {

@@ -23,7 +23,7 @@ const CAR = "application/vnd.ipld.car; version=1; order=dfs; dups=n";
 export function gatewayApp(node: IpfsNode): Hono {
   const app = new Hono();
   app.use(safeHeaders);
-  app.get("/health", (c) => c.json({ ok: true, version }));
+  app.get("/health", (c) => c.json({ ok: true, version, writes: node.writes() }));
   app.get("/ipfs/:cid", async (c) => {
     if (c.req.header("service-worker") !== undefined) return problem(c, notForWorkers());
     const cid = readCid(c.req.param("cid"));

@@ -1,18 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs";
-import { mkdir, open, readdir, readFile as readText, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile as readText, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FsBlockstore } from "blockstore-fs";
 import { NextToLast } from "blockstore-fs/sharding";
 import { CID } from "multiformats/cid";
 import { z } from "zod";
+import { atOnce } from "./atOnce.ts";
 import { SmallBlocks } from "./SmallBlocks.ts";
 import { syncFilesystem } from "./syncFilesystem.ts";
+import { syncFolder } from "./syncFolder.ts";
+import { type BlockBytes, whole } from "./whole.ts";
+import { writeSynced } from "./writeSynced.ts";
 
 /** From so many blocks on it pays to sync the file system instead of each. */
 const MANY = 32;
-/** Files that are written at once. */
-const WRITES = 8;
 
 /** Blocks up to this size lie together (`SmallBlocks`); a larger one is a file. */
 const SMALL = 16 * 1024;
@@ -59,6 +61,11 @@ export class DurableBlockstore extends FsBlockstore {
     return { blocks: this.#blocks + small.blocks, bytes: this.#bytes + small.bytes };
   }
 
+  /** False after a write of small blocks that failed. */
+  get sound(): boolean {
+    return this.#small.sound;
+  }
+
   override async open(): Promise<void> {
     await super.open();
     const entries = await readdir(this.path);
@@ -94,9 +101,11 @@ export class DurableBlockstore extends FsBlockstore {
     await super.close();
     await this.#small.close();
     // What still changes can't be told: the next one counts.
-    if (this.#changing > 0) return;
+    if (this.#changing > 0 || !this.sound) return;
     const held: Held = { files: { blocks: this.#blocks, bytes: this.#bytes }, small: this.#small.held };
-    await writeSynced(join(this.path, HELD), Buffer.from(JSON.stringify(held)));
+    const path = join(this.path, HELD);
+    // Nor on a full disk.
+    await writeSynced(path, Buffer.from(JSON.stringify(held))).catch(() => rm(path, { force: true }));
   }
 
   /** Changes under way. */
@@ -279,46 +288,6 @@ export class DurableBlockstore extends FsBlockstore {
   #pathOf(cid: CID): string {
     const { dir, file } = this.#sharding.encode(cid);
     return join(this.path, dir, file);
-  }
-}
-
-/** Does something for each of a list, some at a time; waits for those that run before it throws. */
-async function atOnce<Item>(list: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  let next = 0;
-  const results = await Promise.allSettled(
-    Array.from({ length: WRITES }, async () => {
-      for (let item = list[next++]; item !== undefined; item = list[next++]) await work(item);
-    }),
-  );
-  for (const result of results) if (result.status === "rejected") throw result.reason;
-}
-
-type BlockBytes = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
-
-async function whole(block: BlockBytes): Promise<Uint8Array> {
-  if (block instanceof Uint8Array) return block;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of block) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Without it a power cut may forget the move. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

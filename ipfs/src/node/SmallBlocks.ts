@@ -1,14 +1,29 @@
 import { type BatchOperation, ClassicLevel } from "classic-level";
 import { base64 } from "multiformats/bases/base64";
+import { LevelKeeper } from "./LevelKeeper.ts";
 
 /** Blocks of one transaction at most. */
 const TOGETHER = 8_192;
+/** Keys that are read at once, of all. */
+const KEYS = 1_000;
 
 /** Bytes of the multihash: what a block is stored by, whatever codec a CID names. */
 export type BlockKey = Uint8Array;
 
 type Operation = BatchOperation<ClassicLevel<BlockKey, Uint8Array>, BlockKey, Uint8Array>;
 type Change = { key: BlockKey } & ({ put: Uint8Array } | { put: null });
+
+/** What is to be written, so that the changes are made. */
+interface Plan {
+  /** Bytes of each block before; null where it isn't there. */
+  before: { key: BlockKey; size: number | null }[];
+  operations: Operation[];
+  /** What that adds. */
+  blocks: number;
+  bytes: number;
+  /** Of each change: whether it changes anything. */
+  changed: boolean[];
+}
 
 interface Request {
   changes: readonly Change[];
@@ -24,6 +39,9 @@ interface Request {
  */
 export class SmallBlocks {
   readonly #db: ClassicLevel<BlockKey, Uint8Array>;
+  readonly #level: LevelKeeper;
+  /** A write that failed, and may be there all the same once the database was opened anew. */
+  #doubtful: Plan | null = null;
   #waiting: Request[] = [];
   #running: Promise<void> | null = null;
   #blocks = 0;
@@ -36,6 +54,12 @@ export class SmallBlocks {
       cacheSize: 64 * 2 ** 20,
       writeBufferSize: 16 * 2 ** 20,
     });
+    this.#level = new LevelKeeper(this.#db, folder);
+  }
+
+  /** False after a write that failed: then `held` may be wrong by it. */
+  get sound(): boolean {
+    return this.#doubtful === null;
   }
 
   get held(): { blocks: number; bytes: number } {
@@ -57,7 +81,7 @@ export class SmallBlocks {
   /** Once everything that was asked for is written. */
   async close(): Promise<void> {
     await this.#running;
-    await this.#db.close();
+    await this.#level.close();
   }
 
   async put(blocks: readonly { key: BlockKey; bytes: Uint8Array }[]): Promise<void> {
@@ -72,15 +96,22 @@ export class SmallBlocks {
 
   /** Null where it isn't held. */
   async get(key: BlockKey): Promise<Uint8Array | null> {
-    return (await this.#db.get(key)) ?? null;
+    return (await this.#level.read(() => this.#db.get(key))) ?? null;
   }
 
   has(key: BlockKey): Promise<boolean> {
-    return this.#db.has(key);
+    return this.#level.read(() => this.#db.has(key));
   }
 
   keys(): AsyncIterable<BlockKey> {
-    return this.#db.keys();
+    return this.#level.each(async (after) => {
+      const keys = this.#db.keys(after === undefined ? {} : { gt: after });
+      try {
+        return await keys.nextv(KEYS);
+      } finally {
+        await keys.close();
+      }
+    });
   }
 
   #change(changes: readonly Change[]): Promise<boolean[]> {
@@ -109,12 +140,45 @@ export class SmallBlocks {
     }
   }
 
-  /** One after the other, as far as anybody can tell. */
   async #write(changes: readonly Change[]): Promise<boolean[]> {
+    let plan = await this.#plan(changes);
+    // Where nothing changes nothing is asked of a full disk.
+    if (plan.operations.length === 0) return plan.changed;
+    await this.#level.write(async () => {
+      if (this.#doubtful !== null) {
+        await this.#settle(this.#doubtful);
+        this.#doubtful = null;
+        plan = await this.#plan(changes);
+      }
+      try {
+        await this.#db.batch(plan.operations, { sync: true });
+      } catch (cause) {
+        this.#doubtful = plan;
+        throw cause;
+      }
+    });
+    this.#blocks += plan.blocks;
+    this.#bytes += plan.bytes;
+    return plan.changed;
+  }
+
+  /** Counts what became of a write that failed. */
+  async #settle({ before }: Plan): Promise<void> {
+    const values = await this.#db.getMany(before.map(({ key }) => key));
+    for (const [at, { size }] of before.entries()) {
+      const now = values[at]?.length ?? null;
+      this.#blocks += Number(now !== null) - Number(size !== null);
+      this.#bytes += (now ?? 0) - (size ?? 0);
+    }
+  }
+
+  /** One change after the other, as far as anybody can tell. */
+  async #plan(changes: readonly Change[]): Promise<Plan> {
     const names = changes.map(({ key }) => base64.encode(key));
     const distinct = [...new Map(names.map((name, at) => [name, changes[at]?.key as BlockKey]))];
-    const values = await this.#db.getMany(distinct.map(([, key]) => key));
-    const sizes = new Map(distinct.map(([name], at) => [name, values[at]?.length ?? null]));
+    const values = await this.#level.read(() => this.#db.getMany(distinct.map(([, key]) => key)));
+    const before = distinct.map(([, key], at) => ({ key, size: values[at]?.length ?? null }));
+    const sizes = new Map(distinct.map(([name], at) => [name, before[at]?.size ?? null]));
     const operations: Operation[] = [];
     let [blocks, bytes] = [0, 0];
     const changed = changes.map(({ key, put }, at) => {
@@ -127,9 +191,6 @@ export class SmallBlocks {
       bytes += put === null ? -(size ?? 0) : put.length;
       return true;
     });
-    if (operations.length > 0) await this.#db.batch(operations, { sync: true });
-    this.#blocks += blocks;
-    this.#bytes += bytes;
-    return changed;
+    return { before, operations, blocks, bytes, changed };
   }
 }

@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LevelDatastore } from "datastore-level";
 import { createHeliaLight, type Helia } from "helia";
 import { DataFolderInUse } from "../errors.ts";
 import { BlockClaims } from "./BlockClaims.ts";
 import { DurableBlockstore } from "./DurableBlockstore.ts";
 import { peerIdIn } from "./identity.ts";
+import { PinDatastore } from "./PinDatastore.ts";
 import { Turns } from "./Turns.ts";
 
 /** An open node: Helia over our block store. It has no network at all; what it has came by its RPC. */
@@ -17,6 +17,8 @@ export interface IpfsNode {
   claims: BlockClaims;
   /** Pins are read, changed and written back: one at a time. */
   turns: Turns;
+  /** False after a write that failed, until one succeeds: reading goes on meanwhile. */
+  writes: () => boolean;
   close: () => Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export interface IpfsNode {
  */
 export async function openNode(folder: string): Promise<IpfsNode> {
   await mkdir(folder, { recursive: true });
-  const datastore = new LevelDatastore(join(folder, "datastore"));
+  const datastore = new PinDatastore(join(folder, "datastore"));
   const ownerFile = join(folder, "owner.pid");
   try {
     // Past the datastore, which would hide why it fails.
@@ -52,7 +54,8 @@ export async function openNode(folder: string): Promise<IpfsNode> {
       await blocks.close();
       await datastore.close();
     };
-    return { folder, peerId, helia, blocks, claims: new BlockClaims(), turns: new Turns(), close };
+    const writes = () => blocks.sound && datastore.sound;
+    return { folder, peerId, helia, blocks, claims: new BlockClaims(), turns: new Turns(), writes, close };
   } catch (cause) {
     await datastore.close();
     throw cause;

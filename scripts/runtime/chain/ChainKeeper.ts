@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { writeAtomically } from "../writeAtomically.ts";
-import { nextBlock } from "./nextBlock.ts";
+import { CLOCK_WENT_BACK, nextBlock } from "./nextBlock.ts";
 import { latestBlock, rpc } from "./rpc.ts";
 
 interface KeeperOptions {
@@ -18,6 +18,8 @@ const SAVE_AFTER_MS = 700;
  * a power cut must never take more than a few.
  */
 const UNSAVED_BLOCKS = 8;
+/** A save that failed is tried again so long after (ms). */
+const SAVE_AGAIN_MS = 5_000;
 /** Blocks without transactions: while somebody is using the chain, and when nobody has for a while (seconds). */
 const IDLE_BUSY = 4;
 const IDLE_QUIET = 30;
@@ -31,6 +33,21 @@ export class ClockError extends Error {
   constructor(wanted: number, message: string) {
     super(message);
     this.wanted = wanted;
+  }
+}
+
+/** Thrown when a chain's state can't be written; that of before stands. */
+export class SaveError extends Error {
+  override readonly name = "SaveError";
+  readonly stateFile: string;
+
+  constructor(stateFile: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `The chain's state can't be saved to ${stateFile}: ${why}. What was saved before stands; make room on that disk, or see what is wrong with it.`,
+      { cause },
+    );
+    this.stateFile = stateFile;
   }
 }
 
@@ -48,8 +65,11 @@ export class ChainKeeper {
   readonly #clock: KeeperOptions["clock"];
   #offset = 0;
   #last = 0;
+  #minedAt = 0;
+  #isAhead = false;
   #dirtySince: number | null = null;
   #unsaved = 0;
+  #saveFrom = 0;
   #busyUntil = Date.now() + QUIET_AFTER_MS;
   #running = false;
   #loop: Promise<void> = Promise.resolve();
@@ -112,7 +132,8 @@ export class ChainKeeper {
         await this.#alone(() => this.#beat());
       } catch (error) {
         // The chain went away in the middle of a call: whoever started it hears of that from its process.
-        if (this.#running && !(error instanceof TypeError)) process.stderr.write(`chain: ${String(error)}\n`);
+        if (this.#running && !(error instanceof TypeError))
+          process.stderr.write(`chain: ${error instanceof SaveError ? error.message : String(error)}\n`);
         await pause(250);
       }
       await pause(BEAT_MS);
@@ -124,10 +145,13 @@ export class ChainKeeper {
     const waiting = Number(pending) > 0;
     if (waiting) this.#busyUntil = Date.now() + QUIET_AFTER_MS;
     const idleAfter = Date.now() < this.#busyUntil ? IDLE_BUSY : IDLE_QUIET;
+    const wall = wallSeconds();
+    this.#lookAtClock(wall);
     const time = nextBlock({
-      wall: wallSeconds(),
+      wall,
       offset: this.#offset,
       last: this.#last,
+      minedAt: this.#minedAt,
       pending: waiting,
       idleAfter,
     });
@@ -139,7 +163,17 @@ export class ChainKeeper {
       }
     }
     const isDue = this.#dirtySince !== null && Date.now() - this.#dirtySince >= SAVE_AFTER_MS;
-    if (isDue || this.#unsaved >= UNSAVED_BLOCKS) await this.#save();
+    if ((isDue || this.#unsaved >= UNSAVED_BLOCKS) && Date.now() >= this.#saveFrom) await this.#save();
+  }
+
+  #lookAtClock(wall: number): void {
+    const behind = this.#last - wall;
+    if (!this.#isAhead && behind > CLOCK_WENT_BACK) {
+      process.stderr.write(
+        `chain: this machine's clock is ${behind} s behind the latest block, so it went back; blocks go on ahead of it\n`,
+      );
+    }
+    this.#isAhead = behind > CLOCK_WENT_BACK;
   }
 
   async #advanceTo(timestamp: number): Promise<void> {
@@ -163,6 +197,7 @@ export class ChainKeeper {
   async #mine(timestamp: number): Promise<void> {
     await rpc(this.#url, "evm_mine", timestamp);
     this.#last = (await latestBlock(this.#url)).timestamp;
+    this.#minedAt = wallSeconds();
     this.#unsaved += 1;
   }
 
@@ -178,10 +213,14 @@ export class ChainKeeper {
   }
 
   async #save(): Promise<void> {
+    this.#saveFrom = Date.now() + SAVE_AGAIN_MS;
+    const dump = (await rpc(this.#url, "anvil_dumpState")) as string;
+    await writeAtomically(this.#stateFile, gunzipSync(Buffer.from(dump.slice(2), "hex"))).catch((cause: unknown) => {
+      throw new SaveError(this.#stateFile, cause);
+    });
     this.#dirtySince = null;
     this.#unsaved = 0;
-    const dump = (await rpc(this.#url, "anvil_dumpState")) as string;
-    await writeAtomically(this.#stateFile, gunzipSync(Buffer.from(dump.slice(2), "hex")));
+    this.#saveFrom = 0;
   }
 
   /** One thing at a time: a block must not come between reading the clock and setting it. */

@@ -35,7 +35,7 @@ export interface Chain {
   advanceBy(seconds: number): Promise<number>;
   /** Writes the state now. */
   save(): Promise<void>;
-  /** Saves, then ends the chain. */
+  /** Saves, then ends the chain. @throws {SaveError} with the chain ended all the same */
   stop(): Promise<void>;
   /** Ends the chain as a power cut would, saving nothing. */
   kill9(): Promise<void>;
@@ -84,8 +84,11 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
     advanceBy: (seconds) => keeper.advanceBy(seconds),
     save: () => keeper.save(),
     async stop() {
-      await keeper.stop();
-      await end(child, "SIGTERM", exited);
+      try {
+        await keeper.stop();
+      } finally {
+        await end(child, "SIGTERM", exited);
+      }
     },
     async kill9() {
       keeper.halt();
