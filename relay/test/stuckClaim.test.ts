@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Hex, HttpRequestError, pad, RpcRequestError, toHex } from "viem";
+import { encodeErrorResult, type Hex, HttpRequestError, pad, RpcRequestError, toHex } from "viem";
 import { afterAll, describe, expect, it } from "vitest";
+import { rewardPoolsAbi } from "../../sdk/src/abis/generated.ts";
 import type { Pipeline } from "../src/batches/pipeline.ts";
 import { payLot } from "../src/claims/payLot.ts";
 import { openUploads } from "../src/files/openUploads.ts";
@@ -75,6 +76,20 @@ describe("a claim whose token makes the node give up", { timeout: 60_000 }, () =
     const away = new HttpRequestError({ url, body: {} });
     await expect(payLot(await failing(away), [claim], 16)).rejects.toMatchObject({ code: "chain-unreachable" });
     expect(await rowOf(claim.id)).toMatchObject({ state: "waiting", failures: 20 });
+  });
+
+  it("isn't given up for the word of a node that lags behind its statement, and is where that stays so", async () => {
+    const data = encodeErrorResult({ abi: rewardPoolsAbi, errorName: "BadProof", args: [7, hex20(4), hex20(7), 5n] });
+    const older = await failing(new RpcRequestError({ url, body: {}, error: { code: 3, message: "reverted", data } }));
+    const { id } = await claimOf(7, 0);
+    const look = async () => {
+      const row = await rowOf(id);
+      if (row === undefined) throw new Error("no claim");
+      await payLot(older, [row], 16);
+      return rowOf(id);
+    };
+    for (const failures of [1, 2, 3]) expect(await look()).toMatchObject({ state: "waiting", failures });
+    expect(await look()).toMatchObject({ state: "void", trouble: expect.stringMatching(/newer statement/) });
   });
 
   it("isn't blamed for a node that is asked too often, whenever that is", async () => {

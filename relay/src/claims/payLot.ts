@@ -5,6 +5,7 @@ import { and, eq } from "drizzle-orm";
 import { getCode } from "viem/actions";
 import { CostTooHigh } from "../batches/errors.ts";
 import { failuresAfter } from "../batches/failuresAfter.ts";
+import { isLasting } from "../batches/isLasting.ts";
 import type { Pipeline } from "../batches/pipeline.ts";
 import { MOST_FAILURES, retryAt } from "../batches/retryAt.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
@@ -62,8 +63,11 @@ async function stillPays(pipeline: Pipeline, claim: Claim): Promise<boolean> {
   const { chain, account } = pipeline;
   const pays = await whatItPays(chain, account.address, claim);
   if (typeof pays === "bigint") return true;
+  // What an account had doesn't get less: a node that lags says anything but this.
   if (pays.errorName === "NothingToClaim") {
     await voidClaim(pipeline, claim, "The account has it: somebody else had it paid out.");
+  } else if (!isLasting(claim, pays)) {
+    throw pays;
   } else if (pays.errorName === "BadProof") {
     await voidClaim(
       pipeline,
