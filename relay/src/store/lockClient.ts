@@ -1,7 +1,6 @@
 import pg from "pg";
 
-const CONNECT_MS = 10_000;
-const QUERY_MS = 10_000;
+const PATIENCE_MS = 10_000;
 /** The server looks after ten silent seconds whether we are still there: by default after two hours, for which nobody could have our locks. */
 const FOUND_DEAD = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
@@ -9,20 +8,21 @@ const FOUND_DEAD = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 
  * A connection for advisory locks, which hang on it: whoever loses it has lost them, and whoever can't use it has to end it.
  *
  * @param onBroken called when it breaks; it is ended then
- * @param queryMs longest wait for an answer, in ms; 0: for ever
+ * @param patienceMs longest wait for a connection, and for an answer
+ * @param forEver where an answer may take as long as it likes
  */
 export async function lockClient(
   url: string,
   onBroken: (client: pg.Client) => void,
-  queryMs = QUERY_MS,
+  { patienceMs = PATIENCE_MS, forEver = false }: { patienceMs?: number | undefined; forEver?: boolean } = {},
 ): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: "colophon-relay",
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    query_timeout: queryMs,
+    query_timeout: forEver ? 0 : patienceMs,
   });
   client.on("error", () => {
     onBroken(client);

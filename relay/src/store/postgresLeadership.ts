@@ -17,9 +17,9 @@ export interface Leadership {
  * it when its process is killed. For a moment two may believe that they lead (the connection broke, and one hasn't noticed): every step of
  * a batch is therefore a change from one state, which only one of them makes.
  *
- * @param queryMs longest wait for the database's answer about the lock
+ * @param patienceMs longest wait for the database's answer about the lock
  */
-export function postgresLeadership(url: string, queryMs?: number): Leadership {
+export function postgresLeadership(url: string, patienceMs?: number): Leadership {
   let held: pg.Client | null = null;
 
   const broken = (client: pg.Client) => {
@@ -39,7 +39,7 @@ export function postgresLeadership(url: string, queryMs?: number): Leadership {
         // It may live, and keep the lock from everybody.
         own.end().catch(() => undefined);
       }
-      const client = await lockClient(url, broken, queryMs);
+      const client = await lockClient(url, broken, { patienceMs });
       try {
         const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [LEADER]);
         if (rows[0]?.taken) held = client;
@@ -50,7 +50,7 @@ export function postgresLeadership(url: string, queryMs?: number): Leadership {
     },
     async alone(run) {
       // For as long as another makes tables.
-      const client = await lockClient(url, broken, 0);
+      const client = await lockClient(url, broken, { patienceMs, forEver: true });
       try {
         await client.query("select pg_advisory_lock($1)", [MIGRATION]);
         await run();
