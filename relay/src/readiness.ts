@@ -17,7 +17,7 @@ const FRESH_MS = 1_000;
 export function readiness(
   ipfs: KuboRPCClient,
   anchoring: { db: Db; chain: RelayChain } | null,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): () => Promise<void> {
   const look = async (): Promise<void> => {
     const looks: Promise<unknown>[] = [

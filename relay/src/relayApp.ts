@@ -1,9 +1,11 @@
 import { FILES_PATH } from "@colophon/sdk/api/intakeSchemas.ts";
+import { ColophonError } from "@colophon/sdk/errors/ColophonError.ts";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { create, type KuboRPCClient } from "kubo-rpc-client";
 import type { Logger } from "pino";
 import { type BallotOptions, ballotRoutes } from "./ballots/ballotRoutes.ts";
+import { troubleOf } from "./batches/troubleOf.ts";
 import type { RelayConfig } from "./config.ts";
 import { type IntakeRoutesOptions, intakeRoutes } from "./intakeRoutes.ts";
 import { answerProblem, foreignOrigin, noSuchRoute, takesFilesOnly } from "./problems.ts";
@@ -60,7 +62,9 @@ export function relayApp(
   }
   app.notFound((c) => answerProblem(c, noSuchRoute(c.req.method, c.req.path)));
   app.onError((error, c) => {
-    if (!("code" in error)) log.error(error);
+    // By its class: what the system says (a full disk, say) has a code, too.
+    if (!(error instanceof ColophonError))
+      log.error({ err: troubleOf(error).logged, path: c.req.path }, "a request failed");
     return answerProblem(c, error);
   });
   return app;

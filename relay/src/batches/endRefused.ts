@@ -27,6 +27,7 @@ export async function endRefused(pipeline: Pipeline, batch: StoredBatch, config:
     if (found?.isIts === true) {
       return noteAnchored(pipeline, batch, { config, time: found.time, block: null, transaction: null });
     }
+    return voidBatch(pipeline, batch, { reason: told.code, why: told.message });
   }
   const over = whyOver(batch, told) ?? (await whyTooLate(pipeline, batch, told));
   if (over === null) throw error;

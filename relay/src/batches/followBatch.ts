@@ -9,6 +9,7 @@ import { findOnChain } from "./findOnChain.ts";
 import { noteAnchored } from "./noteAnchored.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
 import { receiptOf } from "./receiptOf.ts";
+import { resend } from "./resend.ts";
 import { sameAttempts } from "./sameAttempts.ts";
 import type { StoredBatch } from "./sendBatch.ts";
 import { signAnchor } from "./signAnchor.ts";
@@ -50,7 +51,7 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
   if (last === undefined || mined > last.nonce) {
     // Reverted (anchored already, refused), or the key was used elsewhere: see what the chain has, and begin anew.
     log.warn({ batch: batch.id, nonce: last?.nonce }, "a batch's transaction did nothing");
-    await db.update(batches).set({ state: "stored" }).where(asItWas);
+    await db.update(batches).set({ state: "stored", failures: 0, trouble: null }).where(asItWas);
     return;
   }
   if (wallSeconds() - last.at < stuckSeconds) {
@@ -58,6 +59,7 @@ export async function followBatch(pipeline: Pipeline, batch: StoredBatch): Promi
     await pipeline.afterStep("broadcast");
     return;
   }
+  await resend(pipeline, last);
   const { config, nonce } = last;
   const request = await batchRequest(pipeline, batch, config);
   const attempt = await signAnchor(pipeline, encodeRequest(request), { nonce, config, replaces: last });

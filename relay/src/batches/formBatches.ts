@@ -50,9 +50,10 @@ async function formBatch(pipeline: Pipeline, lot: Lot): Promise<void> {
   const { db, chain, batchLeaves, log } = pipeline;
   const { campaign, kind, config } = lot;
   const found = await chain.campaign(campaign);
+  if (found === null) return waitFor(pipeline, campaign);
   // Fixed for ever once anything was contributed, and nobody votes before that.
-  const voterRoot = kind === "votes" ? (found?.settings.voterRoot ?? NO_DIGEST) : NO_DIGEST;
-  const brand = (found?.brand.toLowerCase() ?? null) as Hex | null;
+  const voterRoot = kind === "votes" ? found.settings.voterRoot : NO_DIGEST;
+  const brand = found.brand.toLowerCase() as Hex;
   const formed = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`batch ${campaign} ${kind}`}, 0))`);
     const open = and(
@@ -100,7 +101,12 @@ async function formDirect(pipeline: Pipeline): Promise<void> {
   const open = and(eq(batches.direct, true), notInArray(batches.state, ["anchored", "void"]));
   const room = DIRECT_AT_ONCE - (await db.$count(batches, open));
   for (const { signed, campaign, config } of waiting.slice(0, Math.max(0, room))) {
-    const brand = ((await chain.campaign(campaign))?.brand.toLowerCase() ?? null) as Hex | null;
+    const found = await chain.campaign(campaign);
+    if (found === null) {
+      waitFor(pipeline, campaign);
+      continue;
+    }
+    const brand = found.brand.toLowerCase() as Hex;
     const own = { campaign, config, brand, kind: "contributions" as const, direct: true, count: 1 };
     const formed = await db.transaction(async (tx) => {
       const [batch] = await tx
@@ -118,6 +124,11 @@ async function formDirect(pipeline: Pipeline): Promise<void> {
     log.info({ batch: formed, campaign }, "a smart account's contribution is next");
     await pipeline.afterStep("formed");
   }
+}
+
+/** It was there when its messages were taken: this node lags. A batch made now would name no voters and no brand, for ever. */
+function waitFor({ log }: Pipeline, campaign: number): void {
+  log.warn({ campaign }, "the chain's node doesn't know a campaign (yet): its messages wait");
 }
 
 const fresh = () => ({

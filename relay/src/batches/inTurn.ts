@@ -9,7 +9,7 @@ const AGAIN_MS = 5_000;
  *
  * @param clock in ms
  */
-export function* inTurn(open: readonly Batch[], clock: () => number = Date.now): Generator<Batch> {
+export function* inTurn(open: readonly Batch[], clock: () => number = () => performance.now()): Generator<Batch> {
   yield* open.filter(({ failures }) => failures === 0).sort((a, b) => a.id - b.id);
   const until = clock() + AGAIN_MS;
   const again = open.filter(({ failures }) => failures > 0).sort((a, b) => a.nextTry - b.nextTry || a.id - b.id);

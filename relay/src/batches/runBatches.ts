@@ -3,6 +3,7 @@ import { and, eq, lte } from "drizzle-orm";
 import { payClaims } from "../claims/payClaims.ts";
 import type { Store } from "../store/openStore.ts";
 import { type Batch, batches } from "../store/tables.ts";
+import { failuresAfter } from "./failuresAfter.ts";
 import { confirmBatch, followBatch } from "./followBatch.ts";
 import { formBatches } from "./formBatches.ts";
 import { inTurn } from "./inTurn.ts";
@@ -74,7 +75,7 @@ const REFUSED_SECONDS = 3_600;
 
 /** A batch that fails keeps no other waiting; it is tried again soon at first, and every two minutes in the end (every hour, where a contract refuses it). */
 async function noteTrouble({ db, log }: Pipeline, batch: Batch, error: unknown): Promise<void> {
-  const failures = batch.failures + 1;
+  const failures = failuresAfter(batch.failures, error);
   // Smart accounts' works are given up in the end, and hold places until then.
   const longest = error instanceof ContractReverted && !batch.direct ? REFUSED_SECONDS : undefined;
   const { words, logged } = troubleOf(error);

@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 import { keccak256, parseTransaction } from "viem";
 import { estimateGas } from "viem/actions";
 import type { SignedCall } from "../store/tables.ts";
-import { CostTooHigh, FeeTooHigh, TooMuchGas } from "./errors.ts";
+import { CostTooHigh, FeeTooHigh, PaysEnough, TooMuchGas } from "./errors.ts";
 import { type Pipeline, wallSeconds } from "./pipeline.ts";
 
 export interface SignOptions {
@@ -15,10 +15,13 @@ export interface SignOptions {
   mostCost?: bigint | undefined;
 }
 
+/** A replacement pays at most so many times what the chain asks for: where that gets it into no block (the chain stands still, say), more wouldn't. */
+const MOST_TIMES = 8n;
+
 /**
  * Signs a transaction, with what the chain asks for now.
  *
- * @throws {FeeTooHigh} where that is more than the operator allows; {TooMuchGas} {CostTooHigh}
+ * @throws {FeeTooHigh} where that is more than the operator allows; {PaysEnough} where only a replacement would be; {TooMuchGas} {CostTooHigh}
  */
 export async function signCall(
   { chain, account, maxFee }: Pipeline,
@@ -29,9 +32,14 @@ export async function signCall(
   const asked = await client.estimateFeesPerGas();
   const least = (fee: string | undefined) => (fee === undefined ? 0n : (BigInt(fee) * 125n) / 100n + 1n);
   const max = (a: bigint, b: bigint) => (a > b ? a : b);
+  const min = (a: bigint, b: bigint) => (a < b ? a : b);
   const maxFeePerGas = max(asked.maxFeePerGas, least(replaces?.maxFee));
   const maxPriorityFeePerGas = max(asked.maxPriorityFeePerGas, least(replaces?.tip));
-  if (maxFeePerGas > maxFee) throw new FeeTooHigh(maxFeePerGas, maxFee);
+  if (asked.maxFeePerGas > maxFee) throw new FeeTooHigh(asked.maxFeePerGas, maxFee);
+  if (replaces !== null) {
+    const most = min(maxFee, asked.maxFeePerGas * MOST_TIMES);
+    if (maxFeePerGas > most) throw new PaysEnough(BigInt(replaces.maxFee), most);
+  }
   // A replacement can't be estimated where what it replaces counts already; and it is the same call.
   const gas =
     replaces === null

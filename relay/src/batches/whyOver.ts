@@ -1,6 +1,7 @@
 import { ContractReverted } from "@colophon/sdk/actions/ContractReverted.ts";
 import { ChainRefused } from "@colophon/sdk/actions/errors.ts";
 import type { Batch } from "../store/tables.ts";
+import { isLasting } from "./isLasting.ts";
 import { wallSeconds } from "./pipeline.ts";
 import { MOST_FAILURES } from "./retryAt.ts";
 
@@ -13,11 +14,14 @@ const GRACE_SECONDS = 3_600;
  * @param error what the chain says of a batch's call
  */
 export function whyOver(
-  { kind, direct, formedAt, failures }: Pick<Batch, "kind" | "direct" | "formedAt" | "failures">,
+  batch: Pick<Batch, "kind" | "direct" | "formedAt" | "failures" | "trouble">,
   error: unknown,
 ): { reason: string; why: string } | null {
+  const { kind, direct, formedAt, failures } = batch;
   // Code of an account's own runs in it, which can fail as it likes, and few wait at the same time: one can't keep its place for ever.
-  const isItsOwn = error instanceof ContractReverted || (error instanceof ChainRefused && failures >= MOST_FAILURES);
+  const isItsOwn =
+    (error instanceof ContractReverted && isLasting(batch, error)) ||
+    (error instanceof ChainRefused && failures >= MOST_FAILURES);
   if (direct && isItsOwn) return { reason: error.code, why: error.message };
   if (!(error instanceof ContractReverted)) return null;
   const { errorName, message: why } = error;

@@ -6,6 +6,7 @@ import { readEpoch } from "@colophon/sdk/actions/readEpoch.ts";
 import type { Deployment } from "@colophon/sdk/deployment/parseDeployment.ts";
 import { createPublicClient, getAbiItem, type Hex, http, type PublicClient } from "viem";
 import { chainUnavailable } from "../problems.ts";
+import { fetchUnhurried } from "./fetchUnhurried.ts";
 
 /** What the rules need to know of the chain. Each throws {@link chainUnavailable} where it doesn't answer. */
 export interface RelayChain {
@@ -31,7 +32,8 @@ const POLL_OPENED = getAbiItem({ abi: curationAbi, name: "PollOpened" });
 
 /** Reads a chain by JSON-RPC. @example const chain = relayChain(config.rpcUrl, deployment); */
 export function relayChain(rpcUrl: string, deployment: Deployment): RelayChain {
-  const client: PublicClient = createPublicClient({ transport: http(rpcUrl, { retryCount: 1, timeout: 10_000 }) });
+  const patience = { retryCount: 1, timeout: 10_000, fetchFn: fetchUnhurried };
+  const client: PublicClient = createPublicClient({ transport: http(rpcUrl, patience) });
   const campaigns = new Map<number, { at: number; value: Promise<ChainCampaign | null> }>();
   /**
    * Polls by campaign, and up to where the log was searched for them: polls that nobody opened cost a look at new blocks only. The first
@@ -54,9 +56,9 @@ export function relayChain(rpcUrl: string, deployment: Deployment): RelayChain {
     now: async () => Number((await client.getBlock().catch(fail)).timestamp),
     campaign: (id) => {
       const known = campaigns.get(id);
-      if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.value;
+      if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.value;
       const value = findCampaign(id);
-      bounded(campaigns).set(id, { at: Date.now(), value });
+      bounded(campaigns).set(id, { at: performance.now(), value });
       value.catch(() => campaigns.delete(id));
       return value;
     },

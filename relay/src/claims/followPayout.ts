@@ -4,6 +4,7 @@ import { getTransactionCount } from "viem/actions";
 import { broadcast } from "../batches/broadcast.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
 import { receiptOf } from "../batches/receiptOf.ts";
+import { resend } from "../batches/resend.ts";
 import { sameAttempts } from "../batches/sameAttempts.ts";
 import { signCall } from "../batches/signCall.ts";
 import { claims, type Payout, payouts } from "../store/tables.ts";
@@ -24,6 +25,8 @@ export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<
   const last = payout.attempts.at(-1);
   if (last === undefined) throw new Error(`payout ${payout.id} has no transaction`);
   if (mined > last.nonce) {
+    // The node that counts may have a block that the one with the receipts lacks: a payout that was paid would be taken for one that did nothing.
+    if (!(await wasUsedLongAgo(pipeline, last.nonce))) return;
     log.warn({ payout: payout.id, nonce: last.nonce }, "a payout's nonce was used by something else");
     return release(pipeline, payout);
   }
@@ -32,6 +35,7 @@ export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<
     await pipeline.afterStep("claims-sent");
     return;
   }
+  await resend(pipeline, last);
   const { to, data } = parseTransaction(last.raw);
   if (to == null || data === undefined) throw new Error(`payout ${payout.id} calls nothing`);
   const attempt = await signCall(pipeline, { to, data }, { nonce: last.nonce, replaces: last });
@@ -45,6 +49,17 @@ export async function followPayout(pipeline: Pipeline, payout: Payout): Promise<
   await broadcast(pipeline, attempt);
   log.warn({ payout: payout.id, transaction: attempt.hash, maxFee: attempt.maxFee }, "a stuck payout is replaced");
   await pipeline.afterStep("claims-sent");
+}
+
+/** Nodes keep the state of so many blocks at least. */
+const RECENT_BLOCKS = 64;
+
+/** Whether a nonce was used so many blocks ago that every node has seen by what, and no reorg changes it. */
+async function wasUsedLongAgo({ chain, account, confirmations }: Pipeline, nonce: number): Promise<boolean> {
+  const { client } = chain;
+  const before = (await client.getBlockNumber({ cacheTime: 0 })) - BigInt(Math.min(confirmations, RECENT_BLOCKS));
+  if (before < 0n) return false;
+  return (await getTransactionCount(client, { address: account.address, blockNumber: before })) > nonce;
 }
 
 const asItWas = ({ id, attempts }: Payout) =>

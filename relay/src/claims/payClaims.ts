@@ -1,4 +1,5 @@
 import { and, asc, eq, lte } from "drizzle-orm";
+import { failuresAfter } from "../batches/failuresAfter.ts";
 import { type Pipeline, wallSeconds } from "../batches/pipeline.ts";
 import { retryAt } from "../batches/retryAt.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
@@ -55,7 +56,7 @@ export async function payClaims(pipeline: Pipeline, signal: AbortSignal): Promis
 
 /** A payout that fails keeps no other waiting. */
 async function noteTrouble({ db, log }: Pipeline, payout: Payout, error: unknown): Promise<void> {
-  const failures = payout.failures + 1;
+  const failures = failuresAfter(payout.failures, error);
   const { words, logged } = troubleOf(error);
   if (failures === 1 || failures % 10 === 0) {
     log.error({ payout: payout.id, state: payout.state, err: logged }, "a payout waits; trying again");

@@ -4,6 +4,8 @@ import { toActionError } from "@colophon/sdk/actions/toActionError.ts";
 import { and, eq } from "drizzle-orm";
 import { getCode } from "viem/actions";
 import { CostTooHigh } from "../batches/errors.ts";
+import { failuresAfter } from "../batches/failuresAfter.ts";
+import { isLasting } from "../batches/isLasting.ts";
 import type { Pipeline } from "../batches/pipeline.ts";
 import { MOST_FAILURES, retryAt } from "../batches/retryAt.ts";
 import { troubleOf } from "../batches/troubleOf.ts";
@@ -49,7 +51,8 @@ export async function payLot(pipeline: Pipeline, lot: readonly Claim[], room: nu
       await trySmaller(pipeline, payout);
       sent++;
     } catch (error) {
-      if (error instanceof ChainUnreachable) throw error;
+      const known = error instanceof Error ? toActionError(error) : error;
+      if (known instanceof ChainUnreachable) throw known;
       for (const claim of payout) await noteTrouble(pipeline, claim, error);
     }
   }
@@ -60,8 +63,11 @@ async function stillPays(pipeline: Pipeline, claim: Claim): Promise<boolean> {
   const { chain, account } = pipeline;
   const pays = await whatItPays(chain, account.address, claim);
   if (typeof pays === "bigint") return true;
+  // What an account had doesn't get less: a node that lags says anything but this.
   if (pays.errorName === "NothingToClaim") {
     await voidClaim(pipeline, claim, "The account has it: somebody else had it paid out.");
+  } else if (!isLasting(claim, pays)) {
+    throw pays;
   } else if (pays.errorName === "BadProof") {
     await voidClaim(
       pipeline,
@@ -87,14 +93,15 @@ async function trySmaller(pipeline: Pipeline, payout: readonly Claim[]): Promise
     if (payout.length === 1) throw error;
     // The chain says no to all together, though it said yes to each: each by itself finds whose fault it is.
     if (error instanceof CostTooHigh) return trySmaller(pipeline, payout.slice(0, Math.floor(payout.length / 2)));
-    if (error instanceof ContractReverted) return trySmaller(pipeline, payout.slice(0, 1));
+    if (error instanceof Error && toActionError(error) instanceof ContractReverted)
+      return trySmaller(pipeline, payout.slice(0, 1));
     throw error;
   }
 }
 
 /** A claim that fails keeps no other waiting. */
 async function noteTrouble({ db, log }: Pipeline, claim: Claim, error: unknown): Promise<void> {
-  const failures = claim.failures + 1;
+  const failures = failuresAfter(claim.failures, error);
   const { words, logged } = troubleOf(error);
   if (failures === 1 || failures % 10 === 0) log.error({ claim: claim.id, err: logged }, "a claim waits; trying again");
   await db

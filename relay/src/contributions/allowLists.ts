@@ -27,14 +27,14 @@ export function allowLists(path: string | undefined): AllowLists {
   let read: { changed: number; lists: Map<string, Set<string>> } | null = null;
   let looked = 0;
   return async (campaign, account) => {
-    if (read === null || Date.now() - looked > FRESH_MS) {
+    if (read === null || performance.now() - looked > FRESH_MS) {
       try {
         const { mtimeMs } = await stat(path);
         if (read?.changed !== mtimeMs) {
           const json = lists.parse(JSON.parse(await readFile(path, "utf8")));
           read = { changed: mtimeMs, lists: new Map(Object.entries(json).map(([key, list]) => [key, new Set(list)])) };
         }
-        looked = Date.now();
+        looked = performance.now();
       } catch (cause) {
         throw new RelayProblem(
           "allow-lists-unreadable",

@@ -28,7 +28,7 @@ export function brandBudget(db: Db, budgets: Readonly<Record<string, bigint>> | 
     const budget = budgets[brand] ?? budgets.default;
     if (budget === undefined) return;
     let known = spent.get(brand);
-    if (known === undefined || now - known.at >= FRESH_SECONDS) {
+    if (known === undefined || Math.abs(now - known.at) >= FRESH_SECONDS) {
       known = { at: now, wei: await spentBy(db, brand, now - 86_400) };
       if (spent.size >= KEPT) spent.clear();
       spent.set(brand, known);

@@ -45,6 +45,16 @@ export class UploadFolder extends FileStore {
     return join(this.directory, id);
   }
 
+  override async create(upload: Upload): Promise<Upload> {
+    try {
+      return await super.create(upload);
+    } catch (error) {
+      // Its part of the disk is spoken for by then, and nobody could ever go on with it: each try would take another for a day.
+      await Promise.resolve(this.configstore.delete(upload.id)).catch(() => undefined);
+      throw error;
+    }
+  }
+
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     let hasher: LeafHasher | null = null;
     let since = 0;

@@ -60,7 +60,7 @@ export function fileRoutes(options: FileOptions): Hono {
     aMinute: config.UPLOADS_A_MINUTE,
   });
   const requests = new Allowance(config.UPLOADS_A_MINUTE * REQUESTS_EACH);
-  let held = { at: 0, bytes: 0 };
+  let held = { at: Number.NEGATIVE_INFINITY, bytes: 0 };
   /** What a request failed with: tus's own answers are plain text. */
   const failures = new WeakMap<object, ColophonError>();
   const addresses = new WeakMap<object, string>();
@@ -84,7 +84,7 @@ export function fileRoutes(options: FileOptions): Hono {
       if (upload.size === 0) throw badUpload("the file is empty");
       const address = addresses.get(request) ?? "unknown";
       if (captcha !== null && !(await captcha.verify(metadata.data.captcha ?? "", address))) throw captchaNeeded();
-      if (Date.now() - held.at > HELD_FRESH_MS) held = { at: Date.now(), bytes: await heldBytes(ipfs) };
+      if (performance.now() - held.at > HELD_FRESH_MS) held = { at: performance.now(), bytes: await heldBytes(ipfs) };
       if (held.bytes + upload.size > config.UPLOAD_QUOTA) throw storeFull();
       const senders = { sender: senderOf(secret, address), widerSender: widerSenderOf(secret, address) };
       await reserveUpload(

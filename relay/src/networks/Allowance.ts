@@ -58,7 +58,8 @@ export class Allowance {
   }
 
   #turn(now: number): void {
-    const age = now - this.#begun;
+    // Clocks are set back, too, as one is that was wrong when its machine started.
+    const age = Math.abs(now - this.#begun);
     if (age < MINUTE && this.#young.size < this.#remembered) return;
     this.#old = age < 2 * MINUTE ? this.#young : new Map();
     this.#young = new Map();
@@ -69,7 +70,7 @@ export class Allowance {
   #account(network: string, aMinute: number, now: number): Account {
     const known = this.#young.get(network) ?? this.#old.get(network);
     const account = known ?? { left: aMinute, refilled: now };
-    account.left = Math.min(aMinute, account.left + ((now - account.refilled) / MINUTE) * aMinute);
+    account.left = Math.min(aMinute, account.left + (Math.max(0, now - account.refilled) / MINUTE) * aMinute);
     account.refilled = now;
     this.#young.set(network, account);
     this.#old.delete(network);

@@ -68,7 +68,14 @@ async function openPglite(directory: string): Promise<Store> {
 }
 
 async function openPostgres(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: "colophon-relay" });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: "colophon-relay",
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
   guardPool(pool);
   const leadership = postgresLeadership(url);
   const locks = postgresLocks(url);

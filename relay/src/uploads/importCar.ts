@@ -5,16 +5,21 @@ import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import type { KuboRPCClient } from "kubo-rpc-client";
 
+/** A node that takes nothing and says nothing for so long has died with its line open, ms: rounds wait for it, and with them all anchors. */
+const SILENCE_MS = 300_000;
+
 /**
  * Sends a CAR to the IPFS node (`dag/import`, nothing pinned) as fast as the node takes it. Neither by `ipfs.dag.import` nor by `fetch`, which read
  * their source whatever the line takes: of a file of gigabytes all of it stood in memory.
  *
- * @throws where the node isn't there, or says no; the signal's reason
+ * @param silenceMs longest time in which nothing moves
+ * @throws where the node isn't there, says no, or nothing; the signal's reason
  */
 export async function importCar(
   ipfs: KuboRPCClient,
   pieces: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
+  silenceMs = SILENCE_MS,
 ): Promise<void> {
   const { protocol, host, port, "api-path": path } = ipfs.getEndpointConfig();
   const boundary = `colophon-${randomBytes(16).toString("hex")}`;
@@ -23,6 +28,11 @@ export async function importCar(
     method: "POST",
     headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
     signal,
+  });
+  const silence: { error?: Error } = {};
+  request.setTimeout(silenceMs, () => {
+    silence.error = new Error(`dag/import: the IPFS node was silent for ${silenceMs / 1000} s`);
+    request.destroy(silence.error);
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     request.once("response", resolve);
@@ -34,7 +44,9 @@ export async function importCar(
     return error;
   });
   const [response] = await Promise.all([answered, Promise.race([sent, answered])]);
-  const said = await text(response);
+  const said = await text(response).catch((error: unknown) => {
+    throw silence.error ?? error;
+  });
   const status = response.statusCode ?? 0;
   if (status !== 200) throw new Error(`dag/import answered ${status}: ${said.slice(0, 200)}`);
   const failure = await sent;

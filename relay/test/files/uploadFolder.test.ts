@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { KvStore, Upload } from "@tus/server";
+import { type KvStore, Upload } from "@tus/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { UploadFolder } from "../../src/files/UploadFolder.ts";
 
@@ -13,7 +13,8 @@ const configstore: KvStore<Upload> = {
   set: async () => undefined,
   delete: async () => undefined,
 };
-const openFolder = (directory: string) => new UploadFolder({ directory, configstore, onAlive: () => undefined });
+const openFolder = (directory: string, rows = configstore) =>
+  new UploadFolder({ directory, configstore: rows, onAlive: () => undefined });
 
 describe("the folder of uploads", () => {
   it("is there once it is opened", () => {
@@ -26,5 +27,16 @@ describe("the folder of uploads", () => {
     const file = join(place, "a file");
     writeFileSync(file, "");
     expect(() => openFolder(join(file, "uploads"))).toThrow("ENOTDIR");
+  });
+
+  it("keeps nothing reserved for an upload whose file the disk refuses", async () => {
+    const directory = join(place, "broken");
+    const reserved = new Set(["one", "other"]);
+    const folder = openFolder(directory, { ...configstore, delete: async (id) => void reserved.delete(id) });
+    await folder.create(new Upload({ id: "one", size: 5, offset: 0 }));
+    rmSync(directory, { recursive: true });
+    writeFileSync(directory, "");
+    await expect(folder.create(new Upload({ id: "other", size: 5, offset: 0 }))).rejects.toThrow("EEXIST");
+    expect([...reserved]).toEqual(["one"]);
   });
 });

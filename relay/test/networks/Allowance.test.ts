@@ -57,6 +57,23 @@ describe("an allowance", () => {
     for (let n = 49_001; n < 50_000; n++) expect(allowance.take(ipv4(n))).toBeGreaterThan(0);
   });
 
+  it("goes on where the clock is set back, as if no time had passed", () => {
+    const clock = { now: 7_200_000 };
+    const allowance = new Allowance(6, () => clock.now);
+    for (let i = 0; i < 5; i++) expect(allowance.take("192.0.2.1")).toBe(0);
+    clock.now = 7_199_000;
+    expect(allowance.take("192.0.2.1")).toBe(0);
+    expect(allowance.take("192.0.2.1")).toBe(10);
+    clock.now = 0;
+    allowance.take("192.0.2.1");
+    // Refilled by the new time, and forgotten in the end.
+    clock.now = 60_000;
+    for (let i = 0; i < 6; i++) expect(allowance.take("192.0.2.1")).toBe(0);
+    clock.now = 180_000;
+    allowance.take("192.0.2.2");
+    expect(allowance.size).toBe(1);
+  });
+
   it("forgets whoever wasn't seen for two minutes", () => {
     const clock = { now: 0 };
     const allowance = new Allowance(1, () => clock.now);

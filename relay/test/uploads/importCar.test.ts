@@ -64,4 +64,19 @@ describe("a CAR on its way to the IPFS node", () => {
       importCar(create({ url: "http://127.0.0.1:1" }), pieces(), new AbortController().signal),
     ).rejects.toThrow();
   });
+
+  it("is given up where the node takes it and says nothing, or begins to and stops: all anchors wait for it", async () => {
+    const { signal } = new AbortController();
+    const few = async function* () {
+      yield Buffer.alloc(10);
+    };
+    const [mute, deaf, halting] = [
+      await nodeThat((request) => request.resume()),
+      await nodeThat(() => undefined),
+      await nodeThat((request, response) => request.resume().on("end", () => response.writeHead(200).write("{"))),
+    ];
+    await expect(importCar(mute, few(), signal, 200)).rejects.toThrow("silent for 0.2 s");
+    await expect(importCar(deaf, pieces(), signal, 200)).rejects.toThrow("silent for 0.2 s");
+    await expect(importCar(halting, few(), signal, 200)).rejects.toThrow("silent for 0.2 s");
+  });
 });

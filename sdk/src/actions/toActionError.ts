@@ -44,7 +44,19 @@ function transportError(error: BaseError): Error | null {
   const timeout = find(error, TimeoutError);
   if (timeout !== null) return new ChainUnreachable(null, "it took too long to answer", error);
   const rpc = find(error, RpcRequestError);
-  return rpc === null ? null : new ChainRefused(rpc.details, error);
+  if (rpc === null) return null;
+  return isBusy(rpc)
+    ? new ChainUnreachable(hostOf(rpc.url), "it is asked too often, or fails", error)
+    : new ChainRefused(rpc.details, error);
+}
+
+/** What providers say where they have no time: 429 and QuickNode's -32007 beside the standard's -32005. */
+const BUSY = [429, -32_005, -32_007];
+
+/** Where an answer in JSON-RPC says nothing about what was asked. viem keeps the status of those that came with one of failure. */
+function isBusy({ code, status, details }: RpcRequestError): boolean {
+  if (BUSY.includes(code) || status === 429 || (status !== undefined && status >= 500)) return true;
+  return /too many requests?|rate.?limit/i.test(details);
 }
 
 function find<E extends Error>(error: BaseError, kind: new (...parameters: never[]) => E): E | null {
