@@ -17,7 +17,7 @@ import { followChain } from "./sync/followChain.ts";
 
 export interface Running {
   port: number;
-  /** Settles when following ends: by `stop`, or with what made it impossible. */
+  /** Settles when following ends: by `stop`, or with what made it impossible, such as another indexer on the database. */
   ended: Promise<void>;
   /** Facts that nobody has tried to find out yet. */
   unsettled(): Promise<number>;
@@ -82,7 +82,7 @@ export async function startIndexer(
     });
     return {
       port: server.port,
-      ended: Promise.all([following, facts]).then(() => undefined),
+      ended: Promise.race([Promise.all([following, facts]).then(() => undefined), database.lost]),
       unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();

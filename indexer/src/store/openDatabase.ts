@@ -10,6 +10,7 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { DatabaseOwnedError } from "../errors.ts";
+import { holdWriterLock } from "./holdWriterLock.ts";
 import { listenPostgres } from "./listenPostgres.ts";
 
 /** Queries and transactions, on either database. */
@@ -20,6 +21,8 @@ export interface Database {
   db: Db;
   /** Hears what is notified on a channel when its transaction is committed; the promise gives what ends it. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Rejects with a DatabaseOwnedError once this is no longer ours to write to: another indexer took it while the server was away. */
+  lost: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -33,8 +36,7 @@ const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.u
 const READ_PATIENCE = 15_000;
 /** What `pg_stat_activity` calls our connections. */
 const [INDEXER, API] = ["colophon-indexer", "colophon-api"];
-/** Any fixed number: the key of the writer's advisory lock. */
-const WRITER_LOCK = 7_305_811_220;
+const NEVER = new Promise<never>(() => undefined);
 
 /**
  * Opens the index and brings its tables up to date.
@@ -57,6 +59,7 @@ async function openPglite(directory: string): Promise<Database> {
       kind: "pglite",
       db,
       listen: (channel, hear) => client.listen(channel, hear),
+      lost: NEVER,
       close: async () => {
         await client.close();
         unlock();
@@ -69,7 +72,7 @@ async function openPglite(directory: string): Promise<Database> {
 }
 
 async function openPostgres(options: { url: string; writer: boolean; connections?: number }): Promise<Database> {
-  const owner = options.writer ? await takeWriterLock(options.url) : null;
+  const owner = options.writer ? await holdWriterLock(options.url, INDEXER) : null;
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: options.writer ? INDEXER : API,
@@ -91,19 +94,6 @@ async function openPostgres(options: { url: string; writer: boolean; connections
     await close();
     throw error;
   }
-  return { kind: "postgres", db, listen: (channel, hear) => listenPostgres(options.url, channel, hear), close };
-}
-
-/** Held as long as its connection; a killed owner's is freed by the server, which may take a moment. */
-async function takeWriterLock(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: INDEXER });
-  await client.connect();
-  client.on("error", () => undefined);
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [WRITER_LOCK]);
-    if (rows[0]?.taken) return client;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await client.end();
-  throw new DatabaseOwnedError("The index in this PostgreSQL database", "another indexer");
+  const listen: Database["listen"] = (channel, hear) => listenPostgres(options.url, channel, hear);
+  return { kind: "postgres", db, listen, lost: owner?.lost ?? NEVER, close };
 }
