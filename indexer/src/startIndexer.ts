@@ -86,6 +86,7 @@ export async function startIndexer(
       unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();
+        source.close();
         // What waits for a signature to be checked would else be waited for.
         await signatures.close();
         await Promise.allSettled([following, facts]);
@@ -95,6 +96,7 @@ export async function startIndexer(
       },
     };
   } catch (error) {
+    source.close();
     await database.close();
     throw error;
   }

@@ -51,6 +51,7 @@ class Nodes {
     logsBetween: async () => [],
     logsOf: async () => [],
     watchHeads: null,
+    close: () => undefined,
   };
 }
 

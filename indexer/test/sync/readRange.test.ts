@@ -40,6 +40,7 @@ function nodes(first: number, ...later: number[]): ChainSource {
     },
     logsOf: async () => [],
     watchHeads: null,
+    close: () => undefined,
   };
 }
 
