@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseOwnedError } from "../errors.ts";
+import { steady } from "./steady.ts";
 
 /** Sole ownership of an index in PostgreSQL. */
 export interface WriterLock {
@@ -72,7 +73,7 @@ async function connect(url: string, name: string): Promise<Holding> {
     connectionString: url,
     application_name: name,
     options: NOTICED,
-    keepAlive: true,
+    ...steady,
     // Its questions are answered at once, or not at all.
     query_timeout: PATIENCE,
   });

@@ -12,6 +12,7 @@ import pg from "pg";
 import { DatabaseOwnedError } from "../errors.ts";
 import { holdWriterLock } from "./holdWriterLock.ts";
 import { listenPostgres } from "./listenPostgres.ts";
+import { steady } from "./steady.ts";
 
 /** Queries and transactions, on either database. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -26,14 +27,23 @@ export interface Database {
   close(): Promise<void>;
 }
 
+interface PostgresOptions {
+  url: string;
+  writer: boolean;
+  /** Of the pool. */
+  connections?: number;
+  /** The longest that a read of who isn't the writer may take, ms. */
+  patience?: number;
+}
+
 /** Where the index lives. `writer` takes sole ownership: of two indexers on one database the second is refused. */
-export type DatabaseOptions =
-  | { url: string; writer: boolean /** Connections of the pool. */; connections?: number }
-  | { directory: string };
+export type DatabaseOptions = PostgresOptions | { directory: string };
 
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
 /** The longest that a read of the API may take, ms. */
 const READ_PATIENCE = 15_000;
+/** How much later a server is given up that doesn't say so, ms. */
+const SILENCE = 5_000;
 /** What `pg_stat_activity` calls our connections. */
 const [INDEXER, API] = ["colophon-indexer", "colophon-api"];
 const NEVER = new Promise<never>(() => undefined);
@@ -71,7 +81,8 @@ async function openPglite(directory: string): Promise<Database> {
   }
 }
 
-async function openPostgres(options: { url: string; writer: boolean; connections?: number }): Promise<Database> {
+async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const { patience = READ_PATIENCE } = options;
   const owner = options.writer ? await holdWriterLock(options.url, INDEXER) : null;
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -80,7 +91,10 @@ async function openPostgres(options: { url: string; writer: boolean; connections
     // Compiling a plan pays where one runs for seconds; ours are many and short, and guesses of costs are wide of the mark.
     options: "-c jit=off",
     // Whoever only reads answers people, who don't wait for longer; an answer that nobody waits for must not keep a core busy.
-    ...(options.writer ? {} : { statement_timeout: READ_PATIENCE }),
+    // A server that is there ends it itself; one that isn't is given up later. Never for a writer: drizzle would go on with the connection of a
+    // transaction that was cut off.
+    ...(options.writer ? {} : { statement_timeout: patience, query_timeout: patience + SILENCE }),
+    ...steady,
   });
   guardPool(pool);
   const db = drizzlePostgres(pool);

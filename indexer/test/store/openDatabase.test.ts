@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { BreakingLink } from "../../../test/support/BreakingLink.ts";
 import { startPostgres, type TestPostgres } from "../../../test/support/postgres.ts";
 import { copyRows } from "../../src/store/copyRows.ts";
 import { copyTarget } from "../../src/store/copyTarget.ts";
@@ -33,6 +34,25 @@ describe("connections to PostgreSQL", () => {
   it("compile no plans; who only reads isn't kept waiting, who writes takes what it takes", async () => {
     expect(await settingsOf(true)).toEqual({ jit: "off", statement_timeout: "0" });
     expect(await settingsOf(false)).toEqual({ jit: "off", statement_timeout: "15000" });
+  });
+
+  it("are given up by readers where the server says nothing any more, and others take their place", async () => {
+    const link = await BreakingLink.start();
+    const through = new URL(url);
+    link.leadTo(Number(through.port));
+    through.port = new URL(link.url).port;
+    const database = await openDatabase({ url: through.href, writer: false, connections: 1, patience: 100 });
+    const one = sql`select 1 as one`;
+    try {
+      expect(await database.db.execute(one)).toMatchObject({ rows: [{ one: 1 }] });
+      link.silence();
+      await expect(database.db.execute(one)).rejects.toMatchObject({ cause: { message: "Query read timeout" } });
+      link.up();
+      expect(await database.db.execute(one)).toMatchObject({ rows: [{ one: 1 }] });
+    } finally {
+      await database.close();
+      await link.stop();
+    }
   });
 
   describe("that break", () => {
