@@ -17,6 +17,8 @@ export function endOnSignals(): Promise<void> {
 export async function runMain(run: () => Promise<void>): Promise<void> {
   try {
     await run();
+    // A websocket stays open until its other end agrees, and a node that says nothing never does.
+    process.exit(0);
   } catch (error) {
     if (error instanceof IndexerError || error instanceof ColophonError) {
       process.stderr.write(`${error.message}\n`);

@@ -17,7 +17,7 @@ import { followChain } from "./sync/followChain.ts";
 
 export interface Running {
   port: number;
-  /** Settles when following ends: by `stop`, or with what made it impossible. */
+  /** Settles when following ends: by `stop`, or with what made it impossible, such as another indexer on the database. */
   ended: Promise<void>;
   /** Facts that nobody has tried to find out yet. */
   unsettled(): Promise<number>;
@@ -82,10 +82,11 @@ export async function startIndexer(
     });
     return {
       port: server.port,
-      ended: Promise.all([following, facts]).then(() => undefined),
+      ended: Promise.race([Promise.all([following, facts]).then(() => undefined), database.lost]),
       unsettled: () => countUnsettled(db),
       stop: async () => {
         stop.abort();
+        source.close();
         // What waits for a signature to be checked would else be waited for.
         await signatures.close();
         await Promise.allSettled([following, facts]);
@@ -95,6 +96,7 @@ export async function startIndexer(
       },
     };
   } catch (error) {
+    source.close();
     await database.close();
     throw error;
   }

@@ -15,6 +15,7 @@ export class BreakingLink {
   /** Bytes towards the service until the next cut, each after the one before. */
   #cuts: number[] = [];
   #down = false;
+  #silent = false;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
   /** Cut at the client's end, with bytes still on their way to the service. */
@@ -51,12 +52,18 @@ export class BreakingLink {
     for (const socket of this.#open) socket.resetAndDestroy();
   }
 
+  /** What is sent gets lost, and nobody is told, until it is up again: as where a machine loses its power. */
+  silence(): void {
+    this.#silent = true;
+  }
+
   /** As {@link down}, from the next break on. */
   thenDown(): void {
     this.#downNext = true;
   }
 
   up(): void {
+    this.#silent = false;
     this.#down = false;
     this.#downNext = false;
   }
@@ -84,8 +91,12 @@ export class BreakingLink {
         if (!this.#ending.has(other)) other.destroy();
       });
     }
-    service.on("data", (bytes) => client.write(bytes));
-    client.on("data", (bytes) => this.#send(bytes, client, service));
+    service.on("data", (bytes) => {
+      if (!this.#silent) client.write(bytes);
+    });
+    client.on("data", (bytes) => {
+      if (!this.#silent) this.#send(bytes, client, service);
+    });
   }
 
   #send(bytes: Buffer, client: Socket, service: Socket): void {

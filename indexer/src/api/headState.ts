@@ -16,13 +16,15 @@ export interface HeadState {
   primary(): Promise<SyncRow | null>;
   /** The time that phases are judged by, unix seconds: the newest indexed block's, as the contracts judge; the wall's where there is none. */
   now(): number;
-  /** Hears each newly indexed block's number until what it answers is called. */
+  /** Hears where the index stands whenever that is another block, also one further down, until what it answers is called. */
   hear(listener: (block: number) => void): () => void;
   close(): Promise<void>;
 }
 
 /** How long a replica is waited for when its primary tells of a block, ms; then what it has is told. */
 const PATIENCE = 2_000;
+/** Between two looks where nothing is told, ms. */
+const LOOK_MS = 2_000;
 
 /**
  * Keeps the index's position at hand, so that requests don't each ask for it.
@@ -37,34 +39,40 @@ export async function openHeadState(
 ): Promise<HeadState> {
   const listeners = new Set<(block: number) => void>();
   let current: SyncRow | null = null;
+  let [asked, answered] = [0, 0];
   const refresh = async () => {
-    current = await syncRow(database);
+    const turn = ++asked;
+    const row = await syncRow(database);
+    // An answer that was overtaken by that of a later question is old.
+    if (turn > answered) [answered, current] = [turn, row];
     return current;
+  };
+  let told: number | undefined;
+  /** Of a replica what it has: a page that hears of a block asks for it at once. */
+  const tell = () => {
+    if (current === null || current.block === told) return;
+    told = current.block;
+    for (const listener of listeners) listener(told);
   };
   const catchUp = async (block: number) => {
     const until = Date.now() + (primary ? PATIENCE : 0);
     await refresh();
-    while (current?.block !== block && block === told && Date.now() < until) {
+    while (current?.block !== block && block === notified && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       await refresh();
     }
   };
-  let told = -1;
+  let notified = -1;
   const unlisten = await (primary ?? database).listen(HEAD_CHANNEL, (payload) => {
-    const block = Number(payload);
-    told = block;
-    catchUp(block)
-      .catch((error: unknown) => log.warn({ err: error }, "the index's position can't be read"))
-      .finally(() => {
-        // Of a replica what it has: a page that hears of a block asks for it at once.
-        const known = primary ? current?.block : block;
-        if (known !== undefined) for (const listener of listeners) listener(known);
-      });
+    notified = Number(payload);
+    catchUp(notified)
+      .then(tell)
+      .catch((error: unknown) => log.warn({ err: error }, "the index's position can't be read"));
   });
   // A notification can be lost with its connection.
-  const timer = setInterval(() => refresh().catch(() => undefined), 2_000);
+  const timer = setInterval(() => void refresh().then(tell, () => undefined), LOOK_MS);
   timer.unref();
-  await refresh();
+  told = (await refresh())?.block;
   return {
     row: () => current,
     refresh,

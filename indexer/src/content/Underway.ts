@@ -41,7 +41,7 @@ export class Underway<Item> {
   /**
    * Asks what is due and begins it, as places become free; ends when all of it has begun, or when there may be something else.
    *
-   * @throws what an item failed with that says nothing about the item; no more are begun then, and others still run (`end`)
+   * @throws what an item failed with that says nothing about the item; no more are begun until {@link forgive}, and others still run
    */
   async round(idle: () => Promise<void>): Promise<void> {
     this.#throwFailure();
@@ -62,10 +62,14 @@ export class Underway<Item> {
     if (look !== null && looked) await look;
   }
 
+  /** Items may begin again; what still runs, which may take hours, goes on beside them. */
+  forgive(): void {
+    this.#failure = null;
+  }
+
   /** Waits until nothing runs any more. */
   async end(): Promise<void> {
     while (this.#held.size > 0) await this.#changed;
-    this.#failure = null;
   }
 
   /** Nothing to begin: until something is new, or half of what runs has been written. */

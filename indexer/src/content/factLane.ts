@@ -60,14 +60,14 @@ export async function runLane<Item>(
       await underway.round(idle);
       if (underway.hasSettled()) troubles = 0;
     } catch (error) {
-      await underway.end();
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       if (troubles++ % 20 === 0) {
         const message =
           error instanceof IpfsUnreachableError ? error.message : "facts can't be found out; trying again";
         log.error({ err: error, lane: lane.name }, message);
       }
       await sleep(Math.min(500 * 2 ** Math.min(troubles, 5), 15_000), signal);
+      underway.forgive();
     }
   }
   await underway.end();

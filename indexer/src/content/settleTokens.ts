@@ -4,13 +4,17 @@ import {
   type Hex,
   HttpRequestError,
   hexToBytes,
+  LimitExceededRpcError,
   type PublicClient,
+  SocketClosedError,
   size,
   slice,
   TimeoutError,
+  WebSocketRequestError,
 } from "viem";
 import { tokens } from "../store/factTables.ts";
 import type { FactLane, FactOptions } from "./factLane.ts";
+import { retryAt } from "./retryAt.ts";
 
 interface Due {
   address: Hex;
@@ -25,8 +29,12 @@ const NATIVE: Hex = "0x0000000000000000000000000000000000000000";
 const GAS = "0x7a120";
 /** Of an answer's bytes; what comes after says nothing. */
 const LONGEST = 4_096;
+/** A node refuses in many words, and some refusals pass: who tells nothing is asked so often, over some days. */
+const MOST_ATTEMPTS = 20;
+/** A node that isn't asked, or doesn't answer for now. */
+const PASSING = [HttpRequestError, TimeoutError, LimitExceededRpcError, SocketClosedError, WebSocketRequestError];
 
-/** Asks tokens for their metadata, once. */
+/** Asks tokens for their metadata, until they tell it. */
 export function tokensLane({ db, client }: Pick<FactOptions, "db" | "client">): FactLane<Due> {
   return {
     name: "tokens",
@@ -41,9 +49,10 @@ export function tokensLane({ db, client }: Pick<FactOptions, "db" | "client">): 
     settle: async ({ address, attempts }) => {
       const told =
         address === NATIVE ? { symbol: "ETH", name: "Ether", decimals: 18 } : await askToken(client, address);
+      const nextAttempt = told === null && attempts + 1 < MOST_ATTEMPTS ? retryAt(attempts) : null;
       await db
         .update(tokens)
-        .set({ ...(told ?? {}), told: told !== null, attempts: attempts + 1, nextAttempt: null })
+        .set({ ...(told ?? {}), told: told !== null, attempts: attempts + 1, nextAttempt })
         .where(eq(tokens.address, address));
     },
   };
@@ -68,7 +77,7 @@ async function ask(client: PublicClient, to: Hex, data: string): Promise<Hex | n
   try {
     return await client.request({ method: "eth_call", params: [{ to, data: data as Hex, gas: GAS }, "latest"] });
   } catch (error) {
-    if (error instanceof HttpRequestError || error instanceof TimeoutError) throw error;
+    if (PASSING.some((passing) => error instanceof passing)) throw error;
     // A revert, in one of the many forms that nodes give it: the token has no such function, or is hostile.
     return null;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { steady } from "./steady.ts";
 
 /** Between a connection that broke, or didn't come about, and the next try, ms. */
 const RETRY_MS = 1_000;
@@ -17,7 +18,7 @@ export async function listenPostgres(
   hear: (payload: string) => void,
 ): Promise<() => Promise<void>> {
   const listen = async () => {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "colophon-listener" });
+    const client = new pg.Client({ connectionString: url, application_name: "colophon-listener", ...steady });
     client.on("notification", ({ payload }) => hear(payload ?? ""));
     const broken = new Promise<void>((resolve) => client.on("error", () => resolve()));
     // Nobody waits for the end of a connection: of one that broke it may never be told.

@@ -10,7 +10,9 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { DatabaseOwnedError } from "../errors.ts";
+import { holdWriterLock } from "./holdWriterLock.ts";
 import { listenPostgres } from "./listenPostgres.ts";
+import { steady } from "./steady.ts";
 
 /** Queries and transactions, on either database. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -20,21 +22,31 @@ export interface Database {
   db: Db;
   /** Hears what is notified on a channel when its transaction is committed; the promise gives what ends it. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Rejects with a DatabaseOwnedError once this is no longer ours to write to: another indexer took it while the server was away. */
+  lost: Promise<never>;
   close(): Promise<void>;
 }
 
+interface PostgresOptions {
+  url: string;
+  writer: boolean;
+  /** Of the pool. */
+  connections?: number;
+  /** The longest that a read of who isn't the writer may take, ms. */
+  patience?: number;
+}
+
 /** Where the index lives. `writer` takes sole ownership: of two indexers on one database the second is refused. */
-export type DatabaseOptions =
-  | { url: string; writer: boolean /** Connections of the pool. */; connections?: number }
-  | { directory: string };
+export type DatabaseOptions = PostgresOptions | { directory: string };
 
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
 /** The longest that a read of the API may take, ms. */
 const READ_PATIENCE = 15_000;
+/** How much later a server is given up that doesn't say so, ms. */
+const SILENCE = 5_000;
 /** What `pg_stat_activity` calls our connections. */
 const [INDEXER, API] = ["colophon-indexer", "colophon-api"];
-/** Any fixed number: the key of the writer's advisory lock. */
-const WRITER_LOCK = 7_305_811_220;
+const NEVER = new Promise<never>(() => undefined);
 
 /**
  * Opens the index and brings its tables up to date.
@@ -57,6 +69,7 @@ async function openPglite(directory: string): Promise<Database> {
       kind: "pglite",
       db,
       listen: (channel, hear) => client.listen(channel, hear),
+      lost: NEVER,
       close: async () => {
         await client.close();
         unlock();
@@ -68,8 +81,9 @@ async function openPglite(directory: string): Promise<Database> {
   }
 }
 
-async function openPostgres(options: { url: string; writer: boolean; connections?: number }): Promise<Database> {
-  const owner = options.writer ? await takeWriterLock(options.url) : null;
+async function openPostgres(options: PostgresOptions): Promise<Database> {
+  const { patience = READ_PATIENCE } = options;
+  const owner = options.writer ? await holdWriterLock(options.url, INDEXER) : null;
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: options.writer ? INDEXER : API,
@@ -77,7 +91,10 @@ async function openPostgres(options: { url: string; writer: boolean; connections
     // Compiling a plan pays where one runs for seconds; ours are many and short, and guesses of costs are wide of the mark.
     options: "-c jit=off",
     // Whoever only reads answers people, who don't wait for longer; an answer that nobody waits for must not keep a core busy.
-    ...(options.writer ? {} : { statement_timeout: READ_PATIENCE }),
+    // A server that is there ends it itself; one that isn't is given up later. Never for a writer: drizzle would go on with the connection of a
+    // transaction that was cut off.
+    ...(options.writer ? {} : { statement_timeout: patience, query_timeout: patience + SILENCE }),
+    ...steady,
   });
   guardPool(pool);
   const db = drizzlePostgres(pool);
@@ -91,19 +108,6 @@ async function openPostgres(options: { url: string; writer: boolean; connections
     await close();
     throw error;
   }
-  return { kind: "postgres", db, listen: (channel, hear) => listenPostgres(options.url, channel, hear), close };
-}
-
-/** Held as long as its connection; a killed owner's is freed by the server, which may take a moment. */
-async function takeWriterLock(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: INDEXER });
-  await client.connect();
-  client.on("error", () => undefined);
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [WRITER_LOCK]);
-    if (rows[0]?.taken) return client;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await client.end();
-  throw new DatabaseOwnedError("The index in this PostgreSQL database", "another indexer");
+  const listen: Database["listen"] = (channel, hear) => listenPostgres(options.url, channel, hear);
+  return { kind: "postgres", db, listen, lost: owner?.lost ?? NEVER, close };
 }

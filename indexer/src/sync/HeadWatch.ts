@@ -2,6 +2,9 @@ import type { Logger } from "pino";
 import type { ChainSource } from "./chainSource.ts";
 import { sleep } from "./sleep.ts";
 
+/** A node that doesn't answer isn't waited for, ms. */
+const CLOSE_MS = 1_000;
+
 /**
  * Tells when to look at the chain again: at a new head, where the node tells of them, or after a pause. A subscription that is lost
  * costs nothing but time, because the pause is never longer for it.
@@ -36,7 +39,11 @@ export class HeadWatch {
     this.#wake = null;
   }
 
+  /** Ends the subscription, if the node takes note of it. */
   async close(): Promise<void> {
-    await (await this.#end)?.().catch(() => undefined);
+    const ended = this.#end.then((end) => end?.()).catch(() => undefined);
+    const late = new AbortController();
+    await Promise.race([ended, sleep(CLOSE_MS, late.signal)]);
+    late.abort();
   }
 }

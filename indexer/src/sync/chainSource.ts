@@ -1,5 +1,6 @@
-import { createPublicClient, type Hex, hexToNumber, http, numberToHex, type PublicClient, webSocket } from "viem";
+import { createPublicClient, type Hex, hexToNumber, http, numberToHex, type PublicClient } from "viem";
 import type { RawLog } from "../handlers/decodeLog.ts";
+import { chainSocket } from "./chainSocket.ts";
 
 export interface ChainBlock {
   number: number;
@@ -30,6 +31,8 @@ export interface ChainSource {
   logsOf(hash: Hex): Promise<ChainLog[]>;
   /** Calls back for each new head, over websockets; the promise gives what ends it. Null over http, which has no such thing. */
   watchHeads: ((hear: () => void) => Promise<() => Promise<unknown>>) | null;
+  /** Ends what is under way, and the connection that it is by. */
+  close(): void;
 }
 
 /** The largest answer, bytes: a block full of logs alone may be of twenty million. */
@@ -41,11 +44,9 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
  * @param addresses whose logs are asked for
  */
 export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSource {
-  const socket = rpcUrl.startsWith("ws")
-    ? createPublicClient({ transport: webSocket(rpcUrl, { retryCount: 2 }) })
-    : null;
+  const socket = rpcUrl.startsWith("ws") ? chainSocket(rpcUrl) : null;
   const client: PublicClient =
-    socket ??
+    socket?.client ??
     createPublicClient({
       transport: http(rpcUrl, {
         batch: { batchSize: 50 },
@@ -71,6 +72,7 @@ export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSou
     chainId: () => client.getChainId(),
     head: async () => {
       const head = await block("latest");
+      socket?.works();
       if (!head) throw new Error("the node answered no latest block");
       return head;
     },
@@ -86,12 +88,8 @@ export function chainSource(rpcUrl: string, addresses: readonly Hex[]): ChainSou
       ),
     logsOf: async (hash) =>
       toLogs(await client.request({ method: "eth_getLogs", params: [{ address, blockHash: hash }] })),
-    watchHeads:
-      socket &&
-      (async (hear) => {
-        const { unsubscribe } = await socket.transport.subscribe({ params: ["newHeads"], onData: hear });
-        return unsubscribe;
-      }),
+    watchHeads: socket && ((hear) => socket.watchHeads(hear)),
+    close: () => socket?.close(),
   };
 }
 

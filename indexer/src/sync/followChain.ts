@@ -11,9 +11,10 @@ import type { Db } from "../store/openDatabase.ts";
 import type { ChainBlock, ChainSource } from "./chainSource.ts";
 import { beginIndex, type Cursor, checkDeployment, type Deployed, noteState, readCursor } from "./cursor.ts";
 import { decodeRange } from "./decodeRange.ts";
-import { goBack } from "./goBack.ts";
+import { contradicts, goBack } from "./goBack.ts";
 import { HeadWatch } from "./HeadWatch.ts";
 import { indexRange } from "./indexRange.ts";
+import { Lag } from "./Lag.ts";
 import { ReadAhead } from "./ReadAhead.ts";
 import { readHistory, readTail } from "./readRange.ts";
 import { sleep } from "./sleep.ts";
@@ -98,6 +99,7 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
     const range = await readHistory(source, from, to, parent);
     return { range, events: decodeRange(range, options.decode, log) };
   }, span);
+  const lag = new Lag();
   let heard = 0;
   let checked = false;
   let most = TAIL;
@@ -109,6 +111,7 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
     const cursor = await readCursor(db);
     if (!cursor) return begin(options, head.number);
     if (head.number === cursor.block && head.hash === cursor.hash) {
+      lag.over();
       // A sign of life every few seconds, for those who ask whether the index is ready.
       if (Date.now() - heard > 3_000) {
         await noteState(db, { head: head.number, trouble: null, halted: null });
@@ -117,10 +120,13 @@ function stepper(options: FollowOptions): () => Promise<boolean> {
       return false;
     }
     const next = head.number === cursor.block + 1 ? head : await blockAfter(cursor, head);
+    if (next === null && !(await contradicts(db, head)) && lag.mayBe()) return false;
     if (next?.parentHash !== cursor.hash) {
-      await goBack({ db, source, cursor, head: head.number, log });
-      return true;
+      const wentBack = await goBack({ db, source, cursor, head: head.number, log });
+      lag.over();
+      return wentBack;
     }
+    lag.over();
     const safe = head.number - finality;
     if (cursor.block < safe) await catchUp(cursor, head, safe);
     else await tail(cursor, head);

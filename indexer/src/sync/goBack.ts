@@ -1,4 +1,4 @@
-import { and, desc, gte, lte } from "drizzle-orm";
+import { and, desc, eq, gte, lte } from "drizzle-orm";
 import type { Logger } from "pino";
 import { DeepReorgError } from "../errors.ts";
 import type { Db } from "../store/openDatabase.ts";
@@ -21,18 +21,26 @@ const STRIDE = 32;
 /**
  * Undoes what the chain no longer has: blocks that others took the place of, or that it lost.
  *
+ * @returns false: the chain has the indexed blocks after all
  * @throws DeepReorgError if not even the lowest known block is the chain's
  */
-export async function goBack({ db, source, cursor, head, log }: GoBackOptions): Promise<void> {
+export async function goBack({ db, source, cursor, head, log }: GoBackOptions): Promise<boolean> {
   const ancestor = await commonAncestor(db, source, cursor);
   if (!ancestor) throw new DeepReorgError(cursor.block, cursor.floor);
-  if (ancestor.number === cursor.block) return;
+  if (ancestor.number === cursor.block) return false;
   await db.transaction(async (tx) => {
     await holdCursor(tx, cursor);
     await undoTo(tx, ancestor.number);
     await moveCursor(tx, ancestor, head, cursor.floor);
   });
   log.warn({ from: cursor.block, to: ancestor.number, depth: cursor.block - ancestor.number }, "reorg: blocks undone");
+  return true;
+}
+
+/** Whether the index has another block where the chain has this one. */
+export async function contradicts(db: Db, { number, hash }: ChainBlock): Promise<boolean> {
+  const [known] = await db.select({ hash: blocks.hash }).from(blocks).where(eq(blocks.number, number));
+  return known !== undefined && known.hash !== hash;
 }
 
 async function commonAncestor(db: Db, source: ChainSource, cursor: Cursor): Promise<ChainBlock | null> {

@@ -46,13 +46,14 @@ export async function readTail(
  * @throws ChainMovedError
  */
 export async function readHistory(source: ChainSource, from: number, to: number, parent: Hex): Promise<ChainRange> {
-  const [first, logs] = await Promise.all([source.block(from), source.logsBetween(from, to)]);
+  // At once, so that the node that gives the logs is the one that says whether it has all of the blocks: of those it lacks it gives none.
+  const [first, last, logs] = await Promise.all([source.block(from), source.block(to), source.logsBetween(from, to)]);
   if (first?.parentHash !== parent) throw new ChainMovedError(`block ${from} has another parent`);
-  const numbers = [...new Set([...logs.map((log) => log.block), to])];
+  if (!last) throw new ChainMovedError(`block ${to} is gone`);
+  const numbers = [...new Set(logs.map((log) => log.block))].filter((number) => number !== to);
   const headers = await Promise.all(numbers.map((number) => source.block(number)));
-  const blocks = new Map<number, ChainBlock>();
+  const blocks = new Map([[to, last]]);
   for (const header of headers) if (header) blocks.set(header.number, header);
-  if (!blocks.has(to)) throw new ChainMovedError(`block ${to} is gone`);
   for (const log of logs) {
     if (blocks.get(log.block)?.hash !== log.blockHash) {
       throw new ChainMovedError(`the logs of block ${log.block} are another block's`);

@@ -217,15 +217,46 @@ describe("the API", () => {
     );
   });
 
+  const moveTo = (block: number, how: "told" | "untold") =>
+    database.db.transaction(async (tx) => {
+      await tx.execute(sql`update sync set block = ${block}`);
+      if (how === "told") await tx.execute(sql`select pg_notify(${HEAD_CHANNEL}, ${String(block)})`);
+    });
+
   it("tells its listeners of each new block", async () => {
     const stop = new AbortController();
     const response = await app.request("/v1/head", { signal: stop.signal });
     expect(response.headers.get("content-type")).toContain("text/event-stream");
     const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader.read()).value).toBe('data: {"block":5,"time":1000}\n\n');
-    await database.db.execute(sql`select pg_notify(${HEAD_CHANNEL}, '6')`);
+    await moveTo(6, "told");
     expect((await reader.read()).value).toBe('data: {"block":6,"time":1000}\n\n');
     await reader.cancel();
     stop.abort();
+  });
+
+  it("tells them once of each block, also where no notification comes, and where it is one further down", async () => {
+    const heard: number[] = [];
+    const stop = head.hear((block) => heard.push(block));
+    const hears = (blocks: number[]) => vi.waitFor(() => expect(heard).toEqual(blocks), { timeout: 30_000 });
+    await moveTo(7, "untold");
+    await hears([7]);
+    await moveTo(5, "untold");
+    await hears([7, 5]);
+    await moveTo(8, "told");
+    await hears([7, 5, 8]);
+    await moveTo(9, "untold");
+    await hears([7, 5, 8, 9]);
+    stop();
+  });
+
+  it("keeps nobody from listening who only asks what it is", async () => {
+    for (let i = 0; i < 2_001; i++) {
+      const { status, headers, body } = await app.request("/v1/head", { method: "HEAD" });
+      expect([status, headers.get("content-type"), body]).toEqual([200, "text/event-stream", null]);
+    }
+    const response = await app.request("/v1/head");
+    expect(response.status).toBe(200);
+    await response.body?.cancel();
   });
 });

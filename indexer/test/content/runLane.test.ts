@@ -128,4 +128,24 @@ describe("a lane of facts", () => {
     await vi.waitFor(() => expect(open.size).toBe(0), { timeout: 20_000 });
     await stop();
   });
+
+  it("goes on after what failed in passing, though something still runs", async () => {
+    const [long, failing] = itemsOf(1, 2) as [Item, Item];
+    const open = openOf([long, failing]);
+    const over = gate();
+    let tries = 0;
+    const { stop, lines } = running(open, async ({ id }) => {
+      if (id === long.id) await over.passed;
+      if (id === failing.id && tries++ === 0) throw new Error("the node is away");
+      open.delete(id);
+      return undefined;
+    });
+    await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 20_000 });
+    for (const item of itemsOf(2, 50)) open.set(item.id, item);
+    await vi.waitFor(() => expect([...open.keys()]).toEqual([long.id]), { timeout: 20_000 });
+    expect(tries).toBe(2);
+    over.open();
+    await vi.waitFor(() => expect(open.size).toBe(0), { timeout: 20_000 });
+    await stop();
+  });
 });

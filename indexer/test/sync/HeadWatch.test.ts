@@ -45,4 +45,10 @@ describe("HeadWatch", () => {
     await waiting;
     await watch.close();
   });
+
+  it("ends though the node never answers", async () => {
+    const silent = () => new Promise<never>(() => undefined);
+    const watches = [silent, async () => silent];
+    for (const watchHeads of watches) await new HeadWatch({ watchHeads }, log).close();
+  });
 });

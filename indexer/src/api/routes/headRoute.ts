@@ -6,6 +6,8 @@ import { ApiProblem } from "../problem.ts";
 /** Pages that may listen at a time. */
 const MOST = 2_000;
 const KEEP_ALIVE_MS = 15_000;
+/** What a stream says of itself before it begins. */
+const ABOUT = { "content-type": "text/event-stream", "cache-control": "no-cache" };
 
 /** `GET /v1/head`: one event `{ block, time }` (the block's time, unix seconds) at once and for each indexed block. */
 export function headRoute(app: App, { head }: ApiContext): void {
@@ -18,6 +20,8 @@ export function headRoute(app: App, { head }: ApiContext): void {
       responses: { 200: { description: "The stream", content: { "text/event-stream": { schema: z.string() } } } },
     }),
     (c) => {
+      // A stream that nobody reads would listen for good.
+      if (c.req.method === "HEAD") return new Response(null, { headers: ABOUT });
       if (open >= MOST)
         throw new ApiProblem(503, "too-many-listeners", "Too many pages listen already. Poll /ready instead.");
       // Proxies that buffer would hold events back.
