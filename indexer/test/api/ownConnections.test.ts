@@ -43,8 +43,7 @@ describe("questions that take long", { timeout: 180_000 }, () => {
       // As many as there are connections for questions.
       await eventually(waiting, (many) => many >= 10, "questions that wait");
       const { campaign } = await stage.open();
-      const known = async () =>
-        (await watch.query("select from campaigns where id = $1", [campaign])).rowCount;
+      const known = async () => (await watch.query("select from campaigns where id = $1", [campaign])).rowCount;
       await eventually(known, (count) => count === 1, "the block that came meanwhile");
       // They were let by nobody.
       await expect(client.query("select from works limit 1")).resolves.toBeDefined();

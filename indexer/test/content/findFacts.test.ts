@@ -7,7 +7,7 @@ import { plainCheck } from "@colophon/sdk/signatures/plainCheck.ts";
 import { sql } from "drizzle-orm";
 import { pino } from "pino";
 import { createPublicClient, type Hex, http } from "viem";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, it } from "vitest";
 import type { BlockSource } from "../../src/content/blockSource.ts";
 import { findFacts } from "../../src/content/findFacts.ts";
 import { CONTENT_PLACES } from "../../src/content/settleContents.ts";
@@ -118,12 +118,14 @@ describe("finding facts", () => {
   const settled = (table: string, column: string, campaign: number, state: string) =>
     eventually(
       async () =>
-        textRows(database.db, { text: `select distinct ${column} from ${table} where asked_by = $1`, values: [campaign] }),
+        textRows(database.db, {
+          text: `select distinct ${column} from ${table} where asked_by = $1`,
+          values: [campaign],
+        }),
       (rows) => rows.length === 1 && rows[0]?.[0] === state,
       `${table} of campaign ${campaign}`,
     );
   const utf8 = (text: string) => new Uint8Array(new TextEncoder().encode(text));
-
 
   it("has a connection left for who comes next, where a campaign searches for what nobody has", async () => {
     await missContents(1, 500);

@@ -18,7 +18,14 @@ const FEE = parseGwei("1");
 /** A transaction that this relay sent long ago; `tip` tells two of the same nonce apart. */
 function attemptOf(tip: number): Attempt {
   const fees = { maxFeePerGas: FEE, maxPriorityFeePerGas: BigInt(tip) };
-  const call = { type: "eip1559" as const, chainId: 31_337, nonce: 0, gas: 200_000n, to: hex20(1), data: "0x12" as const };
+  const call = {
+    type: "eip1559" as const,
+    chainId: 31_337,
+    nonce: 0,
+    gas: 200_000n,
+    to: hex20(1),
+    data: "0x12" as const,
+  };
   const raw = serializeTransaction(
     { ...call, ...fees },
     { r: pad("0x1", { size: 32 }), s: pad("0x2", { size: 32 }), yParity: 0 },
@@ -43,7 +50,10 @@ async function followed(n: number, used: number, meanwhile: readonly Attempt[]) 
   const first = attemptOf(1);
   const batch = await directBatch(store.db, n, { state: "sent", attempts: [first] });
   const here = eq(batches.id, batch.id);
-  await store.db.update(batches).set({ attempts: [first, ...meanwhile] }).where(here);
+  await store.db
+    .update(batches)
+    .set({ attempts: [first, ...meanwhile] })
+    .where(here);
   const pipeline = testPipeline({ db: store.db, chain, folder: {} as never, stuckSeconds: 0 });
   await followBatch(pipeline, { ...batch, attempts: [first] });
   const [kept] = await store.db.select().from(batches).where(here);

@@ -7,7 +7,9 @@ const wider = (address: string) => widerSenderOf(SECRET, address);
 
 describe("what the database counts a sender by", () => {
   it("is the same for one IPv4 address, whatever its port and its clothes", () => {
-    const [first, ...others] = ["192.0.2.1", "192.0.2.1:50123", "::ffff:192.0.2.1", "[::FFFF:c000:201]:443"].map(sender);
+    const [first, ...others] = ["192.0.2.1", "192.0.2.1:50123", "::ffff:192.0.2.1", "[::FFFF:c000:201]:443"].map(
+      sender,
+    );
     for (const other of others) expect(other).toBe(first);
     expect(sender("192.0.2.2")).not.toBe(first);
     expect(sender("192.0.2.10")).not.toBe(first);
