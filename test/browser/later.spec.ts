@@ -29,6 +29,8 @@ test("a parent whose manifest isn't read yet gets its title once it is", async (
   await page.goto("/");
   await connect(page);
   await page.goto(`/campaigns/${campaign}/contribute?parent=${id}`);
+  const file = { name: "sand.png", mimeType: "image/png", buffer: picture(961) };
+  await page.getByLabel("Drop your work here").setInputFiles(file);
   await expect(page.getByRole("button", { name: "Remove Untitled" })).toBeVisible();
   await page.unroute(work);
   await expect(page.getByRole("button", { name: "Remove Driftglass" })).toBeVisible(SOON);
