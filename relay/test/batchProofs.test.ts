@@ -40,4 +40,21 @@ describe("proofs that anybody may ask for", { timeout: 60_000 }, () => {
     expect(proof).toHaveLength(12);
     expect(await proofs(large, 5, never)).toEqual(proof);
   });
+  it("keep the trees of sixteen full batches, and let go of the one that was asked for longest ago", async () => {
+    const proofs = batchProofs(store.db);
+    const never = () => {
+      throw new Error("made anew");
+    };
+    // As large as they say: few rows do for a tree.
+    const full = [];
+    for (let n = 0; n < 17; n++) full.push({ ...(await batchOf(2)), count: 65_536 });
+    const [first, second, ...others] = full.slice(0, 16);
+    const last = full[16];
+    if (first === undefined || second === undefined || last === undefined) throw new Error("no batches");
+    for (const batch of [first, second, ...others]) await proofs(batch, 0, () => undefined);
+    for (const batch of [second, ...others, first]) await proofs(batch, 0, never);
+    await proofs(last, 0, () => undefined);
+    for (const batch of [first, ...others, last]) await proofs(batch, 0, never);
+    await expect(proofs(second, 0, never)).rejects.toThrow("made anew");
+  });
 });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createTestClient, erc20Abi, type Hex, http, parseEther } from "viem";
+import { createTestClient, erc20Abi, type Hex, http, parseEther, parseGwei } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { getBlock, getBlockNumber, getTransactionReceipt, readContract } from "viem/actions";
 import { afterEach, describe, expect, it } from "vitest";
@@ -160,9 +160,11 @@ describe("two relays on one database that pay the same claims", { timeout: 240_0
       const before = await only();
       const stuck = { ...one.pipeline, stuckSeconds: 0 };
       await followPayout(stuck, before);
-      // The same at the same time: what the first signed stays.
-      await followPayout({ ...two.pipeline, stuckSeconds: 0 }, before);
-      expect((await only()).attempts).toHaveLength(2);
+      const { attempts } = await only();
+      expect(attempts).toHaveLength(2);
+      // The other one does so at the same time, at another price: what the first signed stays.
+      await followPayout({ ...dearer(two.pipeline), stuckSeconds: 0 }, before);
+      expect((await only()).attempts).toEqual(attempts);
       await chain.mine({ blocks: 1 });
       expect(await balance(account)).toBe(EACH);
       await followPayout(two.pipeline, before);
@@ -188,6 +190,14 @@ describe("two relays on one database that pay the same claims", { timeout: 240_0
       afterStep: () => pause(Math.random() * 300, new AbortController().signal),
     });
     return { store, pipeline };
+  }
+
+  /** The same where the chain has become dearer since. */
+  function dearer(pipeline: Pipeline): Pipeline {
+    const { chain } = pipeline;
+    const estimateFeesPerGas = async () => ({ maxFeePerGas: parseGwei("50"), maxPriorityFeePerGas: parseGwei("20") });
+    const client = { ...chain.client, estimateFeesPerGas } as Pipeline["chain"]["client"];
+    return { ...pipeline, chain: { ...chain, client } };
   }
 
   /** By the receipts of all that the relay's account sent. */

@@ -1,10 +1,14 @@
+import type { Hex } from "viem";
 import { sendTransaction } from "viem/actions";
 import { afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
+import { certify } from "../../sdk/src/actions/certify.ts";
 import { cancelSignaturesRequest } from "../../sdk/src/actions/requests/cancelSignaturesRequest.ts";
 import { encodeRequest } from "../../sdk/src/actions/requests/encodeRequest.ts";
 import { FILES_PATH } from "../../sdk/src/api/intakeSchemas.ts";
+import { toContributionId } from "../../sdk/src/ids/contributionId.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
+import { sendContribution } from "../../sdk/src/relay/sendContribution.ts";
 import { ADA, BRAND, BRUNO, type IntakeStage, makeWork } from "./support/intakeStage.ts";
 import { tusUpload } from "./support/tusUpload.ts";
 import { useIntakeStage } from "./support/useIntakeStage.ts";
@@ -115,5 +119,54 @@ describe("who attacks the intake of contributions", { timeout: 180_000 }, () => 
       "somebody else's beginning",
     );
     expect(found).toMatchObject({ state: "anchored", via: "transaction" });
+  });
+
+  it.each(["story", "remix"] as const)(
+    "doesn't begin a %s by an anchor's leaf: a first work that names one elsewhere goes by its own transaction",
+    async (format) => {
+      const elsewhere = await stage.openCampaign();
+      const campaign = await stage.openCampaign({ format });
+      const relay = await stage.start(await stage.database());
+      const { deployment } = stage;
+      const { config, digest } = await stage.sign(elsewhere, BRUNO, await makeWork());
+      const token = { deployment, campaign: elsewhere, config, digest, codec: "raw" as const };
+      const { id } = await certify(stage.chain.wallet(BRUNO), { ...token, kind: "image", aiUse: "none" });
+      const sent = async (by: number, parents: readonly Hex[]) => {
+        const work = await makeWork();
+        const { signed } = await stage.send(relay, await stage.sign(campaign, by, work, { parents }), work);
+        const { via } = await eventually(
+          () => readRelayed(relay.url, signed),
+          ({ state }) => state === "anchored",
+          "a work of the story",
+        );
+        return { via, id: toContributionId(campaign, work.content.digest) };
+      };
+      const first = await sent(ADA, [id]);
+      expect(first.via).toBe("transaction");
+      expect((await sent(BRUNO, [first.id, id])).via).toBe("anchor");
+    },
+  );
+
+  it("doesn't get more works taken from a /48 of IPv6 than sixteen addresses do", async () => {
+    const limits = { BATCH_SECONDS: "1800", TRUST_PROXY: "1", ADDRESS_WORKS_A_DAY: "1", UPLOADS_A_MINUTE: "100" };
+    const relay = await stage.start(await stage.database(), limits);
+    const campaign = await stage.openCampaign();
+    const from = async (address: string) => {
+      const work = await makeWork();
+      const asked: typeof fetch = (url, init) =>
+        fetch(url, { ...init, headers: { ...(init?.headers as Record<string, string>), "x-forwarded-for": address } });
+      const upload = await tusUpload(relay.url, work.content.cid, work.bytes);
+      const { deployment } = stage;
+      const options = { deployment, upload, manifestText: work.manifestText, fetch: asked };
+      return sendContribution(relay.url, await stage.sign(campaign, ADA, work), options).then(
+        () => "taken",
+        ({ code }: { code: string }) => code,
+      );
+    };
+    for (let n = 1; n <= 16; n++) expect(await from(`2001:db8:1:${n}::1`), `the ${n}th`).toBe("taken");
+    expect(await from("[2001:db8:1:17::1]:443")).toBe("too-many-messages");
+    expect(await from("2001:db8:2:1::1")).toBe("taken");
+    // Another address of one /64.
+    expect(await from("2001:db8:2:1::2")).toBe("too-many-messages");
   });
 });

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setRelay } from "@colophon/sdk/actions/setRelay.ts";
+import type { RelayedContributions } from "@colophon/sdk/api/intakeSchemas.ts";
 import { campaign as campaignSchema } from "@colophon/sdk/api/schemas.ts";
-import type { Page } from "@playwright/test";
 import { actors } from "../../scripts/demo/actors.ts";
 import { awaitApi } from "../../scripts/demo/awaitApi.ts";
 import { startStack } from "../../scripts/runtime/startStack.ts";
@@ -15,6 +15,7 @@ import { look } from "./support/look.ts";
 import { picture } from "./support/media.ts";
 import { OnChain } from "./support/onChain.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
+import { begin, captcha, fill, hand, solve } from "./support/pastCaptcha.ts";
 import { smartAccount } from "./support/smartAccount.ts";
 import { studio } from "./support/studio.ts";
 import { TestWallet } from "./support/TestWallet.ts";
@@ -121,8 +122,28 @@ test("what was given from another device is told to its author alone, who signs 
     expect(Buffer.from(String(asked[1]?.params[0]).slice(2), "hex").toString()).toContain("This moves nothing");
     await look(other, "signed in at the relay");
 
-    // Where the list can't be read it is said, and isn't taken for an empty one.
+    // What is on chain for everybody has its page, and isn't on its way any more.
     const lists = `${stack.urls.relay}/v1/contributions?*`;
+    await other.route(lists, async (route) => {
+      const answer = await route.fetch();
+      const list = (await answer.json()) as RelayedContributions;
+      const items = list.items.map((item) => ({ ...item, published: true }));
+      await route.fulfill({ response: answer, json: { ...list, items } });
+    });
+    await expect(line).toHaveCount(0, LISTED);
+    await other.unroute(lists);
+    await expect(line).toBeVisible(LISTED);
+
+    // Where it was given it is kept, and the relay's own word of it isn't a second one.
+    const heard = page.waitForResponse((answer) => answer.url().includes("/v1/contributions?") && answer.ok());
+    await page.goto(`/campaigns/${campaign}/contribute`);
+    await page.getByRole("button", { name: "Ask the relay for mine" }).click();
+    const { items } = (await (await heard).json()) as RelayedContributions;
+    expect(items.map(({ work }) => work?.manifestText?.includes("Driftwood"))).toEqual([true]);
+    await expect(page.getByText("The relay knows of no others that wait.")).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: "Driftwood" })).toHaveCount(1);
+
+    // Where the list can't be read it is said, and isn't taken for an empty one.
     await other.route(lists, (route) => route.abort());
     const failed = other.getByRole("alert").filter({ hasText: "What the relay knows of couldn't be read" });
     await expect(failed).toBeVisible(LISTED);
@@ -254,35 +275,3 @@ test("a relay that breaks its promise stops nobody: the very signature goes on c
   expect(await onChain.owner(id)).toBe(actors.ada.account.address.toLowerCase());
   onChain.close();
 });
-
-const captcha = (page: Page) => page.frameLocator('iframe[title="Are you a person?"]');
-
-async function solve(page: Page): Promise<void> {
-  await captcha(page).getByRole("button", { name: "I am a person" }).click();
-  await expect(captcha(page).getByText("Thank you")).toBeVisible();
-}
-
-/** From the campaign's page to a form that only wants the captcha. */
-async function begin(page: Page, campaign: number, title: string, seed: number): Promise<void> {
-  await page.goto(`/campaigns/${campaign}/contribute`);
-  await expect(page.getByLabel("Without gas")).toBeChecked();
-  const file = { name: `${title}.png`, mimeType: "image/png", buffer: picture(seed) };
-  await page.getByLabel("Drop your work here").setInputFiles(file);
-  await fill(page, title);
-}
-
-async function fill(page: Page, title: string): Promise<void> {
-  await expect(page.getByText("Its name for ever")).toBeVisible();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("None").check();
-  await page.getByLabel(/I have read this/).check();
-}
-
-/** Solves the captcha and gives the work to the relay. */
-async function hand(page: Page, title: string): Promise<void> {
-  await solve(page);
-  await page.getByRole("button", { name: "Upload and sign" }).click();
-  await expect(
-    page.getByRole("heading", { name: new RegExp(`The relay has “${title}”|“${title}” is on chain`) }),
-  ).toBeVisible();
-}

@@ -4,8 +4,8 @@ import { HEAD_CHANNEL } from "../sync/cursor.ts";
 import { sleep } from "../sync/sleep.ts";
 import type { BlockSource } from "./blockSource.ts";
 import { type FactOptions, runLane } from "./factLane.ts";
-import { contentsLane } from "./settleContents.ts";
-import { documentsLane } from "./settleDocuments.ts";
+import { CONTENT_PLACES, contentsLane } from "./settleContents.ts";
+import { DOCUMENT_PLACES, documentsLane } from "./settleDocuments.ts";
 import { notesLane } from "./settleNotes.ts";
 import { statementsLane } from "./settleStatements.ts";
 import { tokensLane } from "./settleTokens.ts";
@@ -28,9 +28,10 @@ export async function findFacts(database: Database, given: FindOptions): Promise
     wake = new AbortController();
   });
   const idle = () => sleep(IDLE_MS, AbortSignal.any([wake.signal, options.signal]));
+  // A connection for each place, at least: whoever finds a place in a lane mustn't wait behind blocks that nobody has.
   await Promise.all([
-    runLane(contentsLane(within(96)), options, idle),
-    runLane(documentsLane(within(64)), options, idle),
+    runLane(contentsLane(within(CONTENT_PLACES)), options, idle),
+    runLane(documentsLane(within(DOCUMENT_PLACES)), options, idle),
     runLane(statementsLane(within(16)), options, idle),
     runLane(anchorsLane(within(32)), options, idle),
     runLane(tokensLane(options), options, idle),

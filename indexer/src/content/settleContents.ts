@@ -31,6 +31,8 @@ interface Found {
   nextAttempt: number | null;
 }
 
+/** Works' bytes fetched at a time. */
+export const CONTENT_PLACES = 128;
 /** Facts in one transaction at most. */
 const TOGETHER = 2_000;
 
@@ -39,7 +41,7 @@ export function contentsLane({ db, blocks, maxBytes, signal, log }: FactOptions)
   const put = gather<Found>(TOGETHER, (found) => db.transaction((tx) => write(tx, found)));
   return {
     name: "contents",
-    width: 128,
+    width: CONTENT_PLACES,
     keyOf: ({ digest, codec }) => `${digest}.${codec}`,
     askerOf: ({ askedBy }) => askedBy,
     due: async (now, limit) => {

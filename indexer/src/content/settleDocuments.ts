@@ -31,6 +31,8 @@ interface Found {
   nextAttempt: number | null;
 }
 
+/** Documents fetched at a time. */
+export const DOCUMENT_PLACES = 128;
 /** Documents in one transaction at most: of 64 KiB each at worst. */
 const TOGETHER = 500;
 
@@ -39,7 +41,7 @@ export function documentsLane({ db, blocks, signal }: FactOptions): FactLane<Due
   const put = gather<Found>(TOGETHER, (found) => db.transaction((tx) => write(tx, found)));
   return {
     name: "documents",
-    width: 256,
+    width: DOCUMENT_PLACES,
     keyOf: ({ digest, kind }) => `${digest}.${kind}`,
     askerOf: ({ askedBy }) => askedBy,
     due: async (now, limit) => {

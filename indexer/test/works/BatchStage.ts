@@ -104,6 +104,13 @@ export class BatchStage {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** Of the index, where it is on PostgreSQL. */
+  get databaseUrl(): string {
+    const url = this.#env.DATABASE_URL;
+    if (url === undefined) throw new Error("this stage has no PostgreSQL");
+    return url;
+  }
+
   account(index: number): Account {
     return this.chain.wallet(index).account.address.toLowerCase() as Account;
   }

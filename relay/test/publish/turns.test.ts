@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asc } from "drizzle-orm";
-import { afterAll, afterEach, describe, it } from "vitest";
+import { pino } from "pino";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { eventually } from "../../../indexer/test/support/startProcess.ts";
 import type { Pipeline } from "../../src/batches/pipeline.ts";
 import { openUploads } from "../../src/files/openUploads.ts";
@@ -33,27 +34,41 @@ const published = async () => {
 };
 const until = (all: string[]) => eventually(published, (now) => now.join() === all.join(), `batches that are ${all}`);
 
-/** Publishes until the end of `act`; the first batch stays at its first step, once it has `begun`, until `go`. */
-async function publishing(act: (go: () => void, begun: () => Promise<boolean>) => Promise<void>): Promise<void> {
+/** What `act` is told: how many batches have begun, how many rounds there were, and batches' campaigns in the order in which they were published. */
+interface Seen {
+  begun: () => Promise<number>;
+  rounds: () => number;
+  done: readonly number[];
+}
+
+/** Publishes until the end of `act`; so many batches stay at their first step until `go`. */
+async function publishing(act: (go: () => void, seen: Seen) => Promise<void>, held = 1): Promise<void> {
   const stop = new AbortController();
   let go = () => undefined as unknown;
-  const held = new Promise<void>((resolve) => {
+  const gone = new Promise<void>((resolve) => {
     go = resolve;
   });
-  let first = true;
+  let begun = 0;
   const afterStep: Pipeline["afterStep"] = async (step) => {
-    if (step !== "filed" || !first) return;
-    first = false;
-    await held;
+    if (step === "filed" && ++begun <= held) await gone;
+  };
+  let rounds = 0;
+  const leads = async () => {
+    rounds++;
+    return true;
+  };
+  const done: number[] = [];
+  const write = (line: string) => {
+    const { campaign, msg } = JSON.parse(line) as { campaign: number; msg: string };
+    if (msg === "a batch is published") done.push(campaign);
   };
   const folder = await openUploads(store.db, place);
-  const pipeline = testPipeline({ db: store.db, chain: toldChain(() => null), folder, afterStep });
-  const running = runPublishing(pipeline, { store, roundMs: 20, signal: stop.signal, expire: 1_000 });
+  const log = pino({ level: "info" }, { write });
+  const pipeline = testPipeline({ db: store.db, chain: toldChain(() => null), folder, afterStep, log });
+  const options = { store: { ...store, leads }, roundMs: 20, signal: stop.signal, expire: 1_000 };
+  const running = runPublishing(pipeline, options);
   try {
-    await act(
-      () => go(),
-      async () => !first,
-    );
+    await act(() => go(), { begun: async () => begun, rounds: () => rounds, done });
   } finally {
     go();
     stop.abort();
@@ -64,8 +79,8 @@ async function publishing(act: (go: () => void, begun: () => Promise<boolean>) =
 describe("campaigns whose works are published", { timeout: 60_000 }, () => {
   it("don't wait for each other's gigabytes; of one campaign one batch goes after the other", async () => {
     await anchored(1);
-    await publishing(async (go, begun) => {
-      await eventually(begun, (has) => has, "a batch on its way");
+    await publishing(async (go, { begun }) => {
+      await eventually(begun, (count) => count > 0, "a batch on its way");
       for (const campaign of [1, 2, 3, 2]) await anchored(campaign);
       await until(["1 nothing", "1 nothing", "2 all", "3 all", "2 all"]);
       go();
@@ -78,6 +93,37 @@ describe("campaigns whose works are published", { timeout: 60_000 }, () => {
     await publishing(async (go) => {
       go();
       await eventually(published, (now) => now.every((one) => one.endsWith(" all")), "all of them");
+    });
+  });
+  it("are three at the same time and no more", async () => {
+    for (const campaign of [1, 2, 3, 4, 5]) await anchored(campaign);
+    await publishing(async (go, { begun, rounds }) => {
+      await eventually(begun, (count) => count >= 3, "three on their way");
+      const before = rounds();
+      await eventually(
+        async () => rounds(),
+        (count) => count > before + 5,
+        "some rounds more",
+      );
+      expect(await begun()).toBe(3);
+      go();
+      await until([1, 2, 3, 4, 5].map((campaign) => `${campaign} all`));
+    }, 5);
+  });
+  it("let one that comes later have its turn before they are done, however many batches they have", async () => {
+    for (let n = 0; n < 120; n++) await anchored(1 + (n % 3));
+    await anchored(9);
+    await publishing(async (go, { done }) => {
+      go();
+      await eventually(
+        async () => done.length,
+        (count) => count === 121,
+        "all of them",
+      );
+      const before = done.slice(0, done.indexOf(9));
+      for (const campaign of [1, 2, 3]) {
+        expect(before.filter((one) => one === campaign).length, `of campaign ${campaign}`).toBeLessThan(40);
+      }
     });
   });
 });
