@@ -1,6 +1,6 @@
 import type { RelayedClaim } from "@colophon/sdk/api/intakeSchemas.ts";
 import type { ApiWork } from "@colophon/sdk/api/schemas.ts";
-import { createTestClient, http } from "viem";
+import { createTestClient, http, publicActions } from "viem";
 import { actors } from "../../scripts/demo/actors.ts";
 import { connect } from "./support/contributing.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -46,7 +46,8 @@ test("who has no ETH claims without gas, and asks again where the relay could pa
   test.setTimeout(400_000);
   const { campaign } = await livedCampaign(stack, time, "Paid by the brand");
   const account = actors.bruno.account.address;
-  const chain = createTestClient({ mode: "anvil", transport: http(stack.urls.rpc) });
+  const chain = createTestClient({ mode: "anvil", transport: http(stack.urls.rpc) }).extend(publicActions);
+  const had = await chain.getBalance({ address: account });
   await chain.setBalance({ address: account, value: 0n });
   // The first claim is void, as where its statement gave way to another.
   const claims = `${stack.urls.relay}/v1/claims`;
@@ -64,8 +65,11 @@ test("who has no ETH claims without gas, and asks again where the relay could pa
   await expect(page.getByText("Nothing was paid out. Another statement stands.")).toBeVisible();
   // There is nothing else to ask for.
   await expect(claim).toHaveCount(0);
-  await page.getByRole("button", { name: "Ask again: Paid by the brand" }).click();
-  await expect(page.getByText("Paid to your account", { exact: true })).toBeVisible(SOON);
+  // Of whichever campaign it was: others may have rewarded him before.
+  await page.getByRole("button", { name: /^Ask again: / }).click();
   await expect(page.getByText("Everything you earned so far has been claimed.")).toBeVisible(SOON);
+  await expect(page.getByText("Paid to your account", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Nothing was paid out.")).toHaveCount(0);
   expect(wallet.requests.map(({ method }) => method)).not.toContain("eth_sendTransaction");
+  await chain.setBalance({ address: account, value: had + (await chain.getBalance({ address: account })) });
 });
