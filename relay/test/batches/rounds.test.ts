@@ -73,21 +73,20 @@ describe("rounds of a relay", { timeout: 60_000 }, () => {
     expect((await refused([...old, young]))[0]).toBe(young.root);
   });
 
-  it("ask for an anchor that a contract refuses once an hour in the end", async () => {
-    const batch = await stored({ failures: 40, direct: false });
+  it.each([
+    { what: "an anchor that a contract refuses, once an hour", failures: 40, direct: false, seconds: 3_600 },
+    {
+      what: "a smart account's work, which holds a place, every two minutes",
+      failures: 15,
+      direct: true,
+      seconds: 120,
+    },
+  ])("ask in the end for $what", async ({ failures, direct, seconds }) => {
+    const batch = await stored({ failures, direct });
     const before = wallSeconds();
     await refused([batch]);
     const next = await nextTryOf(batch.id);
-    expect(next).toBeGreaterThanOrEqual(before + 3_600);
-    expect(next).toBeLessThanOrEqual(wallSeconds() + 3_600);
-  });
-
-  it("ask for a smart account's work every two minutes in the end: it holds a place", async () => {
-    const batch = await stored({ failures: 15, direct: true });
-    const before = wallSeconds();
-    await refused([batch]);
-    const next = await nextTryOf(batch.id);
-    expect(next).toBeGreaterThanOrEqual(before + 120);
-    expect(next).toBeLessThanOrEqual(wallSeconds() + 120);
+    expect(next).toBeGreaterThanOrEqual(before + seconds);
+    expect(next).toBeLessThanOrEqual(wallSeconds() + seconds);
   });
 });
