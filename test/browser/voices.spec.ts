@@ -146,6 +146,7 @@ test("a poll is answered twice by signature, the last answer counts, and no mone
   await expect(page.getByRole("heading", { name: "Which of them for the cover?", level: 1 })).toBeVisible();
   await expect(page.getByText("no money hangs on this, and one person may have many keys")).toBeVisible();
   await look(page, "a poll");
+  await expect(page.getByRole("button", { name: "Connect to answer" })).toBeEnabled();
   await connect(page);
 
   const results = page.getByRole("region", { name: "So far" }).getByRole("listitem");

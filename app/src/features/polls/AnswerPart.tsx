@@ -78,7 +78,12 @@ export function AnswerPart({ campaign, poll, options, mine }: AnswerPartProps) {
       )}
       {answer.isError && isRejection(answer.error) && <p role="status">You declined to sign; nothing was sent.</p>}
       <div className={styles.actions}>
-        <Button look="primary" type="submit" busy={answer.isPending} disabled={value === null || same}>
+        <Button
+          look="primary"
+          type="submit"
+          busy={answer.isPending}
+          disabled={address !== undefined && (value === null || same)}
+        >
           {address === undefined ? "Connect to answer" : given === null ? "Sign my answer" : "Sign the change"}
         </Button>
         <span className={styles.faint}>
