@@ -79,8 +79,11 @@ describe("connections to PostgreSQL", () => {
     const terminate = async (which: string) => {
       const ended = new Promise<void>((resolve) => poolOf(database).once("ended", () => resolve()));
       await eventually(
-        async () =>
-          (await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${which}`)).rowCount,
+        async () => {
+          // A transaction sees what was going on when it first looked, unless it is told to look again.
+          await admin.query("select pg_stat_clear_snapshot()");
+          return (await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${which}`)).rowCount;
+        },
         (count) => count !== 0,
         `a connection where ${which}`,
       );
