@@ -8,12 +8,13 @@ import { postgresSettings } from "../postgresSettings.ts";
 import type { Measurement } from "../Row.ts";
 import type { Bench, Suite } from "../Suite.ts";
 import { type CrowdChain, crowdChain } from "./crowdChain.ts";
+import { type HistoryWay, historyWays, prepare, wayRows } from "./historyWays.ts";
 import type { Indexer } from "./Indexer.ts";
 import { type History, type Latency, measureHistory, measureLatency } from "./measure.ts";
 import { parentOf } from "./processorTime.ts";
 import { rawLimit } from "./rawLimit.ts";
 import { historyRows, latencyRows, type Measured } from "./rows.ts";
-import { startOurs } from "./startOurs.ts";
+import { startOurs, type Where } from "./startOurs.ts";
 import { ponderFolder, startPonder } from "./startPonder.ts";
 
 /** Works where `--size` says nothing: less than three minutes on two cores. */
@@ -41,6 +42,9 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
     writeFileSync(join(folder, "deployment.json"), JSON.stringify(crowd.chain.deployment));
     say("What reading and decoding take");
     const limit = await rawLimit(crowd.chain.url, crowd.chain.deployment.contributions, works, crowd.lastBlock);
+    // Before the chain grows by the blocks whose way into the API is timed.
+    const ways: { way: HistoryWay; history: History }[] = [];
+    for (const way of historyWays) ways.push({ way, history: await measureWay(lab, way) });
     const first = await postgres.create();
     const histories: Measured[] = [];
     const latencies: { name: string; ours: Latency; peer: Latency }[] = [];
@@ -52,8 +56,11 @@ async function run({ size, say }: Bench): Promise<Measurement[]> {
       if (ours.latency && least.latency)
         latencies.push({ name: "asked 4 times a second", ours: ours.latency, peer: least.latency });
     }
-    const told = await measureTold(lab, first);
-    return [...historyRows(works, limit, histories), ...latencyRows(latencies, told)];
+    const others = [
+      { name: "asked 10 times a second", note: "POLL_MS=100", latency: await measureOften(lab, first) },
+      { name: "told by websocket", note: "RPC_URL=ws://", latency: await measureTold(lab, first) },
+    ];
+    return [...historyRows(works, limit, histories), ...wayRows(works, limit, ways), ...latencyRows(latencies, others)];
   } finally {
     await crowd.chain.stop();
     await postgres.stop();
@@ -94,11 +101,43 @@ async function measure(
   }
 }
 
+/** Ours from an empty database of other tables. */
+async function measureWay(lab: Lab, way: HistoryWay): Promise<History> {
+  const { crowd, postgres, works, say } = lab;
+  say(`Colophon on PostgreSQL, ${way.name}: history`);
+  const url = await postgres.create();
+  const { finish } = await prepare(url, way);
+  const indexer = await begin(lab, "ours", { rpcUrl: crowd.chain.url, database: url });
+  try {
+    return await measureHistory(indexer, {
+      works,
+      lastBlock: crowd.lastBlock,
+      database: [await serverOf(url)],
+      finish,
+    });
+  } finally {
+    await indexer.stop();
+  }
+}
+
+/** Ours, asking more often than it does by itself; the index is there already. */
+async function measureOften(lab: Lab, database: string): Promise<Latency> {
+  lab.say("Colophon on PostgreSQL, asking 10 times a second: from a block to the API");
+  return follow(lab, { rpcUrl: lab.crowd.chain.url, database }, { POLL_MS: "100" });
+}
+
 /** Ours over websockets, on which the node tells of its blocks; the index is there already. */
 async function measureTold(lab: Lab, database: string): Promise<Latency> {
-  const { crowd, works, say } = lab;
-  say("Colophon over websockets: from a block to the API");
-  const indexer = await begin(lab, "ours", { rpcUrl: crowd.chain.url.replace(/^http/, "ws"), database });
+  lab.say("Colophon over websockets: from a block to the API");
+  return follow(lab, { rpcUrl: lab.crowd.chain.url.replace(/^http/, "ws"), database });
+}
+
+async function follow(
+  { crowd, folder, works }: Lab,
+  where: Where,
+  settings?: Record<string, string>,
+): Promise<Latency> {
+  const indexer = await startOurs(where, join(folder, "deployment.json"), settings);
   try {
     await measureHistory(indexer, { works, lastBlock: crowd.lastBlock, database: [] });
     return await measureLatency(indexer, crowd);

@@ -9,15 +9,25 @@ export interface History {
   cpuRate: number | null;
 }
 
-/** Waits until all works are served, and says how fast that was. Call it as soon as the API answers. */
+/**
+ * Waits until all works are served, and says how fast that was. Call it as soon as the API answers.
+ *
+ * @param options.finish what is left to do then, on the same clock
+ */
 export async function measureHistory(
   indexer: Indexer,
-  { works, lastBlock, database }: { works: number; lastBlock: number; database: readonly number[] },
+  {
+    works,
+    lastBlock,
+    database,
+    finish,
+  }: { works: number; lastBlock: number; database: readonly number[]; finish?: () => Promise<void> },
 ): Promise<History> {
   const pids = [indexer.pid, ...database];
   const before = processorTime(pids);
   const start = performance.now();
   while (!((await indexer.ready()) && (await indexer.newestBlock()) >= lastBlock)) await pause(25);
+  await finish?.();
   const seconds = (performance.now() - start) / 1000;
   const after = processorTime(pids);
   return {

@@ -47,7 +47,7 @@ export function historyRows(works: number, limit: number, all: readonly Measured
 /** Of following it. */
 export function latencyRows(
   asked: readonly { name: string; ours: Latency; peer: Latency }[],
-  told: Latency,
+  others: readonly { name: string; note: string; latency: Latency }[],
 ): Measurement[] {
   const targets = { p50: 150, p99: 600 };
   const base = { unit: "ms", better: "lower" as const, limit: null };
@@ -62,14 +62,14 @@ export function latencyRows(
       target: targets[share],
       note,
     })),
-    {
+    ...others.map((other) => ({
       ...base,
-      name: `block to API row, told by websocket, ${share}`,
-      ours: told[share],
+      name: `block to API row, ${other.name}, ${share}`,
+      ours: other.latency[share],
       peer: null,
       peerName: null,
       target: targets[share],
-      note: `${note}; RPC_URL=ws://`,
-    },
+      note: `${note}; ${other.note}`,
+    })),
   ]);
 }

@@ -10,8 +10,16 @@ export interface Where {
   database: string;
 }
 
-/** The product's own indexer with its API, whole. Its IPFS doesn't answer, so that nothing but the chain is read. */
-export async function startOurs({ rpcUrl, database }: Where, deploymentPath: string): Promise<Indexer> {
+/**
+ * The product's own indexer with its API, whole. Its IPFS doesn't answer, so that nothing but the chain is read.
+ *
+ * @param settings of its environment, over its defaults
+ */
+export async function startOurs(
+  { rpcUrl, database }: Where,
+  deploymentPath: string,
+  settings: Record<string, string> = {},
+): Promise<Indexer> {
   const port = await freePort();
   return startIndexer({
     command: [process.execPath, join(root, "indexer", "src", "main.ts")],
@@ -25,6 +33,7 @@ export async function startOurs({ rpcUrl, database }: Where, deploymentPath: str
       PORT: String(port),
       LOG_LEVEL: "warn",
       ...(database.includes("://") ? { DATABASE_URL: database } : { COLOPHON_DATA: database }),
+      ...settings,
     },
   });
 }
