@@ -62,7 +62,8 @@ export type LocalChain = {
 export async function startLocalChain(options: { chainId?: number; port?: number } = {}): Promise<LocalChain> {
   const chainId = options.chainId ?? 31337;
   const { process: anvil, url } = await startAnvil(chainId, options.port);
-  const transport = http(url, { retryCount: 0 });
+  // Longer than a machine that does much else stands still.
+  const transport = http(url, { retryCount: 0, timeout: 60_000 });
   const chain = { ...foundry, id: chainId };
   const account = (index: number) => mnemonicToAccount(MNEMONIC, { addressIndex: index });
   const wallet = (index: number): Wallet =>
@@ -152,7 +153,7 @@ export async function startAnvil(chainId: number, port = 0): Promise<{ process: 
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGKILL");
   await ended;
