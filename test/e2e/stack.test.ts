@@ -70,7 +70,7 @@ describe("a stack of real processes", () => {
     const fresh = await start({ fresh: true });
     expect(await campaigns(fresh)).toEqual([]);
     await fresh.stop();
-  }, 400_000);
+  }, 600_000);
 });
 
 async function open({ urls, chain, deploymentPath }: Stack, terms: `0x${string}`): Promise<void> {
