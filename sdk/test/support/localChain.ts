@@ -25,6 +25,7 @@ import {
   waitForTransactionReceipt,
 } from "viem/actions";
 import { foundry } from "viem/chains";
+import { withParent } from "../../../scripts/runtime/withParent.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MNEMONIC = "test test test test test test test test test test test junk";
@@ -134,9 +135,9 @@ export async function startAnvil(chainId: number, port = 0): Promise<{ process: 
     paths: [require.resolve("@foundry-rs/anvil/package.json")],
   });
   const binary = manifest.replace(/package\.json$/, "bin/anvil");
-  const anvil = spawn(binary, ["--port", String(port), "--chain-id", String(chainId), "--accounts", "10"], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const args = ["--port", String(port), "--chain-id", String(chainId), "--accounts", "10"];
+  // A run that fails as it begins, is interrupted or killed leaves no chain behind.
+  const anvil = spawn(...withParent(binary, args), { stdio: ["ignore", "pipe", "pipe"] });
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     const listen = (chunk: Buffer) => {
