@@ -4,12 +4,9 @@ import type { BatchRecord } from "@colophon/sdk/batches/batch.ts";
 import { compactSignature } from "@colophon/sdk/batches/compactSignature.ts";
 import { rawBlockOf } from "@colophon/sdk/content/rawBlockOf.ts";
 import type { Digest } from "@colophon/sdk/ids/digest.ts";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADA, type AnchorWorld, BRAND, BRUNO, STRANGER, startAnchorWorld } from "./support/anchorWorld.ts";
 import { putBlock } from "./support/putBlock.ts";
-
-// A machine with more to do takes its time to start all of it.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 let world: AnchorWorld;
 

@@ -5,13 +5,10 @@ import { voterLeaf } from "@colophon/sdk/batches/voterLeaf.ts";
 import type { Digest } from "@colophon/sdk/ids/digest.ts";
 import { MerkleTree } from "@colophon/sdk/merkle/MerkleTree.ts";
 import { hexToBytes } from "viem";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADA, type AnchorWorld, BRUNO, STRANGER, startAnchorWorld } from "./support/anchorWorld.ts";
 import { putBlock } from "./support/putBlock.ts";
 import { eventually } from "./support/startProcess.ts";
-
-// A machine with more to do takes its time to start all of it.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 let world: AnchorWorld;
 

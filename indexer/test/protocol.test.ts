@@ -8,15 +8,12 @@ import { packWorkHeader } from "@colophon/sdk/ids/workHeader.ts";
 import { contributionTypedData } from "@colophon/sdk/typed-data/contribution.ts";
 import { encodeAbiParameters, type Hex, hashTypedData, keccak256, parseAbiParameters } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocalChain } from "../../sdk/test/support/localChain.ts";
 import { type IndexedChain, startIndexedChain } from "./support/indexedChain.ts";
 import { putBlock } from "./support/putBlock.ts";
 import { eventually } from "./support/startProcess.ts";
 import { testSettings } from "./support/testSettings.ts";
-
-// A machine with more to do takes its time to start all of it.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 const NONE: Hex = `0x${"0".repeat(64)}`;
 const SALT = keccak256("0x5a17");

@@ -5,15 +5,12 @@ import { openCampaign } from "@colophon/sdk/actions/openCampaign.ts";
 import type { ApiClient } from "@colophon/sdk/api/client.ts";
 import { type Hex, keccak256 } from "viem";
 import { waitForTransactionReceipt } from "viem/actions";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocalChain } from "../../sdk/test/support/localChain.ts";
 import { type IndexedChain, startIndexedChain } from "./support/indexedChain.ts";
 import { putBlock } from "./support/putBlock.ts";
 import { eventually } from "./support/startProcess.ts";
 import { testSettings } from "./support/testSettings.ts";
-
-// A machine with more to do takes its time to start all of it.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 const ETH: Hex = `0x${"0".repeat(40)}`;
 const [BRAND, FIRST, EARLIER, CURATOR, ARBITER, RELAY, COLLECTOR] = [0, 1, 2, 3, 5, 6, 7];

@@ -21,7 +21,7 @@ import { quickSettings } from "../../sdk/test/support/works.ts";
 const PATIENCE = { timeout: 90_000, interval: 500 };
 
 // Every step is a process of its own.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 240_000 });
 
 let the: CliCase;
 beforeAll(async () => {

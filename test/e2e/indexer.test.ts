@@ -15,7 +15,7 @@ import { explainAccount } from "@colophon/sdk/explain/explainAccount.ts";
 import { computeStatement } from "@colophon/sdk/rewards/computeStatement.ts";
 import { writeStatement } from "@colophon/sdk/rewards/writeStatement.ts";
 import pg from "pg";
-import { getBlockNumber, writeContract } from "viem/actions";
+import { getBlockNumber, waitForTransactionReceipt, writeContract } from "viem/actions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { putBlock } from "../../indexer/test/support/putBlock.ts";
 import { startIpfs } from "../../indexer/test/support/startIpfs.ts";
@@ -134,8 +134,8 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
     ]);
     const shown = await eventually(
       () => api.work(remix.id),
-      ({ manifest }) => manifest !== null,
-      "its manifest",
+      ({ manifest, campaignTitle }) => manifest !== null && campaignTitle !== null,
+      "its manifest, and the campaign's terms",
     );
     expect(shown).toMatchObject({
       title: "A remix of dawn",
@@ -212,7 +212,8 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
     const { rollAt } = await api.campaign(campaign);
     await fund(chain.wallet(0), { deployment, campaign, amount: 1_001n });
     const mint = { address: chain.token, abi: demoTokenAbi, functionName: "mint", args: [account(0), 5_000n] } as const;
-    await writeContract(chain.wallet(0), { ...mint, chain: null });
+    const minted = await writeContract(chain.wallet(0), { ...mint, chain: null });
+    await waitForTransactionReceipt(chain.wallet(0), { hash: minted });
     await fund(chain.wallet(0), { deployment, campaign, token: chain.token, amount: 5_000n });
     await chain.travelTo(rollAt);
     await indexed();
@@ -393,7 +394,11 @@ describe.each(["pglite", "postgres"] as const)("a campaign's life, indexed by th
       "the alarm",
     );
     expect(halted.reason).toContain("FINALITY_BLOCKS");
-    expect(indexer.said()).toContain('"level":60');
+    await eventually(
+      async () => indexer.said(),
+      (said) => said.includes('"level":60'),
+      "its word about it",
+    );
     expect(await api.work(works[0] ?? "")).toMatchObject({ author: account(1) });
 
     // A restart alone doesn't hide it.

@@ -11,6 +11,7 @@ import { actors } from "../../scripts/demo/actors.ts";
 import { upload } from "../../scripts/demo/upload.ts";
 import { AlreadyRunningError } from "../../scripts/runtime/instanceLock.ts";
 import { type Stack, type StackOptions, startStack } from "../../scripts/runtime/startStack.ts";
+import { workerPorts } from "../support/workerPorts.ts";
 
 const DAY = 86_400;
 
@@ -18,7 +19,7 @@ describe("a stack of real processes", () => {
   let dataDir: string;
   let stack: Stack | null = null;
   const start = async (options: Partial<StackOptions> = {}) => {
-    stack = await startStack({ dataDir, ports: "random", app: false, ...options });
+    stack = await startStack({ dataDir, ports: await workerPorts(), app: false, ...options });
     return stack;
   };
   beforeAll(async () => {
@@ -69,7 +70,7 @@ describe("a stack of real processes", () => {
     const fresh = await start({ fresh: true });
     expect(await campaigns(fresh)).toEqual([]);
     await fresh.stop();
-  }, 400_000);
+  }, 600_000);
 });
 
 async function open({ urls, chain, deploymentPath }: Stack, terms: `0x${string}`): Promise<void> {

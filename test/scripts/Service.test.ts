@@ -7,8 +7,8 @@ import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { LogFile } from "../../scripts/runtime/LogFile.ts";
 import { Parts } from "../../scripts/runtime/Parts.ts";
 import { root } from "../../scripts/runtime/paths.ts";
-import { freePort } from "../../scripts/runtime/ports.ts";
 import { Service } from "../../scripts/runtime/Service.ts";
+import { workerPorts } from "../support/workerPorts.ts";
 
 /** Answers, and says so each time. */
 const ENTRY = `require("node:http").createServer((_, response) => {
@@ -35,7 +35,7 @@ describe("what the supervisor does for a service", () => {
     await rm(folder, { recursive: true });
   });
   const make = async () => {
-    const port = await freePort();
+    const { api: port } = await workerPorts();
     const readyUrl = `http://127.0.0.1:${port}`;
     const service = new Service({
       name: "small",
@@ -65,6 +65,8 @@ describe("what the supervisor does for a service", () => {
 
   it("writes a log again once it can be written, and says no second time that it couldn't", async () => {
     const missing = join(folder, "missing");
+    // On a clock that stands still: a line that came five seconds late would be written.
+    vi.useFakeTimers({ toFake: ["Date"] });
     const log = new LogFile(join(missing, "small.log"), (line) => lines.push(line));
     await eventually(
       async () => lines,
@@ -73,7 +75,7 @@ describe("what the supervisor does for a service", () => {
     );
     await mkdir(missing);
     log.write("lost\n");
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 6_000 });
+    vi.setSystemTime(Date.now() + 6_000);
     log.write("kept\n");
     const written = () => readFile(log.path, "utf8").catch(() => "");
     expect(await eventually(written, (text) => text !== "", "a line in the log")).toBe("kept\n");

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { eventually } from "../../indexer/test/support/startProcess.ts";
 import { AlreadyRunningError, takeInstanceLock } from "../../scripts/runtime/instanceLock.ts";
 import { pathsIn } from "../../scripts/runtime/paths.ts";
@@ -56,12 +56,12 @@ describe("takeInstanceLock", () => {
 
     it("leaves alone a stranger's process that now has the number", async () => {
       const stranger = idle();
+      onTestFinished(() => void stranger.kill("SIGKILL"));
       await abandoned([{ name: "chain", pid: stranger.pid, began: "1" }]);
       const lock = await takeInstanceLock(dataDir);
       expect(lock.ended).toEqual([]);
       expect(stranger.exitCode).toBeNull();
       expect(stranger.signalCode).toBeNull();
-      stranger.kill("SIGKILL");
       lock.release();
     });
 

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CAR_TYPE } from "@colophon/sdk/content/carLayout.ts";
 import { carOfBlob } from "@colophon/sdk/content/carOfBlob.ts";
-import { randomPorts } from "../../../scripts/runtime/ports.ts";
 import { writeRuntimeFile } from "../../../scripts/runtime/runtimeFile.ts";
 import type { Service } from "../../../scripts/runtime/Service.ts";
 import { servicesOf, type Urls, urlsOf } from "../../../scripts/runtime/services.ts";
 import { type LocalChain, startLocalChain } from "../../../sdk/test/support/localChain.ts";
+import { workerPorts } from "../../../test/support/workerPorts.ts";
 
 export type LocalStack = {
   chain: LocalChain;
@@ -24,7 +24,7 @@ export type LocalStack = {
 /** A real chain with a clock that tests turn, a real IPFS node and a real relay. The indexer is there and not started. */
 export async function startLocalStack(): Promise<LocalStack> {
   const folder = await mkdtemp(join(tmpdir(), "colophon-cli-"));
-  const ports = await randomPorts();
+  const ports = await workerPorts();
   const urls = urlsOf(ports);
   const chain = await startLocalChain({ port: ports.chain });
   const deploymentPath = join(folder, "deployment.json");

@@ -161,7 +161,7 @@ describe("the API", () => {
     const busy = createApp({ db: slow, head, log, origins: [] });
     const search = (title: string) => busy.request(`/v1/works?search=${title}`);
     const first = ["a", "b", "c", "d"].map(search);
-    await vi.waitFor(() => expect(held).toHaveLength(4));
+    await vi.waitFor(() => expect(held).toHaveLength(4), { timeout: 30_000 });
     const fifth = await search("e");
     expect(fifth.status).toBe(503);
     expect(problem.parse(await fifth.json())).toMatchObject({

@@ -20,8 +20,6 @@ import { works } from "../../src/store/chainTables.ts";
 import { documents } from "../../src/store/factTables.ts";
 import { type Database, openDatabase } from "../../src/store/openDatabase.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
 /** The manifests here are no valid ones: as the database has them they are shown. */
 const workPage = z.object({ items: z.array(z.custom<ApiWork & { id: Hex }>()), next: z.string().nullable() });
 const COUNT = 130;

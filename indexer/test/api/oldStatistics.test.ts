@@ -10,7 +10,7 @@ import { textRows } from "../../src/store/textRows.ts";
 const COUNT = 20_000;
 const NOW = FIRST + COUNT * 7;
 
-describe("a gallery's page right after a bulk of works was verified and accepted", { timeout: 120_000 }, () => {
+describe("a gallery's page right after a bulk of works was verified and accepted", () => {
   let postgres: TestPostgres;
   let database: Database;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe("a gallery's page right after a bulk of works was verified and accepted
     await run("update works set verification = 'pending', accepted = false where verification = 'verified'");
     await run("analyze works");
     await run("update works set verification = 'verified', accepted = true where verification = 'pending'");
-  }, 120_000);
+  });
   afterAll(async () => {
     await database?.close();
     await postgres?.stop();

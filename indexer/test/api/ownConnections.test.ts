@@ -7,7 +7,7 @@ const APPLICATION = "connections-test";
 /** More than an indexer has connections. */
 const QUESTIONS = 15;
 
-describe("questions that take long", { timeout: 180_000 }, () => {
+describe("questions that take long", () => {
   let stage: BatchStage;
   let client: pg.Client;
   const asked = new AbortController();
@@ -15,7 +15,7 @@ describe("questions that take long", { timeout: 180_000 }, () => {
     stage = await BatchStage.open("postgres");
     client = new pg.Client({ connectionString: stage.databaseUrl, application_name: APPLICATION });
     await client.connect();
-  }, 180_000);
+  });
   afterAll(async () => {
     asked.abort();
     await client?.end();

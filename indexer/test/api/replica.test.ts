@@ -47,7 +47,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)("an API on a read replica", () =>
     state = await openApiState(primary, replica.url, log);
     app = createApp({ db: state.db, head: state.head, log, origins: [] });
     state.head.hear((block) => heard.push(block));
-  }, 120_000);
+  });
   afterAll(async () => {
     await state?.close();
     await standby?.end();

@@ -16,7 +16,7 @@ export class ChainControl {
   highest = 0;
 
   constructor(url: string) {
-    this.client = createPublicClient({ transport: http(url, { retryCount: 0 }) });
+    this.client = createPublicClient({ transport: http(url, { retryCount: 0, timeout: 60_000 }) });
   }
 
   async #call(method: string, params: unknown[]): Promise<unknown> {

@@ -23,7 +23,7 @@ describe.each(["pglite", "postgres"] as const)("copyRows into %s", (kind) => {
     database = await openDatabase(
       postgres ? { url: await postgres.create(), writer: true } : { directory: join(folder, "index") },
     );
-  }, 120_000);
+  });
   afterAll(async () => {
     await database?.close();
     await postgres?.stop();

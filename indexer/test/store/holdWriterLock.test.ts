@@ -67,6 +67,7 @@ describe("the writer's lock", () => {
     });
     await admit(false);
     const first = await terminate();
+    await eventually(owners, (pids) => pids.length === 0, "its owner's end");
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await owners()).toEqual([]);
     await admit(true);

@@ -46,6 +46,7 @@ describe("listening on PostgreSQL", () => {
     // As long as two tries take, at least.
     await admin.query(`alter database ${pg.escapeIdentifier(name())} allow_connections false`);
     await admin.query("select pg_terminate_backend($1)", [first?.pid]);
+    await eventually(listeners, (rows) => rows.length === 0, "the listener's end");
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(await listeners()).toEqual([]);
     await admin.query(`alter database ${pg.escapeIdentifier(name())} allow_connections true`);

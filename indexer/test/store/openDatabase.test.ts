@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BreakingLink } from "../../../test/support/BreakingLink.ts";
 import { startPostgres, type TestPostgres } from "../../../test/support/postgres.ts";
 import { copyRows } from "../../src/store/copyRows.ts";
@@ -9,8 +9,6 @@ import { stagedLeaves } from "../../src/store/factTables.ts";
 import { type Database, openDatabase } from "../../src/store/openDatabase.ts";
 import { textRows } from "../../src/store/textRows.ts";
 import { eventually } from "../support/startProcess.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 describe("connections to PostgreSQL", () => {
   let postgres: TestPostgres;

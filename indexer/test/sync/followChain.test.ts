@@ -63,13 +63,17 @@ describe("following a chain", () => {
   let following: Promise<void>;
   /** Where the index went, block by block. */
   let went: number[];
+  /** What time it is, ms. It moves by the tests alone: a node that is behind is waited for by it. */
+  let clock = 1_000_000;
 
   beforeAll(async () => {
+    vi.spyOn(Date, "now").mockImplementation(() => clock);
     database = await openDatabase({ directory: join(folder, "index") });
     await database.listen(HEAD_CHANNEL, (block) => went.push(Number(block)));
   });
   afterAll(async () => {
     await database.close();
+    vi.restoreAllMocks();
     rmSync(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
@@ -95,6 +99,12 @@ describe("following a chain", () => {
     await vi.waitFor(() => expect(nodes.looks).toBeGreaterThan(from + count), { timeout: 30_000, interval: 5 });
   };
 
+  /** Until a node that is behind has been looked at, and then for as long as it is waited for. */
+  const isBehindForLong = async () => {
+    await looks(2);
+    clock += 3_000;
+  };
+
   it("undoes nothing for a node that is a block behind, and asks it for nothing", async () => {
     nodes.blocksAsked = 0;
     [nodes.told, nodes.given] = [4, 4];
@@ -114,6 +124,7 @@ describe("following a chain", () => {
   it("asks no more than it must of a node that is behind for long, where others have all", async () => {
     [nodes.told, nodes.given] = [4, 5];
     nodes.blocksAsked = 0;
+    await isBehindForLong();
     await vi.waitFor(() => expect(nodes.blocksAsked).toBeGreaterThan(0), { timeout: 30_000 });
     const asked = nodes.blocksAsked;
     await looks(5);
@@ -123,6 +134,7 @@ describe("following a chain", () => {
 
   it("undoes what the chain lost", async () => {
     [nodes.told, nodes.given] = [3, 3];
+    await isBehindForLong();
     await goesTo(5, 3);
   });
 

@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCampaign } from "@colophon/sdk/actions/openCampaign.ts";
 import { createApiClient } from "@colophon/sdk/api/client.ts";
 import { keccak256 } from "viem";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { type LocalChain, startLocalChain } from "../../../sdk/test/support/localChain.ts";
 import { eventually, startProcess } from "../support/startProcess.ts";
 import { testSettings } from "../support/testSettings.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Blocks whose logs a node gives in one answer. */
 const MOST = 3;
@@ -26,7 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "colophon-full-"));
   chain = await startLocalChain();
   // The chain behind a node that gives up where logs of many blocks are asked for together, as where each has megabytes of them.
-  node = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece as Buffer);
     const body = Buffer.concat(pieces).toString();
@@ -36,9 +34,11 @@ beforeAll(async () => {
       response.writeHead(413).end("the answer would be too large");
       return;
     }
-    const answer = await fetch(chain.url, { method: "POST", body, headers: { "content-type": "application/json" } });
-    response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
-  });
+    const given = await fetch(chain.url, { method: "POST", body, headers: { "content-type": "application/json" } });
+    response.writeHead(given.status, { "content-type": "application/json" }).end(await given.text());
+  };
+  // What the indexer asked as it ended may be cut off at either end.
+  node = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
   await new Promise<void>((resolve) => node.listen(0, "127.0.0.1", resolve));
 });
 afterAll(async () => {

@@ -12,8 +12,6 @@ import { putBlock } from "../support/putBlock.ts";
 import { eventually } from "../support/startProcess.ts";
 import { ADA, BatchStage, BRUNO, CLEO, CURATOR, STRANGER } from "./BatchStage.ts";
 
-const MINUTES = 60_000;
-
 describe.each(["pglite", "postgres"] as const)("anchored contributions, as the index on %s has them", (kind) => {
   let stage: BatchStage;
   let campaign = 0;
@@ -21,7 +19,7 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
   beforeAll(async () => {
     stage = await BatchStage.open(kind);
     ({ campaign, config } = await stage.open({ aiPolicy: "none" }));
-  }, 3 * MINUTES);
+  });
   afterAll(() => stage?.close());
 
   const settled = (id: Hex) =>
@@ -271,7 +269,7 @@ describe.each(["pglite", "postgres"] as const)("anchored contributions, as the i
     expect(items.map(({ id }) => id)).toEqual(fine.ids);
   });
 
-  it("is the same as a fresh index", { timeout: 4 * MINUTES }, async () => {
+  it("is the same as a fresh index", async () => {
     await direct(BRUNO, await stage.text("a direct one"));
     expect(await stage.compareWithFresh()).toEqual([]);
   });

@@ -15,7 +15,7 @@ import { ADA, BatchStage, BRUNO, CLEO, STRANGER } from "./BatchStage.ts";
 
 type Campaign = Awaited<ReturnType<BatchStage["open"]>>;
 
-describe("leaves of stories and remixes, and of parents elsewhere, as the index has them", { timeout: 180_000 }, () => {
+describe("leaves of stories and remixes, and of parents elsewhere, as the index has them", () => {
   let stage: BatchStage;
   let elsewhere: Campaign;
   /** In another campaign: a token, and a work that was anchored and has none. */
@@ -26,7 +26,7 @@ describe("leaves of stories and remixes, and of parents elsewhere, as the index 
     elsewhere = await stage.open();
     token = await direct(elsewhere, ADA);
     tokenless = (await stage.anchor(...place(elsewhere), [await leafOf(elsewhere)])).ids[0] as Hex;
-  }, 180_000);
+  });
   afterAll(() => stage?.close());
 
   const place = ({ campaign, config }: Campaign) => [campaign, config] as const;

@@ -121,9 +121,10 @@ export class ChainKeeper {
     await this.save();
   }
 
-  /** Ends the loop, saving nothing. */
-  halt(): void {
+  /** Ends the loop, saving nothing more; settles when nothing is being written any more, which takes a node that answers, or is gone. */
+  async halt(): Promise<void> {
     this.#running = false;
+    await this.#turn;
   }
 
   async #run(): Promise<void> {

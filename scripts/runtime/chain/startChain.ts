@@ -91,8 +91,9 @@ export async function startChain(options: ChainOptions): Promise<Chain> {
       }
     },
     async kill9() {
-      keeper.halt();
+      const halted = keeper.halt();
       await end(child, "SIGKILL", exited);
+      await halted;
     },
   };
 }

@@ -22,7 +22,7 @@ function checkRows(rows: readonly object[], env: Record<string, string>): Told {
   return JSON.parse(stdout.toString()) as Told;
 }
 
-describe("threads on a machine without the native curve", { timeout: 120_000 }, () => {
+describe("threads on a machine without the native curve", () => {
   it("take the one in JavaScript, in order, and verify alike", async () => {
     const rows = [];
     const expected: number[] = [];

@@ -25,6 +25,7 @@ import {
   waitForTransactionReceipt,
 } from "viem/actions";
 import { foundry } from "viem/chains";
+import { withParent } from "../../../scripts/runtime/withParent.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const MNEMONIC = "test test test test test test test test test test test junk";
@@ -62,7 +63,8 @@ export type LocalChain = {
 export async function startLocalChain(options: { chainId?: number; port?: number } = {}): Promise<LocalChain> {
   const chainId = options.chainId ?? 31337;
   const { process: anvil, url } = await startAnvil(chainId, options.port);
-  const transport = http(url, { retryCount: 0 });
+  // Longer than a machine that does much else stands still.
+  const transport = http(url, { retryCount: 0, timeout: 60_000 });
   const chain = { ...foundry, id: chainId };
   const account = (index: number) => mnemonicToAccount(MNEMONIC, { addressIndex: index });
   const wallet = (index: number): Wallet =>
@@ -133,9 +135,9 @@ export async function startAnvil(chainId: number, port = 0): Promise<{ process: 
     paths: [require.resolve("@foundry-rs/anvil/package.json")],
   });
   const binary = manifest.replace(/package\.json$/, "bin/anvil");
-  const anvil = spawn(binary, ["--port", String(port), "--chain-id", String(chainId), "--accounts", "10"], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const args = ["--port", String(port), "--chain-id", String(chainId), "--accounts", "10"];
+  // A run that fails as it begins, is interrupted or killed leaves no chain behind.
+  const anvil = spawn(...withParent(binary, args), { stdio: ["ignore", "pipe", "pipe"] });
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     const listen = (chunk: Buffer) => {
@@ -152,7 +154,7 @@ export async function startAnvil(chainId: number, port = 0): Promise<{ process: 
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGKILL");
   await ended;
