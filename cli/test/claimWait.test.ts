@@ -17,7 +17,7 @@ const EARNED: ApiClaimable = {
   ...{ cumulative: "5", claimed: "0", claimable: "5", statementCid: cidFromDigest(`0x${"12".repeat(32)}`, 0) },
 };
 
-describe("colophon claim --gasless --wait", { timeout: 60_000 }, () => {
+describe("colophon claim --gasless --wait", () => {
   let server: Server | undefined;
   afterEach(() => {
     server?.closeAllConnections();

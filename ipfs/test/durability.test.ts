@@ -95,7 +95,7 @@ describe("the node's folder", () => {
     const liar = { digest: digests[0] ?? "", bytes: block(-1) };
     await expect(drain(car([...blocks.slice(0, 2_900), liar]))).rejects.toThrow();
     // The refusal may come while the rest is still sent, which looks like a broken line: so what was brought may not be taken out yet.
-    await vi.waitFor(async () => expect(await kubo.repo.stat()).toEqual(empty), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await kubo.repo.stat()).toEqual(empty), { timeout: 100_000, interval: 100 });
 
     await drain(car(blocks));
     const distinct = new Set(digests).size;
@@ -118,7 +118,10 @@ describe("the node's folder", () => {
     const { rpcUrl, pid } = await start();
     await create({ url: rpcUrl }).add(keyBytes(MiB, "threads"));
     const names = await Promise.all(
-      (await readdir(`/proc/${pid}/task`)).map((task) => readFile(`/proc/${pid}/task/${task}/comm`, "utf8")),
+      // One that isn't libuv's may end in between.
+      (await readdir(`/proc/${pid}/task`)).map((task) =>
+        readFile(`/proc/${pid}/task/${task}/comm`, "utf8").catch(() => ""),
+      ),
     );
     expect(names.filter((name) => name.startsWith("libuv-worker")).length).toBe(64);
   });

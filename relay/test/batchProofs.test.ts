@@ -27,7 +27,7 @@ async function batchOf(count: number) {
   return batch;
 }
 
-describe("proofs that anybody may ask for", { timeout: 60_000 }, () => {
+describe("proofs that anybody may ask for", () => {
   it("make a large tree only where the asker may, and once; small ones always", async () => {
     const proofs = batchProofs(store.db);
     const [large, small] = [await batchOf(2_100), await batchOf(3)];

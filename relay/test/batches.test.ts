@@ -22,6 +22,8 @@ import { startPostgres, type TestPostgres } from "../../test/support/postgres.ts
 import { startRelay, type TestRelay } from "./support/startRelay.ts";
 
 const [BRAND, VOTER, OTHER, RELAY, ARBITER] = [0, 1, 2, 8, 5];
+/** Tries of `eventually`: what failed some times before is tried again after two minutes at most. */
+const LONG = 1_500;
 
 describe("batches on their way to the chain", () => {
   let chain: LocalChain;
@@ -62,6 +64,7 @@ describe("batches on their way to the chain", () => {
       () => pendingOf(relay, by),
       (items) => items.length > 0 && items.every(({ state }) => state === "anchored"),
       "every message in an anchor",
+      LONG,
     );
   /** All anchors of the campaign that the chain has. */
   const anchors = () =>

@@ -3,7 +3,7 @@ import { startRelay, type TestRelay } from "./support/startRelay.ts";
 
 const NOWHERE = "http://127.0.0.1:1";
 
-describe("connections to a relay", { timeout: 60_000 }, () => {
+describe("connections to a relay", () => {
   let relay: TestRelay | undefined;
   afterEach(() => relay?.end("SIGKILL"));
 

@@ -9,6 +9,7 @@ import { FILES_PATH } from "../../sdk/src/api/intakeSchemas.ts";
 import { toContributionId } from "../../sdk/src/ids/contributionId.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { sendContribution } from "../../sdk/src/relay/sendContribution.ts";
+import { inOnePeriod } from "./support/inOnePeriod.ts";
 import { ADA, BRAND, BRUNO, type IntakeStage, makeWork } from "./support/intakeStage.ts";
 import { tusUpload } from "./support/tusUpload.ts";
 import { useIntakeStage } from "./support/useIntakeStage.ts";
@@ -148,6 +149,7 @@ describe("who attacks the intake of contributions", { timeout: 180_000 }, () => 
   );
 
   it("doesn't get more works taken from a /48 of IPv6 than sixteen addresses do", async () => {
+    await inOnePeriod(86_400);
     const limits = { BATCH_SECONDS: "1800", TRUST_PROXY: "1", ADDRESS_WORKS_A_DAY: "1", UPLOADS_A_MINUTE: "100" };
     const relay = await stage.start(await stage.database(), limits);
     const campaign = await stage.openCampaign();

@@ -13,6 +13,7 @@ import { toContributionId } from "../../sdk/src/ids/contributionId.ts";
 import { readRelayed } from "../../sdk/src/relay/readRelayed.ts";
 import { sendContribution } from "../../sdk/src/relay/sendContribution.ts";
 import { contributionTypedData } from "../../sdk/src/typed-data/contribution.ts";
+import { inOnePeriod } from "./support/inOnePeriod.ts";
 import { ADA, BRAND, BRUNO, CLEO, type IntakeStage, makeWork, type TestWork } from "./support/intakeStage.ts";
 import { signIn } from "./support/signIn.ts";
 import { smartAccount } from "./support/smartAccount.ts";
@@ -215,6 +216,7 @@ describe("limits of what a relay takes", { timeout: 180_000 }, () => {
 
   it("are kept in the database, for all relays on it: of an account, an address and a campaign", async () => {
     const database = await stage.database();
+    await inOnePeriod(3_600);
     const limits = { ...NEVER, WORKS_AN_HOUR: "2", ADDRESS_WORKS_A_DAY: "4", CAMPAIGN_WORKS_A_DAY: "3" };
     const [one, two] = [await stage.start(database, limits), await stage.start(database, limits)];
     const [first, second] = [await stage.openCampaign(), await stage.openCampaign()];

@@ -30,9 +30,14 @@ function sendPart(url: string, path: string, until?: string): Promise<string> {
 }
 
 describe("a message that comes slowly", () => {
-  const body = jsonBody(100, 100);
   const app = new Hono();
-  app.post("/", async (c) => c.json(await body.read(c, z.object({ a: z.number() }))));
+  for (const [path, patienceMs] of [
+    ["/", undefined],
+    ["/hurried", 100],
+  ] as const) {
+    const body = jsonBody(100, patienceMs);
+    app.post(path, async (c) => c.json(await body.read(c, z.object({ a: z.number() }))));
+  }
   app.onError((error, c) => answerProblem(c, error));
   let server: ServerType | undefined;
   let url = "";
@@ -48,7 +53,7 @@ describe("a message that comes slowly", () => {
   const post = (text: string) => fetch(url, { method: "POST", body: text });
 
   it("is given up, with the reason, and its connection ended", async () => {
-    const answer = await sendPart(url, "/");
+    const answer = await sendPart(url, "/hurried");
     expect(answer).toContain("HTTP/1.1 408");
     expect(answer).toContain("body-late");
   });

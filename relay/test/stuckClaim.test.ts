@@ -57,7 +57,7 @@ async function claimOf(n: number, failures: number) {
 
 const rowOf = async (id: Hex) => (await store.db.select().from(claims)).find((row) => row.id === id);
 
-describe("a claim whose token makes the node give up", { timeout: 60_000 }, () => {
+describe("a claim whose token makes the node give up", () => {
   const slow = new RpcRequestError({
     url,
     body: {},

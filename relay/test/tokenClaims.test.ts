@@ -22,7 +22,7 @@ describe("claims on behalf in an ERC-20", { timeout: 180_000 }, () => {
   });
   afterEach(() => stage.endRelays());
 
-  const { send, look, until, refused, balance, claimed, rows } = claimDesk(() => stage);
+  const { send, look, until, tryTogether, refused, balance, claimed, rows } = claimDesk(() => stage);
   const tokens = (account: Address, token = stage.chain.token) =>
     readContract(stage.chain.wallet(BRAND), {
       address: token,
@@ -43,6 +43,7 @@ describe("claims on behalf in an ERC-20", { timeout: 180_000 }, () => {
     // As somebody may write the addresses.
     for (const one of sent) ids.push((await send(held, { ...one, token: token as Hex })).id);
     await stage.endRelays();
+    await tryTogether(database);
     const relay = await stage.start(database);
     const paid = await Promise.all(ids.map((id) => until(relay, id, "paid")));
     for (const { account, cumulative } of shares) {

@@ -28,6 +28,8 @@ export interface LocalDeployment {
   withDemoToken: boolean;
   /** The development chain's id; 31337 if left out. */
   chainId?: number;
+  /** A file of parameters; the quick ones if left out. */
+  parameters?: string | undefined;
 }
 
 const localChain = 31337;
@@ -48,7 +50,7 @@ const contractsFor = (withDemoToken: boolean) => ["Genesis", ...parts, ...(withD
  * @example const { rewardPools } = await deployLocal({ rpcUrl, dataDir: ".colophon", withDemoToken: true });
  */
 export async function deployLocal(options: LocalDeployment): Promise<Deployment> {
-  const { rpcUrl, dataDir, withDemoToken, chainId: expected = localChain } = options;
+  const { rpcUrl, dataDir, withDemoToken, chainId: expected = localChain, parameters = localParameters } = options;
   const client = createPublicClient({ transport: http(rpcUrl) });
   const chainId = await client.getChainId();
   if (chainId !== expected) {
@@ -71,7 +73,7 @@ export async function deployLocal(options: LocalDeployment): Promise<Deployment>
   await rm(folder, { recursive: true, force: true });
   await rm(file, { force: true });
   await mkdir(dataDir, { recursive: true });
-  const plan = await planDeployment(await readParameters(localParameters, { live: false }), artifactFolder);
+  const plan = await planDeployment(await readParameters(parameters, { live: false }), artifactFolder);
   const { found: foundGenesis } = await deployModule({
     provider: jsonRpcProvider(rpcUrl),
     artifacts: artifactFolder,

@@ -21,6 +21,8 @@ export interface StackOptions {
   demo?: boolean;
   /** How far back a fresh chain's clock starts, in days. With demo data the clock is the wall's when they are made. */
   ageDays?: number;
+  /** A file of parameters for a fresh chain's contracts; the quick ones if left out. */
+  parameters?: string;
   /** An existing chain goes on from its latest block's time instead of the wall's. For tests that live in the past. */
   keepClock?: boolean;
   /** Begin anew, deleting what the folder holds of an earlier stack. */
@@ -118,7 +120,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     if (state.fresh) say("Deploying the contracts (compiled first, where they are new)");
     await compiled;
-    const deployed = await ensureDeployment({ rpcUrl: urls.rpc, dataDir });
+    const deployed = await ensureDeployment({ rpcUrl: urls.rpc, dataDir, parameters: options.parameters });
     say("Starting index and relay");
     await Promise.all([running.start(services.indexer), running.start(services.relay)]);
 

@@ -21,7 +21,6 @@ test("a rejected author appeals, the arbiter upholds it in a batch, the work is 
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const closes = time.now() + DAY;
   const campaign = await openTestCampaign(stack, "Heard twice", {
     closes,

@@ -72,7 +72,6 @@ test("a statement that is right is found right in the page, from chain and IPFS 
   stack,
   time,
 }) => {
-  test.setTimeout(300_000);
   const campaign = await closed(stack, time, "Checked by anybody");
   await publishStatements(await studio(stack), campaign, 2);
   const steps = await check(page, stack, campaign);
@@ -85,7 +84,6 @@ test("one unit moved between two accounts, with a root of its own, is found and 
   stack,
   time,
 }) => {
-  test.setTimeout(300_000);
   const campaign = await closed(stack, time, "Moved by one");
   const { client, deployment, urls } = await studio(stack);
   const path = `/v1/campaigns/${campaign}`;

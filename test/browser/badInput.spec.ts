@@ -142,18 +142,18 @@ test.describe("an IPFS node that dies in the middle of an upload", () => {
     const campaign = await openTestCampaign(stack, "A poor line");
     await page.goto("/");
     await connect(page);
-    // Random, so that nothing of it is there already; larger than a second of the line.
+    // Random, so that nothing of it is there already; half a minute of the line, so that the node dies in the middle of it.
     const file = { name: "noise.bin", mimeType: "application/octet-stream", buffer: randomBytes(6 * 1024 * 1024) };
     await describeWork(page, { campaign, file, title: "Noise" });
     await page.getByLabel("Description").fill("Six mebibytes of it.");
-    const restoreLine = await slowUploads(page, 3_000_000);
+    const restoreLine = await slowUploads(page, 200_000);
     await page.getByRole("button", { name: "Upload and sign" }).click();
     await expect(page.getByText(/^[1-9][\d.]* (KiB|MiB) of 6/)).toBeVisible();
     await ipfs.kill9();
     try {
+      await restoreLine();
       const failure = page.getByRole("alert").filter({ hasText: "It couldn't be uploaded" });
       await expect(failure).toContainText(/try again/i);
-      await restoreLine();
       await page.reload();
       await expect(page.getByLabel("Title")).toHaveValue("Noise");
       await expect(page.getByLabel("Description")).toHaveValue("Six mebibytes of it.");

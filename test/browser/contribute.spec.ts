@@ -64,9 +64,6 @@ async function expectVerified(page: Page, path: string, title: string | null): P
 }
 
 test.describe("a photograph, a sound and a film, from disk to the chain and back", () => {
-  // Three works, their gallery, three ways to verify, and services that go and come back.
-  test.describe.configure({ timeout: 240_000 });
-
   test("real ones", async ({ page, stack, wallet }) => {
     if (missing.length > 0) process.stdout.write(`Skipped, for lack of ${missing.join(", ")}\n`);
     test.skip(missing.length > 0, `${missing.join(", ")} can't be found; made files tell the same story`);

@@ -12,7 +12,7 @@ import { upload } from "../../scripts/demo/upload.ts";
 import { barriers } from "./support/axe.ts";
 import { certifyTexts } from "./support/certifyTexts.ts";
 import { connect, sign } from "./support/contributing.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, SILENCE, test } from "./support/fixtures.ts";
 import { openTestCampaign } from "./support/openTestCampaign.ts";
 import { studio } from "./support/studio.ts";
 
@@ -27,7 +27,6 @@ test("anybody disputes with a bond, sees who leads, raises when the arbiter is s
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const campaign = await openTestCampaign(stack, "While the arbiter sleeps", {
     closes: time.now() + DAY,
     reviewPeriod: DAY,
@@ -68,7 +67,7 @@ test("anybody disputes with a bond, sees who leads, raises when the arbiter is s
   await expect(page.getByRole("button", { name: /^Raise/ })).toHaveCount(0);
 
   // Longer than the arbiter's silence, shorter than the silence and the time to answer.
-  await time.advanceBy(70);
+  await time.advanceBy(SILENCE + 10);
   await wallet.choose(BRAND);
   await page.reload();
   await expect(page.getByText(/The arbiter has been silent/)).toBeVisible();
@@ -100,7 +99,6 @@ test("a contributor disputes a false statement with evidence, somebody raises, t
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const campaign = await openTestCampaign(stack, "Somebody else's harbour", {
     closes: time.now() + DAY,
     reviewPeriod: DAY,
@@ -132,7 +130,7 @@ test("a contributor disputes a false statement with evidence, somebody raises, t
   await expect(page.getByText('"result": "wrong"')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 
-  await time.advanceBy(70);
+  await time.advanceBy(SILENCE + 10);
   await wallet.choose(BRAND);
   await page.reload();
   await page.getByLabel("Why you raise").fill("Our accountant says otherwise.");

@@ -24,7 +24,6 @@ test("an edition is named, collected once the roll has closed, and pays the pool
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const { client, deployment, urls } = await studio(stack);
   const dollar = deployment.tokens[0]?.address ?? "0x";
   const campaign = await openTestCampaign(stack, "To be collected", {
@@ -109,7 +108,6 @@ test("votes are told, a poll is asked, the brand's role is offered and accepted,
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const { client, deployment, urls } = await studio(stack);
   const campaign = await openTestCampaign(stack, "In other hands", {
     equalBps: 0,

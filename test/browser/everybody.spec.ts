@@ -62,7 +62,6 @@ test("every page fits 390 and 1600 px and has no serious barrier, in light and d
   wallet,
   time,
 }) => {
-  test.setTimeout(300_000);
   const lived = await livedCampaign(stack, time, "A harbour in four voices");
   const open = await openTestCampaign(stack, "Still open");
   const sealed = await openTestCampaign(stack, "Under seal", { sealedUntilClose: true });

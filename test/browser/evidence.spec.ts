@@ -38,7 +38,6 @@ test("who commits first can certify for that time, and takes over what somebody 
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const campaign = await openTestCampaign(stack, "Watched by copyists");
   const { client, deployment, urls } = await studio(stack);
   const { config } = await readCampaign(client(actors.brand), { deployment, campaign });
@@ -121,7 +120,6 @@ test("on a sealed campaign a work is committed to, and shown after it has closed
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const closes = time.now() + 2 * DAY;
   const campaign = await openTestCampaign(stack, "Sealed", { closes, sealedUntilClose: true });
   await wallet.choose(ADA);

@@ -13,7 +13,6 @@ const { ada, bruno, chiyo } = actors;
 const text = (words: string) => new TextEncoder().encode(words);
 
 test("a mosaic is drawn from its parts, a tile opens its work, by pointer and by keys", async ({ page, stack }) => {
-  test.setTimeout(240_000);
   const campaign = await openTestCampaign(stack, "Twelve squares", { format: "mosaic" });
   const authors = [ada, bruno, chiyo] as const;
   const ids = await makeWorks(
@@ -76,7 +75,6 @@ test("a story is read across a fork by keyboard, its place is in the address, an
   page,
   stack,
 }) => {
-  test.setTimeout(240_000);
   const title = "Told in turns";
   const campaign = await openTestCampaign(stack, title, { format: "story" });
   const chapter = (name: string, words: string) => ({
@@ -141,7 +139,6 @@ test("a duet stands beside its original, both play together, and either of two o
   page,
   stack,
 }) => {
-  test.setTimeout(240_000);
   const campaign = await openTestCampaign(stack, "Duets", { format: "remix" });
   const [call = "", answer = "", drawn = ""] = await makeWorks(stack, campaign, [
     { author: ada, title: "A call", kind: "audio", bytes: sound(2_500 + campaign) },

@@ -84,7 +84,6 @@ test("an account without ETH contributes a film over a connection that breaks tw
   wallet,
   context,
 }) => {
-  test.setTimeout(300_000);
   const chain = createPublicClient({ transport: http(stack.urls.rpc) });
   expect(await chain.getBalance({ address: poor.address })).toBe(0n);
   const bytes = await film(context, 480);
@@ -225,7 +224,6 @@ test("where the brand's budget is spent the page says so, and offers the way by 
   stack,
   wallet,
 }) => {
-  test.setTimeout(300_000);
   const campaign = await openTestCampaign(stack, "No budget left", {}, STINGY);
   await wallet.choose(4);
   await page.goto("/");
@@ -251,7 +249,6 @@ test("where the relay is away the page says so, and goes on where it was once it
   line,
   wallet,
 }) => {
-  test.setTimeout(300_000);
   const campaign = await openTestCampaign(stack, "A relay away");
   await wallet.choose(POOR);
   await page.goto("/");
@@ -282,7 +279,6 @@ test("an upload can be stopped: nothing is signed or lost, and the next one goes
   line,
   wallet,
 }) => {
-  test.setTimeout(300_000);
   const campaign = await openTestCampaign(stack, "Second thoughts");
   await wallet.choose(POOR);
   await page.goto("/");
@@ -308,7 +304,7 @@ test("an upload can be stopped: nothing is signed or lost, and the next one goes
 
   const before = line.link.sent;
   await page.getByRole("button", { name: "Upload and sign" }).click();
-  await expect(page.getByRole("heading", { name: "The relay has “Eddy, after all”" })).toBeVisible();
+  await expect(given(page, "Eddy, after all")).toBeVisible();
   expect(line.link.sent - before).toBeLessThan(FILE_BYTES);
 });
 
@@ -318,7 +314,6 @@ test("with the relay gone for good, author and time are certified now, and the f
   line,
   wallet,
 }) => {
-  test.setTimeout(300_000);
   const campaign = await openTestCampaign(stack, "Nobody stores it");
   await wallet.choose(5);
   await page.goto("/");
@@ -341,7 +336,8 @@ test("with the relay gone for good, author and time are certified now, and the f
   await expect(page.getByRole("heading", { name: "Mist", level: 1 })).toBeVisible(ON_CHAIN);
 });
 
-const FILE_BYTES = 400_000;
+// Of its half the relay may lose two hundred thousand that it hasn't read when the line breaks, and most has to be there.
+const FILE_BYTES = 1_000_000;
 /** A file of no kind in particular, never seen before. */
 const anyFile = () => ({ name: "any.bin", mimeType: "application/octet-stream", buffer: randomBytes(FILE_BYTES) });
 

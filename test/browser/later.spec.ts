@@ -13,7 +13,7 @@ import { openTestCampaign } from "./support/openTestCampaign.ts";
 
 const BRUNO = 5;
 /** The page looks again by itself, every few seconds. */
-const SOON = { timeout: 40_000 };
+const SOON = { timeout: 90_000 };
 
 test("a parent whose manifest isn't read yet gets its title once it is", async ({ page, stack }) => {
   const campaign = await openTestCampaign(stack, "Titles that come later");
@@ -43,7 +43,6 @@ test("who has no ETH claims without gas, and asks again where the relay could pa
   time,
   wallet,
 }) => {
-  test.setTimeout(400_000);
   const { campaign } = await livedCampaign(stack, time, "Paid by the brand");
   const account = actors.bruno.account.address;
   const chain = createTestClient({ mode: "anvil", transport: http(stack.urls.rpc) }).extend(publicActions);

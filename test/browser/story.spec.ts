@@ -29,7 +29,6 @@ const ETHER = "1.000000000000000003";
 const image = (seed: number) => ({ name: `${seed}.png`, mimeType: "image/png", buffer: picture(seed) });
 
 test("a campaign from its opening to the last claim", async ({ page, stack, wallet, time }) => {
-  test.setTimeout(300_000);
   const { client, deployment, urls } = await studio(stack);
   const dollar = deployment.tokens.find(({ symbol }) => symbol === "dUSD")?.address ?? "0x";
   const chain = new OnChain(urls.rpc, deployment);

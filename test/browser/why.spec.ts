@@ -15,7 +15,6 @@ test("somebody follows their amount from the rewards page to a work, its sources
   wallet,
   time,
 }) => {
-  test.setTimeout(240_000);
   const { campaign, image, remix } = await livedCampaign(stack, time, "A harbour explained");
   await wallet.choose(CHIYO);
   await page.goto("/me");
@@ -53,7 +52,6 @@ test("somebody follows their amount from the rewards page to a work, its sources
 });
 
 test("the statement's page lists who earned what, and each account leads to why", async ({ page, stack, time }) => {
-  test.setTimeout(240_000);
   const { campaign } = await livedCampaign(stack, time, "A harbour divided");
   // Three accounts are less than a page: the real API is asked for two at first.
   await page.route("**/v1/statements/*/accounts?*", (route) =>

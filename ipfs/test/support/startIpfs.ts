@@ -7,11 +7,11 @@ export interface TestIpfs {
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** The real node, as a process of its own, on free ports (or on those of one that was there before). */
-export async function startIpfs(folder: string, ports: { rpc?: number; gateway?: number } = {}): Promise<TestIpfs> {
+/** The real node, as a process of its own, on free ports. */
+export async function startIpfs(folder: string): Promise<TestIpfs> {
   const { child, ready, end } = await startProcess(
     "ipfs/src/main.ts",
-    { IPFS_DATA: folder, PORT: String(ports.rpc ?? 0), GATEWAY_PORT: String(ports.gateway ?? 0) },
+    { IPFS_DATA: folder, PORT: "0", GATEWAY_PORT: "0" },
     /RPC on (\S+), gateway on (\S+)/,
   );
   return { rpcUrl: ready[1] ?? "", gatewayUrl: ready[2] ?? "", pid: child.pid ?? 0, end };

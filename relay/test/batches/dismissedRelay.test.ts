@@ -17,13 +17,16 @@ describe("a campaign that names another relay after works were taken", { timeout
     const closes = (await stage.chain.now()) + 1_000;
     const [left, other] = [await stage.openCampaign({ closes }), await stage.openCampaign()];
     const database = await stage.database();
-    const relay = await stage.start(database, { BATCH_SECONDS: "3" });
+    // Nothing is due until the campaign names another.
+    const taking = await stage.start(database, { BATCH_SECONDS: "600" });
     const work = await makeWork();
-    const { signed } = await stage.send(relay, await stage.sign(left, ADA, work), work);
+    const { signed } = await stage.send(taking, await stage.sign(left, ADA, work), work);
     await setRelay(stage.chain.wallet(BRAND), {
       ...{ deployment: stage.deployment, campaign: left },
       relay: stage.account(ARBITER),
     });
+    await taking.end("SIGKILL");
+    const relay = await stage.start(database);
     const stuck = async () =>
       (await claimDesk(() => stage).rows<{ failures: number }>(database, "select failures from relay.batches"))[0];
     await eventually(stuck, (row) => (row?.failures ?? 0) > 0, "a batch that is refused");

@@ -65,7 +65,7 @@ async function refused(all: readonly Awaited<ReturnType<typeof stored>>[]): Prom
 const nextTryOf = async (id: number) =>
   (await store.db.select({ nextTry: batches.nextTry }).from(batches).where(eq(batches.id, id)))[0]?.nextTry ?? 0;
 
-describe("rounds of a relay", { timeout: 60_000 }, () => {
+describe("rounds of a relay", () => {
   it("look first at what never failed, however old the others are", async () => {
     const old = [];
     for (let n = 0; n < 5; n++) old.push(await stored({ failures: 3, direct: false }));

@@ -6,7 +6,7 @@ import { type IntakeStage, makeWork } from "../support/intakeStage.ts";
 import { idOf, TUS, tusCreate, tusPatch } from "../support/tusUpload.ts";
 import { useIntakeStage } from "../support/useIntakeStage.ts";
 
-describe("an upload that one of two relays is receiving", { timeout: 120_000 }, () => {
+describe("an upload that one of two relays is receiving", () => {
   let stage: IntakeStage;
   useIntakeStage((up) => {
     stage = up;

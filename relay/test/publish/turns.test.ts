@@ -76,7 +76,7 @@ async function publishing(act: (go: () => void, seen: Seen) => Promise<void>, he
   }
 }
 
-describe("campaigns whose works are published", { timeout: 60_000 }, () => {
+describe("campaigns whose works are published", () => {
   it("don't wait for each other's gigabytes; of one campaign one batch goes after the other", async () => {
     await anchored(1);
     await publishing(async (go, { begun }) => {

@@ -49,6 +49,10 @@ export function claimDesk(stage: () => IntakeStage) {
         (found) => found.state === state,
         `a claim that is ${state}`,
       ),
+    /** Has all that waits tried in one round: each claim waits for itself, from when it failed last. */
+    tryTogether: async (database: string): Promise<void> => {
+      await rows(database, "update relay.claims set next_try = 0");
+    },
     /** What a relay says to a claim that it doesn't take. */
     refused: async (relay: TestRelay, sent: object) => {
       const { status, json } = await ask(relay, sent);
@@ -65,14 +69,16 @@ export function claimDesk(stage: () => IntakeStage) {
         fromBlock: 0n,
         strict: true,
       }),
-    rows: async <Row extends pg.QueryResultRow>(database: string, query: string): Promise<Row[]> => {
-      const client = new pg.Client({ connectionString: database });
-      await client.connect();
-      try {
-        return (await client.query<Row>(query)).rows;
-      } finally {
-        await client.end();
-      }
-    },
+    rows,
   };
+}
+
+async function rows<Row extends pg.QueryResultRow>(database: string, query: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query<Row>(query)).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -21,6 +21,9 @@ import { tusUpload } from "./tusUpload.ts";
 
 export const [BRAND, ADA, BRUNO, CLEO, ARBITER, RELAY] = [0, 1, 2, 3, 5, 8] as const;
 
+/** More blocks than a test has: nothing that is anchored is published. */
+export const UNPUBLISHED = { PUBLISH_CONFIRMATIONS: "100000" };
+
 /** One file, and what is said of it. */
 export interface TestWork {
   bytes: Uint8Array<ArrayBuffer>;

@@ -3,6 +3,7 @@ import { create } from "kubo-rpc-client";
 import { afterEach, describe, expect, it } from "vitest";
 import { CAR_TYPE } from "../../../sdk/src/content/carLayout.ts";
 import { carOfBlob } from "../../../sdk/src/content/carOfBlob.ts";
+import { inOnePeriod } from "../support/inOnePeriod.ts";
 import { type IntakeStage, makeWork } from "../support/intakeStage.ts";
 import { tusUpload } from "../support/tusUpload.ts";
 import { useIntakeStage } from "../support/useIntakeStage.ts";
@@ -38,6 +39,7 @@ describe("uploads that nobody signed for", { timeout: 180_000 }, () => {
   });
 
   it("end for an address that has sent so much within a day, at whichever relay of a database", async () => {
+    await inOnePeriod(86_400);
     const database = await stage.database();
     const settings = { UPLOAD_BYTES_A_DAY: String(2 * MiB), TRUST_PROXY: "1" };
     const [one, other] = [await stage.start(database, settings), await stage.start(database, settings)];

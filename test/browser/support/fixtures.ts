@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
 import { type Stack, startStack } from "../../../scripts/runtime/startStack.ts";
 import { quickStart } from "../../../scripts/testing/quickStart.ts";
@@ -17,6 +18,11 @@ export interface Time {
 
 /** Largest file that the stack's relay takes, in bytes: small, so that a test can pass it. */
 export const UPLOAD_LIMIT = 8 * 1024 * 1024;
+
+/** Periods that no test uses up by being slow, since the chain's clock goes on: a dispute waits for the arbiter as long as a statement does for a dispute. */
+const PARAMETERS = fileURLToPath(new URL("./parameters.json", import.meta.url));
+/** Of these, in seconds. */
+export const SILENCE = 1_200;
 
 /** For a chain with a block every second or so: how often index and relay look, in ms. */
 export const EAGER = { POLL_MS: "50", ROUND_MS: "200" } as const;
@@ -48,7 +54,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       });
       const dataDir = await mkdtemp(join(tmpdir(), "colophon-browser-"));
       try {
-        const stack = await startStack({ dataDir, ports: await workerPorts(parallelIndex), ageDays: 90 });
+        const stack = await startStack({
+          dataDir,
+          ports: await workerPorts(parallelIndex),
+          ageDays: 90,
+          parameters: PARAMETERS,
+        });
         await use(stack);
         await stack.stop();
       } finally {

@@ -6,6 +6,9 @@ type Tile = Pick<ApiWork, "cid" | "kind" | "size">;
 const tiles = (count: number, part: Partial<Tile> = {}): Tile[] =>
   Array.from({ length: count }, (_, index) => ({ cid: `cid${index}`, kind: "image", size: 1_000, ...part }));
 
+/** By itself a second. */
+const SOON = { timeout: 60_000 };
+
 /** A gateway whose answers the test gives. */
 const asked: { url: string; signal: AbortSignal; answer: (ok: boolean) => void }[] = [];
 const closed: number[] = [];
@@ -39,7 +42,7 @@ describe("TileStore", () => {
     store.want(works, 80);
     expect(asked.map(({ url }) => url)).toEqual([0, 1, 2, 3, 4, 5].map((index) => `http://gateway/ipfs/cid${index}`));
     asked[0]?.answer(true);
-    await vi.waitFor(() => expect(asked).toHaveLength(7));
+    await vi.waitFor(() => expect(asked).toHaveLength(7), SOON);
     expect(changed).toHaveBeenCalledTimes(1);
     expect(store.get(works[0] as Tile)?.width).toBe(96);
     expect(store.get(works[1] as Tile)).toBeNull();
@@ -52,7 +55,7 @@ describe("TileStore", () => {
     store.want(works.slice(1), 80);
     expect(asked[0]?.signal.aborted).toBe(true);
     store.want(works.slice(0, 1), 80);
-    await vi.waitFor(() => expect(asked.filter(({ url }) => url.endsWith("cid0"))).toHaveLength(2));
+    await vi.waitFor(() => expect(asked.filter(({ url }) => url.endsWith("cid0"))).toHaveLength(2), SOON);
   });
 
   it("fetches no picture for a tile of a few pixels, none that is large until one looks closely, and none twice that can't be had", async () => {
@@ -66,7 +69,7 @@ describe("TileStore", () => {
     expect(asked).toHaveLength(2);
     asked[0]?.answer(false);
     asked[1]?.answer(true);
-    await vi.waitFor(() => expect(store.get(large[1] as Tile)?.width).toBe(256));
+    await vi.waitFor(() => expect(store.get(large[1] as Tile)?.width).toBe(256), SOON);
     store.want(tiles(1), 200);
     expect(asked).toHaveLength(2);
   });
@@ -76,10 +79,10 @@ describe("TileStore", () => {
     const [work] = tiles(1) as [Tile];
     store.want([work], 20);
     asked[0]?.answer(true);
-    await vi.waitFor(() => expect(store.get(work)?.width).toBe(32));
+    await vi.waitFor(() => expect(store.get(work)?.width).toBe(32), SOON);
     store.want([work], 200);
     asked[1]?.answer(true);
-    await vi.waitFor(() => expect(store.get(work)?.width).toBe(256));
+    await vi.waitFor(() => expect(store.get(work)?.width).toBe(256), SOON);
     expect(closed).toEqual([32]);
     store.close();
     expect(closed).toEqual([32, 256]);
